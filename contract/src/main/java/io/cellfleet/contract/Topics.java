@@ -1,0 +1,56 @@
+package io.cellfleet.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics that all services share. The key of every record is the installation id, and all topics here have the
+ * same number of partitions, so that everything about one installation meets in one place, in order.
+ */
+public final class Topics {
+
+    /** Raw frames and line reports, in the gateway's order; {@code GatewayRecord}. */
+    public static final String FRAMES = "cellfleet.frames.v1";
+
+    /** What is wished of each installation; {@code InstallationSettings}, one record an installation. */
+    public static final String SETTINGS = "cellfleet.settings.v1";
+
+    /** The engine's result for each frame; {@code PackStatus}. */
+    public static final String STATUS = "cellfleet.status.v1";
+
+    /** Facts the engine concluded; {@code PackEvent}. */
+    public static final String EVENTS = "cellfleet.events.v1";
+
+    /** What could not be used, with its reason; {@code RejectedRecord}. */
+    public static final String REJECTED = "cellfleet.rejected.v1";
+
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+    private static final Duration ONE_WEEK = Duration.ofDays(7);
+    private static final Duration ONE_MONTH = Duration.ofDays(30);
+
+    private Topics() {}
+
+    /**
+     * A topic as it must be created.
+     *
+     * @param name   the topic
+     * @param config Kafka's topic settings that differ from the broker's
+     */
+    public record Definition(String name, Map<String, String> config) {}
+
+    /** All topics, in the order in which they should be created. */
+    public static List<Definition> all() {
+        return List.of(
+                kept(FRAMES, TWO_WEEKS),
+                new Definition(SETTINGS, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
+                kept(STATUS, ONE_WEEK),
+                kept(EVENTS, ONE_WEEK),
+                kept(REJECTED, ONE_MONTH));
+    }
+
+    private static Definition kept(String name, Duration age) {
+        return new Definition(name, Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(age.toMillis())));
+    }
+}
