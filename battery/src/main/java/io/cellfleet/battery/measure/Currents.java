@@ -1,0 +1,60 @@
+package io.cellfleet.battery.measure;
+
+import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.settings.CurrentSensors;
+import java.util.OptionalInt;
+
+/**
+ * The currents of one frame as the rules see them (rules M1, M2): turned the right way round, unknown where the device
+ * does not know.
+ *
+ * @param netMa      mA, plus is charging; empty when unknown
+ * @param incomingMa mA into the battery, never negative; empty when unknown
+ * @param outgoingMa mA out of the battery, never negative; empty when unknown
+ */
+public record Currents(OptionalInt netMa, OptionalInt incomingMa, OptionalInt outgoingMa) {
+
+    private static final Currents UNKNOWN = new Currents(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+    public static Currents of(PackReading reading, CurrentSensors sensors) {
+        OptionalInt net = net(reading, sensors);
+        if (net.isEmpty()) {
+            return UNKNOWN;
+        }
+        OptionalInt first = turned(reading.current1Ma(), sensors);
+        OptionalInt second = turned(reading.current2Ma(), sensors);
+        if (sensors.count() == 2 && first.isPresent() && second.isPresent()) {
+            int in = first.getAsInt();
+            int out = second.getAsInt();
+            return known(net, Math.max(in, 0) + Math.max(-out, 0), Math.max(out, 0) + Math.max(-in, 0));
+        }
+        return known(net, Math.max(net.getAsInt(), 0), Math.max(-net.getAsInt(), 0));
+    }
+
+    private static Currents known(OptionalInt net, int incomingMa, int outgoingMa) {
+        return new Currents(net, OptionalInt.of(incomingMa), OptionalInt.of(outgoingMa));
+    }
+
+    private static OptionalInt net(PackReading reading, CurrentSensors sensors) {
+        OptionalInt total = turned(reading.currentMa(), sensors);
+        if (total.isPresent()) {
+            return total;
+        }
+        OptionalInt first = turned(reading.current1Ma(), sensors);
+        OptionalInt second = turned(reading.current2Ma(), sensors);
+        if (sensors.count() == 1) {
+            return first;
+        }
+        return first.isPresent() && second.isPresent()
+                ? OptionalInt.of(first.getAsInt() - second.getAsInt())
+                : OptionalInt.empty();
+    }
+
+    private static OptionalInt turned(OptionalInt currentMa, CurrentSensors sensors) {
+        if (currentMa.isEmpty()) {
+            return currentMa;
+        }
+        int scaled = currentMa.getAsInt() / sensors.divisor();
+        return OptionalInt.of(sensors.inverted() ? -scaled : scaled);
+    }
+}

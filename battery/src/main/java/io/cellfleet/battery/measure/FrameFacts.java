@@ -1,0 +1,64 @@
+package io.cellfleet.battery.measure;
+
+import io.cellfleet.battery.reading.CellTemperature;
+import io.cellfleet.battery.reading.CellVoltage;
+import java.util.Optional;
+
+/**
+ * What the rules remember of one valid frame. The extremes are the frame's own, simultaneous over all cells (rule R5);
+ * limits are applied when they are looked at, so that a change of settings is evaluated at once (rule R7).
+ *
+ * @param packVoltageMv      mV
+ * @param lowestCell         empty when absent
+ * @param highestCell        empty when absent
+ * @param lowestTemperature  empty when absent
+ * @param highestTemperature empty when absent
+ * @param errorBit           the device's own communication error
+ * @param implausibleCell    a cell of the frame was outside what can be (rule M5)
+ * @param staleCell          a cell had not been heard for too long when the frame came (rule M4)
+ * @param storedNc           nC in the pack by our count after the frame
+ */
+public record FrameFacts(
+        int packVoltageMv,
+        Optional<CellVoltage> lowestCell,
+        Optional<CellVoltage> highestCell,
+        Optional<CellTemperature> lowestTemperature,
+        Optional<CellTemperature> highestTemperature,
+        boolean errorBit,
+        boolean implausibleCell,
+        boolean staleCell,
+        long storedNc) {
+
+    /** The same frame, with what our count says after it. */
+    public FrameFacts counted(long afterNc) {
+        return new FrameFacts(
+                packVoltageMv,
+                lowestCell,
+                highestCell,
+                lowestTemperature,
+                highestTemperature,
+                errorBit,
+                implausibleCell,
+                staleCell,
+                afterNc);
+    }
+
+    /** Whether the frame shows something that can not be, or lacks an extreme (rule M5). */
+    public boolean implausible() {
+        return implausibleCell || !plausibleVoltages() || !plausibleTemperatures();
+    }
+
+    boolean plausibleVoltages() {
+        return lowestCell.isPresent()
+                && highestCell.isPresent()
+                && Plausibility.voltage(lowestCell.get().voltageMv())
+                && Plausibility.voltage(highestCell.get().voltageMv());
+    }
+
+    boolean plausibleTemperatures() {
+        return lowestTemperature.isPresent()
+                && highestTemperature.isPresent()
+                && Plausibility.temperature(lowestTemperature.get().deciC())
+                && Plausibility.temperature(highestTemperature.get().deciC());
+    }
+}

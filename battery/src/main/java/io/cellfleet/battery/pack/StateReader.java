@@ -1,0 +1,102 @@
+package io.cellfleet.battery.pack;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads what {@link StateWriter} wrote. Bytes that are something else are refused, never guessed at. */
+final class StateReader {
+
+    private final byte[] bytes;
+    private final long baseMs;
+    private int position;
+
+    StateReader(byte[] bytes, int version) {
+        this.bytes = bytes;
+        int found = bytes.length == 0 ? -1 : bytes[position++];
+        if (found != version) {
+            throw new IllegalArgumentException("state version is " + found + " but must be " + version);
+        }
+        baseMs = number();
+    }
+
+    long number() {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            if (position == bytes.length) {
+                throw new IllegalArgumentException("state ends after " + bytes.length + " bytes, within a number");
+            }
+            byte next = bytes[position++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value >>> 1 ^ -(value & 1);
+            }
+        }
+        throw new IllegalArgumentException("state has a number of more than 64 bits at byte " + position);
+    }
+
+    int smallNumber() {
+        return Math.toIntExact(number());
+    }
+
+    boolean flag() {
+        return number() != 0;
+    }
+
+    Instant base() {
+        return Instant.ofEpochMilli(baseMs);
+    }
+
+    Instant time() {
+        return Instant.ofEpochMilli(baseMs + number());
+    }
+
+    <T> Optional<T> optional(Supplier<T> read) {
+        return flag() ? Optional.of(read.get()) : Optional.empty();
+    }
+
+    OptionalInt optionalNumber() {
+        return flag() ? OptionalInt.of(smallNumber()) : OptionalInt.empty();
+    }
+
+    <T> List<T> list(Supplier<T> read) {
+        int size = smallNumber();
+        List<T> values = new ArrayList<>();
+        for (int index = 0; index < size; index++) {
+            values.add(read.get());
+        }
+        return values;
+    }
+
+    <T extends Enum<T>> Set<T> set(Class<T> type) {
+        long bits = number();
+        Set<T> constants = EnumSet.noneOf(type);
+        for (T constant : type.getEnumConstants()) {
+            if ((bits & 1L << constant.ordinal()) != 0) {
+                constants.add(constant);
+            }
+        }
+        return constants;
+    }
+
+    <T extends Enum<T>> T constant(Class<T> type) {
+        int place = smallNumber();
+        T[] all = type.getEnumConstants();
+        if (place < 0 || place >= all.length) {
+            throw new IllegalArgumentException(
+                    "state has " + type.getSimpleName() + " number " + place + " but there are " + all.length);
+        }
+        return all[place];
+    }
+
+    void end() {
+        if (position != bytes.length) {
+            throw new IllegalArgumentException("state has " + (bytes.length - position) + " bytes behind its end");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.cellfleet.battery.relay;
+
+/** The two relays of the End Board. */
+public enum RelayName {
+    CHARGE,
+    LOAD
+}
