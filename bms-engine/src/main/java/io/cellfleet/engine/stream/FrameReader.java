@@ -1,0 +1,81 @@
+package io.cellfleet.engine.stream;
+
+import io.cellfleet.battery.pack.OrderNumber;
+import io.cellfleet.battery.pack.PackInput;
+import io.cellfleet.battery.protocol.DecodeResult;
+import io.cellfleet.battery.protocol.DeviceProtocol;
+import io.cellfleet.battery.protocol.Protocols;
+import io.cellfleet.battery.settings.PackSettings;
+import io.cellfleet.contract.v1.GatewayRecord;
+import io.cellfleet.contract.v1.RawFrame;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Turns a gateway's record into the core's input, decoding the raw frame. */
+final class FrameReader {
+
+    private FrameReader() {}
+
+    /** What must be right before the pack is even looked for. */
+    static Optional<Refusal> flaw(GatewayRecord gatewayRecord, String key) {
+        if (!gatewayRecord.getInstallationId().equals(key)) {
+            return invalid("installation_id is '" + gatewayRecord.getInstallationId() + "' but the record's key is '"
+                    + key + "'");
+        }
+        if (gatewayRecord.getPackId().isEmpty()) {
+            return invalid("pack_id is empty");
+        }
+        var order = gatewayRecord.getOrder();
+        if (order.getEnrolment() < 1 || order.getBoot() < 1 || order.getSequence() < 1) {
+            return invalid("order is " + order.getEnrolment() + "/" + order.getBoot() + "/" + order.getSequence()
+                    + " but each number must be at least 1");
+        }
+        if (gatewayRecord.getBodyCase() == GatewayRecord.BodyCase.BODY_NOT_SET) {
+            return invalid("the record has no body that is known here");
+        }
+        return Optional.empty();
+    }
+
+    static Reading read(GatewayRecord gatewayRecord, PackSettings settings) {
+        var number = gatewayRecord.getOrder();
+        OrderNumber order = new OrderNumber(number.getEnrolment(), number.getBoot(), number.getSequence());
+        Instant at = Instant.ofEpochMilli(gatewayRecord.getCapturedAtMs());
+        return switch (gatewayRecord.getBodyCase()) {
+            case FRAME -> frame(gatewayRecord.getFrame(), order, at, settings);
+            case LINE_REPORT -> new Reading.Usable(new PackInput.LineReported(order, at), Optional.empty());
+            case REJECTED_STRETCH ->
+                new Reading.Usable(
+                        new PackInput.StretchRejected(order, at),
+                        Optional.of(new Refusal(
+                                gatewayRecord.getRejectedStretch().getReason(),
+                                "bytes on the line that were no frame")));
+            case BODY_NOT_SET -> throw new IllegalArgumentException("a record without body was not sorted out");
+        };
+    }
+
+    private static Reading frame(RawFrame frame, OrderNumber order, Instant at, PackSettings settings) {
+        Optional<DeviceProtocol> protocol = Protocols.named(frame.getProtocol());
+        if (protocol.isEmpty()) {
+            return new Reading.Refused(
+                    new Refusal(Refusal.UNKNOWN_PROTOCOL, "protocol '" + frame.getProtocol() + "' is not spoken here"));
+        }
+        byte[] raw = frame.getRaw().toByteArray();
+        return switch (protocol.get().decode(raw, settings.temperatureScale())) {
+            case DecodeResult.Decoded decoded ->
+                new Reading.Usable(
+                        new PackInput.FrameReceived(
+                                order, at, decoded.reading(), protocol.get().describesAllCells()),
+                        Optional.empty());
+            case DecodeResult.Refused refused ->
+                new Reading.Usable(
+                        new PackInput.StretchRejected(order, at),
+                        Optional.of(new Refusal(
+                                refused.reason().name(),
+                                raw.length + " bytes are no frame of protocol " + frame.getProtocol())));
+        };
+    }
+
+    private static Optional<Refusal> invalid(String detail) {
+        return Optional.of(new Refusal(Refusal.INVALID_RECORD, detail));
+    }
+}

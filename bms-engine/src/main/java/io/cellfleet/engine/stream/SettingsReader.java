@@ -1,0 +1,104 @@
+package io.cellfleet.engine.stream;
+
+import io.cellfleet.battery.pack.SettingsInForce;
+import io.cellfleet.battery.reading.TemperatureScale;
+import io.cellfleet.battery.settings.Chemistry;
+import io.cellfleet.battery.settings.CurrentSensors;
+import io.cellfleet.battery.settings.OptionSwitches;
+import io.cellfleet.battery.settings.PackSettings;
+import io.cellfleet.battery.settings.RelayMode;
+import io.cellfleet.contract.v1.InstallationSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Turns the settings message into the core's settings. */
+final class SettingsReader {
+
+    private SettingsReader() {}
+
+    /**
+     * The settings of each pack, by its id.
+     *
+     * @throws IllegalArgumentException naming pack and every violation, when one of them contradicts itself
+     */
+    static Map<String, SettingsInForce> read(InstallationSettings message) {
+        Map<String, SettingsInForce> packs = new HashMap<>();
+        for (var pack : message.getPacksList()) {
+            try {
+                packs.put(pack.getPackId(), new SettingsInForce(pack.getRevision(), settings(pack)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("pack " + pack.getPackId() + ": " + e.getMessage(), e);
+            }
+        }
+        return Map.copyOf(packs);
+    }
+
+    private static PackSettings settings(io.cellfleet.contract.v1.PackSettings pack) {
+        return new PackSettings(
+                pack.getCellCount(),
+                chemistry(pack.getChemistry()),
+                pack.getCapacityWh(),
+                pack.hasOptionSwitches() ? Optional.of(new OptionSwitches(pack.getOptionSwitches())) : Optional.empty(),
+                pack.getVMinMv(),
+                optional(pack.hasVBalanceMv(), pack.getVBalanceMv()),
+                pack.getVMaxMv(),
+                optional(pack.hasFullVoltageMv(), pack.getFullVoltageMv()),
+                pack.getTMinDeciC(),
+                pack.getTMaxDeciC(),
+                pack.getChargeRestartPercent(),
+                pack.getDischargeRestartPercent(),
+                mode(pack.getMode()),
+                optional(pack.hasNominalCellMv(), pack.getNominalCellMv()),
+                new CurrentSensors(
+                        pack.getSensorCount(),
+                        pack.getSensorLoops(),
+                        pack.getSensorInverted(),
+                        pack.getCurrentDivisor()),
+                scale(pack.getTemperatureScale()),
+                pack.getCombinedOutput(),
+                optional(pack.getSolarPeakW() > 0, pack.getSolarPeakW()),
+                optional(pack.getInverterPeakW() > 0, pack.getInverterPeakW()),
+                optional(pack.hasRatedCapacityMah(), pack.getRatedCapacityMah()),
+                Duration.ofSeconds(pack.getMinimumOffSeconds()),
+                Duration.ofSeconds(pack.getEmptyAfterSeconds()),
+                Duration.ofMillis(pack.getFramePeriodMs()),
+                pack.getSectionEndsList());
+    }
+
+    private static OptionalInt optional(boolean present, int value) {
+        return present ? OptionalInt.of(value) : OptionalInt.empty();
+    }
+
+    private static Chemistry chemistry(io.cellfleet.contract.v1.Chemistry chemistry) {
+        return switch (chemistry) {
+            case CHEMISTRY_LIFEPO4 -> Chemistry.LIFEPO4;
+            case CHEMISTRY_LTO -> Chemistry.LTO;
+            case CHEMISTRY_NMC -> Chemistry.NMC;
+            case CHEMISTRY_LI_ION -> Chemistry.LI_ION;
+            case CHEMISTRY_UNSPECIFIED, UNRECOGNIZED -> throw unknown("chemistry", chemistry);
+        };
+    }
+
+    private static RelayMode mode(io.cellfleet.contract.v1.RelayMode mode) {
+        return switch (mode) {
+            case RELAY_MODE_NORMAL -> RelayMode.NORMAL;
+            case RELAY_MODE_CRITICAL -> RelayMode.CRITICAL;
+            case RELAY_MODE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("mode", mode);
+        };
+    }
+
+    private static TemperatureScale scale(io.cellfleet.contract.v1.TemperatureScale scale) {
+        return switch (scale) {
+            case TEMPERATURE_SCALE_DRIVER -> TemperatureScale.DRIVER;
+            case TEMPERATURE_SCALE_DOCUMENT -> TemperatureScale.DOCUMENT;
+            case TEMPERATURE_SCALE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("temperature_scale", scale);
+        };
+    }
+
+    private static IllegalArgumentException unknown(String field, Enum<?> value) {
+        return new IllegalArgumentException(field + " is " + value + ", which is not known here");
+    }
+}

@@ -1,0 +1,137 @@
+package io.cellfleet.engine.stream;
+
+import io.cellfleet.battery.measure.Currents;
+import io.cellfleet.battery.pack.PackStatus.Measured;
+import io.cellfleet.battery.reading.CellTemperature;
+import io.cellfleet.battery.reading.CellVoltage;
+import io.cellfleet.battery.reading.DeviceReport;
+import io.cellfleet.battery.reading.DeviceStatus;
+import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.relay.BlockReason;
+import io.cellfleet.battery.relay.RelayState;
+import io.cellfleet.battery.warning.ActiveWarning;
+import io.cellfleet.battery.warning.WarningCode;
+import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.GatewayRecord;
+import io.cellfleet.contract.v1.Measurement;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.RelayDecision;
+import io.cellfleet.contract.v1.StateOfCharge;
+import io.cellfleet.contract.v1.Warning;
+
+/** Makes the status message of one step. */
+final class StatusMessages {
+
+    private StatusMessages() {}
+
+    static PackStatus of(GatewayRecord gatewayRecord, io.cellfleet.battery.pack.PackStatus status) {
+        PackStatus.Builder message = PackStatus.newBuilder()
+                .setInstallationId(gatewayRecord.getInstallationId())
+                .setPackId(gatewayRecord.getPackId())
+                .setGatewayId(gatewayRecord.getGatewayId())
+                .setOrder(gatewayRecord.getOrder())
+                .setAtMs(gatewayRecord.getCapturedAtMs())
+                .setClockQuality(gatewayRecord.getClockQuality())
+                .setSimulated(gatewayRecord.getSimulated())
+                .setProtocol(gatewayRecord.getFrame().getProtocol())
+                .setSettingsRevision(status.settingsRevision())
+                .setCharge(relay(status.relays().charge()))
+                .setLoad(relay(status.relays().load()));
+        status.measured()
+                .ifPresent(measured -> message.setMeasured(measurement(measured))
+                        .setDevice(device(measured.reading().device())));
+        status.soc()
+                .ifPresent(soc -> message.setSoc(StateOfCharge.newBuilder()
+                        .setManualMilliPercent(soc.manualMilliPercent())
+                        .setCalibrated(soc.calibrated())
+                        .setStoredMah(soc.storedMah())
+                        .setStoredWh(soc.storedWh())));
+        status.warnings().forEach(warning -> message.addWarnings(warning(warning)));
+        status.combinedOn().ifPresent(message::setCombinedOn);
+        status.lastFrameAt().ifPresent(at -> message.setLastFrameAtMs(at.toEpochMilli()));
+        return message.build();
+    }
+
+    private static Measurement measurement(Measured measured) {
+        PackReading reading = measured.reading();
+        Currents currents = measured.currents();
+        Measurement.Builder message = Measurement.newBuilder()
+                .setPackVoltageMv(reading.packVoltageMv())
+                .setCellCount(reading.cellCount());
+        currents.netMa().ifPresent(message::setCurrentMa);
+        reading.current1Ma().ifPresent(message::setCurrent1Ma);
+        reading.current2Ma().ifPresent(message::setCurrent2Ma);
+        currents.incomingMa().ifPresent(message::setIncomingMa);
+        currents.outgoingMa().ifPresent(message::setOutgoingMa);
+        reading.lowestCell().ifPresent(cell -> message.setLowestCell(voltage(cell)));
+        reading.highestCell().ifPresent(cell -> message.setHighestCell(voltage(cell)));
+        reading.lowestTemperature().ifPresent(cell -> message.setLowestTemperature(temperature(cell)));
+        reading.highestTemperature().ifPresent(cell -> message.setHighestTemperature(temperature(cell)));
+        reading.cells()
+                .forEach(cell -> message.addCells(CellReading.newBuilder()
+                        .setNumber(cell.number())
+                        .setVoltageMv(cell.voltageMv())
+                        .setTemperatureDeciC(cell.deciC())));
+        return message.build();
+    }
+
+    private static io.cellfleet.contract.v1.CellVoltage voltage(CellVoltage cell) {
+        return io.cellfleet.contract.v1.CellVoltage.newBuilder()
+                .setNumber(cell.number())
+                .setVoltageMv(cell.voltageMv())
+                .build();
+    }
+
+    private static io.cellfleet.contract.v1.CellTemperature temperature(CellTemperature cell) {
+        return io.cellfleet.contract.v1.CellTemperature.newBuilder()
+                .setNumber(cell.number())
+                .setDeciC(cell.deciC())
+                .setRaw(cell.raw())
+                .build();
+    }
+
+    private static io.cellfleet.contract.v1.DeviceReport device(DeviceReport report) {
+        var message = io.cellfleet.contract.v1.DeviceReport.newBuilder()
+                .setChargeAllowed(report.says(DeviceStatus.CHARGE_ALLOWED))
+                .setDischargeAllowed(report.says(DeviceStatus.DISCHARGE_ALLOWED))
+                .setCollectedTodayWh(report.collectedTodayWh())
+                .setConsumedTodayWh(report.consumedTodayWh())
+                .setStoredWh(report.storedWh())
+                .setCollectedTotalKwh(report.collectedTotalKwh())
+                .setConsumedTotalKwh(report.consumedTotalKwh())
+                .setCapacityWh(report.capacityWh())
+                .setVMinMv(report.vMinMv())
+                .setVMaxMv(report.vMaxMv())
+                .setVBalanceMv(report.vBalanceMv());
+        report.socPercent().ifPresent(message::setSocPercent);
+        report.status().stream().sorted().map(DeviceStatus::label).forEach(message::addStatus);
+        return message.build();
+    }
+
+    private static Warning warning(ActiveWarning warning) {
+        return Warning.newBuilder()
+                .setCode(code(warning.code()))
+                .setRaisedAtMs(warning.raisedAt().toEpochMilli())
+                .setDetail(warning.detail())
+                .build();
+    }
+
+    static io.cellfleet.contract.v1.WarningCode code(WarningCode code) {
+        return switch (code) {
+            case COMMUNICATION -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_COMMUNICATION;
+            case VOLTAGE_HIGH -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_VOLTAGE_HIGH;
+            case VOLTAGE_LOW -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_VOLTAGE_LOW;
+            case TEMPERATURE_HIGH -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_TEMPERATURE_HIGH;
+            case TEMPERATURE_LOW -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_TEMPERATURE_LOW;
+        };
+    }
+
+    private static RelayDecision relay(RelayState relay) {
+        return RelayDecision.newBuilder()
+                .setOn(relay.on())
+                .setSinceMs(relay.since().toEpochMilli())
+                .addAllBlockedBy(
+                        relay.blockedBy().stream().map(BlockReason::label).toList())
+                .build();
+    }
+}
