@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PackStepper implements Processor<String, byte[], String, MessageLite> {
 
     // Set by init, which Kafka Streams calls before anything else and again when it revives a task.
-    private @Nullable ProcessorContext<String, MessageLite> context;
-    private @Nullable KeyValueStore<String, byte[]> states;
-    private @Nullable InstallationBook installations;
+    private ProcessorContext<String, MessageLite> context;
+    private KeyValueStore<String, byte[]> states;
+    private InstallationBook installations;
 
     /** What the store holds, read: saves reading the bytes of every pack with every frame. */
     private final Map<String, PackState> known = new HashMap<>();

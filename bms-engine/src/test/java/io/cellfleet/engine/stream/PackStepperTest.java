@@ -1,0 +1,240 @@
+package io.cellfleet.engine.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.GatewayRecord;
+import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.RejectedRecord;
+import io.cellfleet.contract.v1.Warning;
+import io.cellfleet.contract.v1.WarningCode;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the engine makes of records, good and bad, without a broker. */
+class PackStepperTest {
+
+    private final TopologyTestDriver driver = driver();
+    private final TestInputTopic<String, byte[]> frames = input(Topics.FRAMES);
+    private final TestInputTopic<String, byte[]> settings = input(Topics.SETTINGS);
+    private final Site site = new Site();
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void aFrameBecomesAStatusWithItsValues() {
+        commission(1);
+        for (int second = 0; second < 4; second++) {
+            send(site.frame(second));
+        }
+
+        List<PackStatus> statuses = statuses();
+        assertThat(statuses).hasSize(4);
+        PackStatus last = statuses.getLast();
+        assertThat(last.getMeasured().getPackVoltageMv()).isEqualTo(13_220);
+        assertThat(last.getMeasured().getCurrentMa()).isEqualTo(10_000);
+        assertThat(last.getMeasured().getLowestCell().getVoltageMv()).isEqualTo(3_300);
+        assertThat(last.getMeasured().getCells(0).getNumber()).isEqualTo(4);
+        // 50 % of 200 Ah from the device, and three seconds of 10 A.
+        assertThat(last.getSoc().getStoredMah()).isEqualTo(100_008);
+        assertThat(last.getSoc().getManualMilliPercent()).isEqualTo(50_004);
+        assertThat(last.getSoc().getCalibrated()).isFalse();
+        assertThat(last.getSimulated()).isTrue();
+        assertThat(last.getCharge().getOn()).isTrue();
+        assertThat(last.getLoad().getOn()).isTrue();
+        assertThat(statuses.getFirst().getCharge().getBlockedByList()).containsExactly("firstFrames");
+        assertThat(events().stream().map(PackEvent::getFactCase))
+                .containsExactly(
+                        PackEvent.FactCase.SETTINGS_APPLIED,
+                        PackEvent.FactCase.RELAY_CHANGED,
+                        PackEvent.FactCase.RELAY_CHANGED);
+        assertThat(rejected()).isEmpty();
+    }
+
+    @Test
+    void aRecordSentAgainChangesNothing() {
+        commission(1);
+        GatewayRecord first = site.frame(0);
+        GatewayRecord second = site.frame(1);
+        List.of(first, second, first, second, site.frame(2)).forEach(this::send);
+
+        assertThat(statuses())
+                .extracting(status -> status.getOrder().getSequence())
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void settingsHoldFromTheNextRecordAndSaySo() {
+        commission(1);
+        send(site.frame(0));
+        send(site.frame(1));
+        send(site.frame(2));
+        settings.pipeInput(Site.INSTALLATION, Site.settings(2, 3_350).toByteArray());
+        send(site.frame(3));
+
+        PackStatus last = statuses().getLast();
+        assertThat(last.getSettingsRevision()).isEqualTo(2);
+        assertThat(last.getWarningsList())
+                .extracting(Warning::getCode)
+                .containsExactly(WarningCode.WARNING_CODE_VOLTAGE_LOW);
+        assertThat(last.getLoad().getOn()).isFalse();
+        PackEvent applied = events().stream()
+                .filter(event ->
+                        event.hasSettingsApplied() && event.getSettingsApplied().getRevision() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(applied.getOrder().getSequence()).isEqualTo(4);
+    }
+
+    @Test
+    void silenceIsKnownFromLineReportsAndOpensTheRelays() {
+        commission(1);
+        send(site.frame(0));
+        send(site.frame(1));
+        send(site.frame(2));
+        for (int second = 5; second <= 25; second += 5) {
+            send(site.lineReport(second));
+        }
+
+        PackStatus last = statuses().getLast();
+        assertThat(last.hasMeasured()).isFalse();
+        assertThat(last.getAtMs()).isEqualTo(Site.START.plusSeconds(25).toEpochMilli());
+        assertThat(last.getLastFrameAtMs()).isEqualTo(Site.START.plusSeconds(2).toEpochMilli());
+        assertThat(last.getWarnings(0).getDetail()).contains("silent").contains("last cell heard is 3");
+        assertThat(last.getCharge().getBlockedByList()).contains("noCellCommunication");
+        assertThat(last.getLoad().getOn()).isFalse();
+    }
+
+    @Test
+    void whatIsNoFrameIsKeptWithReasonAndBytes() {
+        commission(1);
+        byte[] flipped = Site.raw(0, 3_300, 3_310);
+        flipped[4] ^= 1;
+        send(site.frame(0, flipped));
+        send(site.rejectedStretch(1, new byte[] {1, 2, 3}));
+        send(site.frame(2));
+
+        assertThat(rejected())
+                .extracting(RejectedRecord::getReason, RejectedRecord::getHex, RejectedRecord::getPackId)
+                .containsExactly(
+                        tuple("WRONG_CHECKSUM", HexFormat.of().formatHex(flipped), Site.PACK),
+                        tuple("NOISE", "010203", Site.PACK));
+        // The numbers of both are used up: no gap is seen at the good frame.
+        assertThat(events()).noneMatch(PackEvent::hasGapSeen);
+        assertThat(statuses().getLast().getOrder().getSequence()).isEqualTo(3);
+    }
+
+    @Test
+    void recordsThatAreNotOursAreMovedAsideAndTheEngineGoesOn() {
+        commission(1);
+        byte[] garbage = "not ours".getBytes(StandardCharsets.UTF_8);
+        frames.pipeInput("farm", garbage);
+        frames.pipeInput("farm", null);
+        frames.pipeInput("elsewhere", site.frame(0).toByteArray());
+        send(site.frame(1).toBuilder().clearOrder().build());
+        send(site.frame(1).toBuilder().setPackId("farm-9").build());
+        GatewayRecord.Builder foreign = site.frame(1).toBuilder();
+        foreign.getFrameBuilder().setProtocol("morse");
+        send(foreign.build());
+        settings.pipeInput("farm", garbage);
+        settings.pipeInput(Site.INSTALLATION, Site.settings(9, 3_900).toByteArray());
+        send(site.frame(2));
+
+        assertThat(rejected())
+                .extracting(RejectedRecord::getReason)
+                .containsExactly(
+                        "NOT_OURS",
+                        "NOT_OURS",
+                        "INVALID_RECORD",
+                        "INVALID_RECORD",
+                        "UNKNOWN_PACK",
+                        "UNKNOWN_PROTOCOL",
+                        "NOT_OURS",
+                        "SETTINGS_REFUSED");
+        PackStatus last = statuses().getLast();
+        assertThat(last.getSettingsRevision())
+                .as("settings before stay in force")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusalsNameWhatIsWrong() {
+        frames.pipeInput("elsewhere", site.frame(0).toByteArray());
+        settings.pipeInput(Site.INSTALLATION, Site.settings(9, 3_900).toByteArray());
+
+        List<RejectedRecord> rejected = rejected();
+        assertThat(rejected.get(0).getDetail())
+                .isEqualTo("installation_id is 'farm' but the record's key is 'elsewhere'");
+        assertThat(rejected.get(0).getSourceTopic()).isEqualTo(Topics.FRAMES);
+        assertThat(rejected.get(1).getDetail())
+                .contains("pack farm-1")
+                .contains("vMinMv is 3900 but must be below vMaxMv 3700")
+                .contains("vBalanceMv is 3400");
+    }
+
+    private void commission(long revision) {
+        settings.pipeInput(Site.INSTALLATION, Site.settings(revision).toByteArray());
+    }
+
+    private void send(GatewayRecord gatewayRecord) {
+        frames.pipeInput(
+                gatewayRecord.getInstallationId(), gatewayRecord.toByteArray(), gatewayRecord.getCapturedAtMs());
+    }
+
+    private List<PackStatus> statuses() {
+        return read(Topics.STATUS, PackStatus.parser());
+    }
+
+    private List<PackEvent> events() {
+        return read(Topics.EVENTS, PackEvent.parser());
+    }
+
+    private List<RejectedRecord> rejected() {
+        return read(Topics.REJECTED, RejectedRecord.parser());
+    }
+
+    private <T> List<T> read(String topic, Parser<T> parser) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(bytes -> {
+                    try {
+                        return parser.parseFrom(bytes);
+                    } catch (InvalidProtocolBufferException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private TestInputTopic<String, byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static TopologyTestDriver driver() {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "engine-test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        return new TopologyTestDriver(EngineTopology.build(), config);
+    }
+}
