@@ -1,0 +1,25 @@
+package io.cellfleet.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+    /** Names and ages are part of the contract: whoever runs their own Kafka makes these topics by hand. */
+    @Test
+    void topicsAreAsDocumented() {
+        Map<String, Map<String, String>> topics =
+                Topics.all().stream().collect(Collectors.toMap(Topics.Definition::name, Topics.Definition::config));
+
+        assertThat(topics)
+                .isEqualTo(Map.of(
+                        "cellfleet.frames.v1", Map.of("retention.ms", "1209600000"),
+                        "cellfleet.settings.v1", Map.of("cleanup.policy", "compact"),
+                        "cellfleet.status.v1", Map.of("retention.ms", "604800000"),
+                        "cellfleet.events.v1", Map.of("retention.ms", "604800000"),
+                        "cellfleet.rejected.v1", Map.of("retention.ms", "2592000000")));
+    }
+}
