@@ -1,6 +1,7 @@
 package io.cellfleet.battery.settings;
 
 import io.cellfleet.battery.Check;
+import java.util.List;
 
 /**
  * How the current is measured (rule C5). The port's current is already scaled by the device: the loops set the limits
@@ -13,10 +14,13 @@ import io.cellfleet.battery.Check;
  */
 public record CurrentSensors(int count, int loops, boolean inverted, int divisor) {
 
+    /** How often a cable can pass through a sensor. */
+    static final List<Integer> LOOPS = List.of(1, 2, 4);
+
     public CurrentSensors {
         Check.inRange("sensorCount", count, 1, 2);
         Check.inRange("currentDivisor", divisor, 1, 4);
-        if (loops != 1 && loops != 2 && loops != 4) {
+        if (!LOOPS.contains(loops)) {
             throw new IllegalArgumentException("sensorLoops is " + loops + " but must be 1, 2 or 4");
         }
     }

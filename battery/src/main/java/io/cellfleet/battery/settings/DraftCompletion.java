@@ -3,73 +3,68 @@ package io.cellfleet.battery.settings;
 import io.cellfleet.battery.reading.TemperatureScale;
 import io.cellfleet.battery.settings.PackSettingsDraft.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one draft into settings: first each value by itself, then, when all are sound, against each other. A value
- * that is refused is replaced by its least so that the rest can still be looked at.
+ * Turns one draft into settings: each value by itself, then against each other. A value that is refused is replaced by
+ * one that can be carried on with; {@link SettingsCheck} sees to it that nothing is said about the replacement.
  */
 final class DraftCompletion {
 
-    private static final int LEAST_CELL_MV = 1_500;
-    private static final int MOST_CELL_MV = 5_000;
-    private static final int MOST_W = 10_000_000;
-
     private final PackSettingsDraft draft;
-    private final List<Violation> violations = new ArrayList<>();
+    private final SettingsCheck check = new SettingsCheck();
 
     DraftCompletion(PackSettingsDraft draft) {
         this.draft = draft;
     }
 
     Outcome outcome() {
-        Chemistry chemistry = chemistry();
+        int cellCount = required(Limit.CELL_COUNT, draft.cellCount());
         Optional<OptionSwitches> switches = switches();
-        int cellCount = required("cellCount", draft.cellCount(), 2, 255);
-        int capacityWh = required("capacityWh", draft.capacityWh(), 1, 6_553_500);
-        int vMinMv = cellVoltage("vMinMv", draft.vMinMv(), chemistry.vMinMv());
+        Chemistry chemistry = chemistry();
+        int capacityWh = required(Limit.CAPACITY, draft.capacityWh());
+        int vMinMv = preset(Limit.V_MIN, draft.vMinMv(), chemistry.vMinMv());
         OptionalInt vBalanceMv = balance(chemistry, switches);
-        int vMaxMv = cellVoltage("vMaxMv", draft.vMaxMv(), chemistry.vMaxMv());
-        OptionalInt fullVoltageMv = optional("fullVoltageMv", draft.fullVoltageMv(), LEAST_CELL_MV, MOST_CELL_MV);
-        int tMinDeciC = value("tMinDeciC", draft.tMinDeciC(), chemistry.tMinDeciC(), -400, 850);
-        int tMaxDeciC = value("tMaxDeciC", draft.tMaxDeciC(), chemistry.tMaxDeciC(), -400, 850);
-        int chargeRestart = value("chargeRestartPercent", draft.chargeRestartPercent(), 90, 0, 98);
-        int dischargeRestart = value("dischargeRestartPercent", draft.dischargeRestartPercent(), 20, 0, 98);
+        int vMaxMv = preset(Limit.V_MAX, draft.vMaxMv(), chemistry.vMaxMv());
+        OptionalInt fullVoltageMv = optional(Limit.FULL_VOLTAGE, draft.fullVoltageMv());
+        int tMinDeciC = preset(Limit.T_MIN, draft.tMinDeciC(), chemistry.tMinDeciC());
+        int tMaxDeciC = preset(Limit.T_MAX, draft.tMaxDeciC(), chemistry.tMaxDeciC());
+        int chargeRestart = value(Limit.CHARGE_RESTART, draft.chargeRestartPercent(), 90);
+        int dischargeRestart = value(Limit.DISCHARGE_RESTART, draft.dischargeRestartPercent(), 20);
         RelayMode mode = choice("mode", draft.mode(), RelayMode.class, RelayMode.NORMAL);
-        OptionalInt nominal = optional("nominalCellMv", draft.nominalCellMv(), LEAST_CELL_MV, MOST_CELL_MV);
+        OptionalInt nominal = optional(Limit.NOMINAL_CELL_VOLTAGE, draft.nominalCellMv());
         CurrentSensors sensors = sensors();
         TemperatureScale scale =
                 choice("temperatureScale", draft.temperatureScale(), TemperatureScale.class, TemperatureScale.DRIVER);
-        OptionalInt solarPeakW = optional("solarPeakW", draft.solarPeakW(), 0, MOST_W);
-        OptionalInt inverterPeakW = optional("inverterPeakW", draft.inverterPeakW(), 0, MOST_W);
-        OptionalInt ratedMah = optional("ratedCapacityMah", draft.ratedCapacityMah(), 1, 2_000_000_000);
-        int minimumOffS = value("minimumOffSeconds", draft.minimumOffSeconds(), 60, 0, 3_600);
-        int emptyAfterS = value("emptyAfterSeconds", draft.emptyAfterSeconds(), 60, 15, 300);
-        int framePeriodMs = value("framePeriodMs", draft.framePeriodMs(), 1_000, 250, 10_000);
-        List<Integer> sectionEnds = draft.sectionEnds() == null ? List.of() : draft.sectionEnds();
+        OptionalInt solarPeakW = optional(Limit.SOLAR_PEAK, draft.solarPeakW());
+        OptionalInt inverterPeakW = optional(Limit.INVERTER_PEAK, draft.inverterPeakW());
+        OptionalInt ratedMah = optional(Limit.RATED_CAPACITY, draft.ratedCapacityMah());
+        int minimumOffS = value(Limit.MINIMUM_OFF, draft.minimumOffSeconds(), 60);
+        int emptyAfterS = value(Limit.EMPTY_AFTER, draft.emptyAfterSeconds(), 60);
+        int framePeriodMs = value(Limit.FRAME_PERIOD, draft.framePeriodMs(), 1_000);
+        List<Integer> sectionEnds = sectionEnds();
 
-        if (violations.isEmpty()) {
-            violations.addAll(SettingsRules.contradictions(
-                    cellCount,
-                    switches,
-                    vMinMv,
-                    vBalanceMv,
-                    vMaxMv,
-                    fullVoltageMv,
-                    tMinDeciC,
-                    tMaxDeciC,
-                    chargeRestart,
-                    dischargeRestart,
-                    sectionEnds));
-        }
-        if (!violations.isEmpty()) {
-            return new Outcome.Refused(List.copyOf(violations));
+        SettingsRules.contradictions(
+                check,
+                cellCount,
+                switches,
+                vMinMv,
+                vBalanceMv,
+                vMaxMv,
+                fullVoltageMv,
+                tMinDeciC,
+                tMaxDeciC,
+                chargeRestart,
+                dischargeRestart,
+                sectionEnds);
+        if (!check.found().isEmpty()) {
+            return new Outcome.Refused(check.found());
         }
         return new Outcome.Accepted(new PackSettings(
                 cellCount,
@@ -101,12 +96,11 @@ final class DraftCompletion {
     private Chemistry chemistry() {
         String label = draft.chemistry();
         if (label == null) {
-            violations.add(new Violation("chemistry", "chemistry is required: LiFePO4, LTO, NMC or Li-ion"));
+            check.refuse("chemistry", "chemistry is required: LiFePO4, LTO, NMC or Li-ion");
             return Chemistry.LIFEPO4;
         }
         return Chemistry.labelled(label).orElseGet(() -> {
-            violations.add(
-                    new Violation("chemistry", "chemistry is '" + label + "' but must be LiFePO4, LTO, NMC or Li-ion"));
+            check.refuse("chemistry", "chemistry is '" + label + "' but must be LiFePO4, LTO, NMC or Li-ion");
             return Chemistry.LIFEPO4;
         });
     }
@@ -118,60 +112,75 @@ final class DraftCompletion {
         }
         Optional<OptionSwitches> switches = OptionSwitches.parse(text);
         if (switches.isEmpty()) {
-            violations.add(new Violation(
-                    "optionSwitches", "optionSwitches is '" + text + "' but must be eight digits 0 or 1"));
+            check.refuse("optionSwitches", "optionSwitches is '" + text + "' but must be eight digits 0 or 1");
         }
         return switches;
     }
 
     private OptionalInt balance(Chemistry chemistry, Optional<OptionSwitches> switches) {
         Integer wished = draft.vBalanceMv();
-        if (wished == null) {
-            return switches.map(OptionSwitches::vBalanceMv).orElseGet(() -> OptionalInt.of(chemistry.vBalanceMv()));
+        if (wished != null) {
+            return wished == 0
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(value(Limit.V_BALANCE, wished, chemistry.vBalanceMv()));
         }
-        return wished == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(cellVoltage("vBalanceMv", wished, chemistry.vBalanceMv()));
+        if (switches.isPresent()) {
+            return switches.get().vBalanceMv();
+        }
+        if (!check.sound("optionSwitches")) {
+            check.unknown(Limit.V_BALANCE.field());
+        }
+        return OptionalInt.of(preset(Limit.V_BALANCE, null, chemistry.vBalanceMv()));
     }
 
     private CurrentSensors sensors() {
-        int loops = value("sensorLoops", draft.sensorLoops(), 1, 1, 4);
-        if (loops == 3) {
-            violations.add(new Violation("sensorLoops", "sensorLoops is 3 but must be 1, 2 or 4"));
+        int count = value(Limit.SENSOR_COUNT, draft.sensorCount(), 2);
+        int loops = draft.sensorLoops() == null ? 1 : draft.sensorLoops();
+        if (!CurrentSensors.LOOPS.contains(loops)) {
+            check.refuse("sensorLoops", "sensorLoops is " + loops + " but must be 1, 2 or 4");
             loops = 1;
         }
-        return new CurrentSensors(
-                value("sensorCount", draft.sensorCount(), 2, 1, 2),
-                loops,
-                Boolean.TRUE.equals(draft.sensorInverted()),
-                value("currentDivisor", draft.currentDivisor(), 1, 1, 4));
+        int divisor = value(Limit.CURRENT_DIVISOR, draft.currentDivisor(), 1);
+        return new CurrentSensors(count, loops, Boolean.TRUE.equals(draft.sensorInverted()), divisor);
     }
 
-    private int cellVoltage(String field, @Nullable Integer wished, int preset) {
-        return value(field, wished, preset, LEAST_CELL_MV, MOST_CELL_MV);
-    }
-
-    private int required(String field, @Nullable Integer wished, int least, int most) {
+    private List<Integer> sectionEnds() {
+        List<Integer> wished = draft.sectionEnds();
         if (wished == null) {
-            violations.add(new Violation(field, field + " is required: " + least + " to " + most));
-            return least;
+            return List.of();
         }
-        return value(field, wished, least, least, most);
+        if (wished.stream().anyMatch(Objects::isNull)) {
+            check.refuse("sectionEnds", "sectionEnds is " + wished + " but must have a cell number in every place");
+            return List.of();
+        }
+        return wished;
     }
 
-    private OptionalInt optional(String field, @Nullable Integer wished, int least, int most) {
-        return wished == null ? OptionalInt.empty() : OptionalInt.of(value(field, wished, least, least, most));
+    private int required(Limit limit, @Nullable Integer wished) {
+        if (wished == null) {
+            check.refuse(limit.field(), limit.field() + " is required: " + limit.range());
+            return limit.least();
+        }
+        return value(limit, wished, limit.least());
     }
 
-    private int value(String field, @Nullable Integer wished, int preset, int least, int most) {
+    private OptionalInt optional(Limit limit, @Nullable Integer wished) {
+        return wished == null ? OptionalInt.empty() : OptionalInt.of(value(limit, wished, limit.least()));
+    }
+
+    /** Where it is left out the chemistry decides; nothing is known of it when that is refused. */
+    private int preset(Limit limit, @Nullable Integer wished, int preset) {
+        if (wished == null && !check.sound("chemistry")) {
+            check.unknown(limit.field());
+        }
+        return value(limit, wished, preset);
+    }
+
+    private int value(Limit limit, @Nullable Integer wished, int preset) {
         if (wished == null) {
             return preset;
         }
-        if (wished < least || wished > most) {
-            violations.add(new Violation(field, field + " is " + wished + " but must be " + least + " to " + most));
-            return least;
-        }
-        return wished;
+        return check.range(limit, wished) ? wished : limit.least();
     }
 
     private <T extends Enum<T>> T choice(String field, @Nullable String wished, Class<T> type, T preset) {
@@ -183,15 +192,14 @@ final class DraftCompletion {
                 .filter(one -> one.name().equalsIgnoreCase(wished))
                 .findFirst()
                 .orElseGet(() -> {
-                    violations.add(new Violation(
-                            field,
-                            field + " is '" + wished + "' but must be "
-                                    + String.join(
-                                            " or ",
-                                            Arrays.stream(all)
-                                                    .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                                    .toList())));
+                    check.refuse(field, field + " is '" + wished + "' but must be " + String.join(" or ", names(all)));
                     return preset;
                 });
+    }
+
+    private static List<String> names(Enum<?>[] all) {
+        return Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

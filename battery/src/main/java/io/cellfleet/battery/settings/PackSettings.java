@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * All settings of one pack, complete and free of contradictions (rules C1 to C5). The limits of each value stand in
- * {@link PackSettingsDraft}.
+ * All settings of one pack, complete, within their limits and free of contradictions (rules C1 to C5). What each value
+ * may be stands in {@link PackSettingsDraft}.
  *
  * @param cellCount               N, cells in series
  * @param chemistry               what the cells are made of
@@ -63,11 +63,30 @@ public record PackSettings(
         List<Integer> sectionEnds) {
 
     /**
-     * @throws IllegalArgumentException naming every contradiction
+     * @throws IllegalArgumentException naming every violation
      */
     public PackSettings {
         sectionEnds = List.copyOf(sectionEnds);
-        List<Violation> violations = SettingsRules.contradictions(
+        SettingsCheck check = new SettingsCheck();
+        check.range(Limit.CELL_COUNT, cellCount);
+        check.range(Limit.CAPACITY, capacityWh);
+        check.range(Limit.V_MIN, vMinMv);
+        check.range(Limit.V_BALANCE, vBalanceMv);
+        check.range(Limit.V_MAX, vMaxMv);
+        check.range(Limit.FULL_VOLTAGE, fullVoltageMv);
+        check.range(Limit.T_MIN, tMinDeciC);
+        check.range(Limit.T_MAX, tMaxDeciC);
+        check.range(Limit.CHARGE_RESTART, chargeRestartPercent);
+        check.range(Limit.DISCHARGE_RESTART, dischargeRestartPercent);
+        check.range(Limit.NOMINAL_CELL_VOLTAGE, nominalCellMv);
+        check.range(Limit.SOLAR_PEAK, solarPeakW);
+        check.range(Limit.INVERTER_PEAK, inverterPeakW);
+        check.range(Limit.RATED_CAPACITY, ratedCapacityMah);
+        check.range(Limit.MINIMUM_OFF, minimumOff.toSeconds());
+        check.range(Limit.EMPTY_AFTER, emptyAfter.toSeconds());
+        check.range(Limit.FRAME_PERIOD, framePeriod.toMillis());
+        SettingsRules.contradictions(
+                check,
                 cellCount,
                 optionSwitches,
                 vMinMv,
@@ -79,9 +98,9 @@ public record PackSettings(
                 chargeRestartPercent,
                 dischargeRestartPercent,
                 sectionEnds);
-        if (!violations.isEmpty()) {
+        if (!check.found().isEmpty()) {
             throw new IllegalArgumentException(
-                    violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
+                    check.found().stream().map(Violation::message).collect(Collectors.joining("; ")));
         }
     }
 

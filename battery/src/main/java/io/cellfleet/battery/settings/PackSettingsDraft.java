@@ -70,7 +70,7 @@ public record PackSettingsDraft(
         /** It is complete and sound. */
         record Accepted(PackSettings settings) implements Outcome {}
 
-        /** It is refused; every violation is named, in the order of the fields. */
+        /** It is refused; every violation is named: single values first, then contradictions. */
         record Refused(List<Violation> violations) implements Outcome {}
     }
 

@@ -1,16 +1,22 @@
 package io.cellfleet.battery.settings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What settings must not do to each other (rules C2, C3, C4). Ranges of single values are the draft's. */
+/** What settings must not do to each other (rules C2, C3, C4). What each may be by itself is {@link Limit}'s. */
 final class SettingsRules {
 
-    private SettingsRules() {}
+    private static final int MOST_CELLS = 255;
 
-    static List<Violation> contradictions(
+    private final SettingsCheck check;
+
+    private SettingsRules(SettingsCheck check) {
+        this.check = check;
+    }
+
+    static void contradictions(
+            SettingsCheck check,
             int cellCount,
             Optional<OptionSwitches> optionSwitches,
             int vMinMv,
@@ -22,69 +28,72 @@ final class SettingsRules {
             int chargeRestartPercent,
             int dischargeRestartPercent,
             List<Integer> sectionEnds) {
-        List<Violation> found = new ArrayList<>();
-        optionSwitches.ifPresent(switches -> againstSwitches(found, switches, cellCount, vBalanceMv));
-        voltages(found, vMinMv, vBalanceMv, vMaxMv, fullVoltageMv);
-        below(found, "tMinDeciC", tMinDeciC, "tMaxDeciC", tMaxDeciC);
-        below(found, "dischargeRestartPercent", dischargeRestartPercent, "chargeRestartPercent", chargeRestartPercent);
-        sections(found, sectionEnds, cellCount);
-        return found;
+        SettingsRules rules = new SettingsRules(check);
+        optionSwitches.ifPresent(switches -> rules.againstSwitches(switches, cellCount, vBalanceMv));
+        rules.below("vMinMv", vMinMv, "vMaxMv", vMaxMv);
+        rules.balance(vMinMv, vBalanceMv, vMaxMv);
+        rules.fullVoltage(vMinMv, vBalanceMv, vMaxMv, fullVoltageMv);
+        rules.below("tMinDeciC", tMinDeciC, "tMaxDeciC", tMaxDeciC);
+        rules.below("dischargeRestartPercent", dischargeRestartPercent, "chargeRestartPercent", chargeRestartPercent);
+        rules.sections(sectionEnds, cellCount);
     }
 
-    private static void againstSwitches(
-            List<Violation> found, OptionSwitches switches, int cellCount, OptionalInt vBalanceMv) {
+    private void againstSwitches(OptionSwitches switches, int cellCount, OptionalInt vBalanceMv) {
         CellRange range = switches.cellRange();
-        if (!range.holds(cellCount)) {
-            found.add(new Violation(
+        if (check.sound("cellCount") && !range.holds(cellCount)) {
+            check.contradict(
                     "cellCount",
-                    "cellCount is " + cellCount + " but option switches " + switches + " say " + range + " cells"));
+                    "cellCount is " + cellCount + " but option switches " + switches + " say " + range + " cells");
         }
-        if (!switches.vBalanceMv().equals(vBalanceMv)) {
-            found.add(new Violation(
+        if (check.sound("vBalanceMv") && !switches.vBalanceMv().equals(vBalanceMv)) {
+            check.contradict(
                     "vBalanceMv",
                     "vBalanceMv is " + voltage(vBalanceMv) + " but option switches " + switches + " say "
-                            + voltage(switches.vBalanceMv())));
+                            + voltage(switches.vBalanceMv()));
         }
     }
 
-    private static void voltages(
-            List<Violation> found, int vMinMv, OptionalInt vBalanceMv, int vMaxMv, OptionalInt fullVoltageMv) {
-        below(found, "vMinMv", vMinMv, "vMaxMv", vMaxMv);
+    private void balance(int vMinMv, OptionalInt vBalanceMv, int vMaxMv) {
         if (vBalanceMv.isPresent()) {
-            between(found, "vBalanceMv", vBalanceMv.getAsInt(), vMinMv, vMaxMv);
-            if (fullVoltageMv.isPresent()) {
-                found.add(new Violation(
-                        "fullVoltageMv",
-                        "fullVoltageMv is " + fullVoltageMv.getAsInt()
-                                + " but may be set only without balancing: vBalanceMv is " + vBalanceMv.getAsInt()));
-            }
-        } else if (fullVoltageMv.isEmpty()) {
-            found.add(new Violation(
-                    "fullVoltageMv", "fullVoltageMv must be set because there is no balancing (vBalanceMv is 0)"));
-        } else {
-            between(found, "fullVoltageMv", fullVoltageMv.getAsInt(), vMinMv, vMaxMv);
+            between("vBalanceMv", vBalanceMv.getAsInt(), vMinMv, vMaxMv);
         }
     }
 
-    private static void between(List<Violation> found, String field, int value, int vMinMv, int vMaxMv) {
-        if (value <= vMinMv || value >= vMaxMv) {
-            found.add(new Violation(
-                    field, field + " is " + value + " but must be between vMinMv " + vMinMv + " and vMaxMv " + vMaxMv));
+    private void fullVoltage(int vMinMv, OptionalInt vBalanceMv, int vMaxMv, OptionalInt fullVoltageMv) {
+        if (!check.sound("vBalanceMv")) {
+            return;
+        }
+        if (vBalanceMv.isPresent() && fullVoltageMv.isPresent()) {
+            check.contradict(
+                    "fullVoltageMv",
+                    "fullVoltageMv may be set only without balancing but vBalanceMv is " + vBalanceMv.getAsInt());
+        } else if (vBalanceMv.isEmpty() && fullVoltageMv.isEmpty()) {
+            check.contradict(
+                    "fullVoltageMv", "fullVoltageMv must be set because there is no balancing (vBalanceMv is 0)");
+        } else if (fullVoltageMv.isPresent()) {
+            between("fullVoltageMv", fullVoltageMv.getAsInt(), vMinMv, vMaxMv);
         }
     }
 
-    private static void below(List<Violation> found, String low, int lowValue, String high, int highValue) {
-        if (lowValue >= highValue) {
-            found.add(new Violation(low, low + " is " + lowValue + " but must be below " + high + " " + highValue));
+    private void between(String field, int value, int vMinMv, int vMaxMv) {
+        if (check.sound(field, "vMinMv") && value <= vMinMv) {
+            check.contradict(field, field + " is " + value + " but must be above vMinMv " + vMinMv);
+        }
+        below(field, value, "vMaxMv", vMaxMv);
+    }
+
+    private void below(String low, int lowValue, String high, int highValue) {
+        if (check.sound(low, high) && lowValue >= highValue) {
+            check.contradict(low, low + " is " + lowValue + " but must be below " + high + " " + highValue);
         }
     }
 
-    private static void sections(List<Violation> found, List<Integer> ends, int cellCount) {
+    private void sections(List<Integer> ends, int cellCount) {
+        int most = (check.sound("cellCount") ? cellCount : MOST_CELLS) - 1;
         int last = 0;
         for (int end : ends) {
-            if (end <= last || end >= cellCount) {
-                found.add(new Violation(
-                        "sectionEnds", "sectionEnds has " + end + " but must ascend within 1 to " + (cellCount - 1)));
+            if (end <= last || end > most) {
+                check.contradict("sectionEnds", "sectionEnds has " + end + " but must ascend within 1 to " + most);
                 return;
             }
             last = end;
