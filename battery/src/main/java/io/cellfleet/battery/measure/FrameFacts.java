@@ -48,7 +48,8 @@ public record FrameFacts(
         return implausibleCell || !plausibleVoltages() || !plausibleTemperatures();
     }
 
-    boolean plausibleVoltages() {
+    /** Whether both extremes of voltage are there and possible. */
+    public boolean plausibleVoltages() {
         return lowestCell.isPresent()
                 && highestCell.isPresent()
                 && Plausibility.voltage(lowestCell.get().voltageMv())

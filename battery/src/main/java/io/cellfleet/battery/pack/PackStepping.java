@@ -97,6 +97,7 @@ final class PackStepping {
             cells = cells.notAfter(now);
             lights = lights.notAfter(now);
             relays = relays.notAfter(now);
+            counter = counter.map(known -> known.notAfter(now));
         }
     }
 
@@ -130,6 +131,7 @@ final class PackStepping {
     }
 
     void noticeSilence() {
+        counter.ifPresent(known -> counted(known, known.withoutCurrent(now)));
         Instant since = lastFrameAt.orElse(heardSince);
         if (sinceNotNegative(since).compareTo(Staleness.SILENCE) > 0) {
             recent = RecentFrames.NONE;
@@ -163,8 +165,10 @@ final class PackStepping {
     private void count(PackReading reading, Currents currents) {
         ChargeCounter known = counter.orElseGet(
                 () -> ChargeCounter.start(capacity, reading.device().socPercent()));
-        ChargeCounter next =
-                known.counted(currents.netMa(), now, keys.efficiencyPercent().orElse(100), capacity);
+        counted(known, known.counted(currents.netMa(), now, keys.efficiencyPercent().orElse(100), capacity));
+    }
+
+    private void counted(ChargeCounter known, ChargeCounter next) {
         if (known.calibrated() && !next.calibrated()) {
             events.add(new CalibrationLost(CalibrationLost.Cause.DATA_GAP));
         }
@@ -173,12 +177,15 @@ final class PackStepping {
 
     private void recalibrate(FrameFacts facts, Verdicts counted) {
         boolean frozen = error.active();
-        boolean belowVMin = facts.lowestCell()
-                        .map(lowest -> lowest.voltageMv() < settings.vMinMv())
-                        .orElse(false)
-                && !relays.load().on();
+        boolean belowVMin = facts.plausibleVoltages()
+                && facts.lowestCell().orElseThrow().voltageMv() < settings.vMinMv();
         Duration since = lastFrameAt.map(this::sinceNotNegative).orElse(Duration.ZERO);
-        emptyTimer = emptyTimer.stepped(since, belowVMin, counted.sees(Condition.ALL_VOLTAGES_ABOVE_V_MIN), frozen);
+        emptyTimer = emptyTimer.stepped(
+                since,
+                belowVMin,
+                !relays.load().on(),
+                counted.sees(Condition.ALL_VOLTAGES_ABOVE_V_MIN),
+                frozen);
         if (frozen) {
             return;
         }
@@ -200,7 +207,7 @@ final class PackStepping {
         if (isNews) {
             events.add(new SocRecalibrated(percent, capacity.milliPercent(known.storedNc())));
         }
-        counter = Optional.of(known.recalibrated(toNc));
+        counter = Optional.of(known.recalibrated(toNc, now));
     }
 
     private void resize() {

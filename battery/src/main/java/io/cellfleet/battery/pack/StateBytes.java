@@ -53,6 +53,7 @@ public final class StateBytes {
         out.optional(state.counter(), counter -> write(out, counter));
         out.number(state.capacity().fullNc());
         out.number(state.emptyTimer().below().toMillis());
+        out.flag(state.emptyTimer().wasBelow());
         out.flag(state.emptyTimer().armed());
         out.set(state.error().causes());
         out.number(state.error().otherCountRun());
@@ -85,7 +86,7 @@ public final class StateBytes {
                 in.flag(),
                 in.optional(() -> counter(in)),
                 new Capacity(in.number()),
-                new EmptyTimer(Duration.ofMillis(in.number()), in.flag()),
+                new EmptyTimer(Duration.ofMillis(in.number()), in.flag(), in.flag()),
                 new CommunicationError(in.set(ErrorCause.class), in.smallNumber(), in.smallNumber()),
                 lights(in),
                 new Relays(relay(in), relay(in), in.optional(in::time)));

@@ -45,6 +45,13 @@ public record Capacity(long fullNc) {
         return new Capacity(wholeC * NANO + restNc);
     }
 
+    /** Wh of so much charge at this voltage, rounded down; as many as were said when {@link #of} made the charge. */
+    static int wh(long storedNc, int packNominalMv) {
+        // Making it rounded down by less than 1 nC, which is less than 1 mJ: hence up to the next mJ here.
+        long millijoule = storedNc / NANO * packNominalMv + Math.ceilDiv(storedNc % NANO * packNominalMv, NANO);
+        return Math.toIntExact(millijoule / MILLIJOULE_PER_WH);
+    }
+
     /** Whether so much charge is at least this percentage. */
     public boolean isAtLeast(int percent, long storedNc) {
         return storedNc >= atPercentNc(percent);

@@ -1,5 +1,6 @@
 package io.cellfleet.battery.soc;
 
+import io.cellfleet.battery.Check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.OptionalInt;
  * @param storedNc   nC in the pack, 0..capacity
  * @param calibrated false shows the red exclamation mark: nobody knows how right the count is
  * @param lastMa     mA, the newest known net current; empty until one is known
- * @param lastAt     capture time of that current
+ * @param lastAt     up to when {@code storedNc} is right: capture time of that current, or of a later recalibration;
+ *                   empty until either
  */
 public record ChargeCounter(long storedNc, boolean calibrated, OptionalInt lastMa, Optional<Instant> lastAt) {
 
@@ -27,6 +29,10 @@ public record ChargeCounter(long storedNc, boolean calibrated, OptionalInt lastM
     private static final int PERCENT_WITHOUT_DEVICE = 50;
     private static final int NC_PER_MA_MS = 1_000;
 
+    public ChargeCounter {
+        Check.inRange("storedNc", storedNc, 0, Long.MAX_VALUE);
+    }
+
     /** A new pack (rule S4). */
     public static ChargeCounter start(Capacity capacity, OptionalInt deviceSocPercent) {
         long storedNc = capacity.atPercentNc(deviceSocPercent.orElse(PERCENT_WITHOUT_DEVICE));
@@ -41,16 +47,30 @@ public record ChargeCounter(long storedNc, boolean calibrated, OptionalInt lastM
      * @param efficiencyPercent of what goes in; 1..100
      */
     public ChargeCounter counted(OptionalInt netMa, Instant at, int efficiencyPercent, Capacity capacity) {
-        if (lastAt.isEmpty() || lastMa.isEmpty()) {
-            return netMa.isEmpty() ? this : new ChargeCounter(storedNc, calibrated, netMa, Optional.of(at));
-        }
-        Duration since = Duration.between(lastAt.get(), at);
-        boolean known = calibrated && since.compareTo(BRIDGED) <= 0;
+        ChargeCounter seen = withoutCurrent(at);
         if (netMa.isEmpty()) {
-            return new ChargeCounter(storedNc, known, lastMa, lastAt);
+            return seen;
         }
-        long doubleMaMs = doubleMaMs(since, lastMa.getAsInt(), netMa.getAsInt());
-        return new ChargeCounter(moved(doubleMaMs, efficiencyPercent, capacity), known, netMa, Optional.of(at));
+        long afterNc = storedNc;
+        if (lastAt.isPresent() && lastMa.isPresent()) {
+            long doubleMaMs = doubleMaMs(Duration.between(lastAt.get(), at), lastMa.getAsInt(), netMa.getAsInt());
+            afterNc = moved(doubleMaMs, efficiencyPercent, capacity);
+        }
+        return new ChargeCounter(afterNc, seen.calibrated, netMa, Optional.of(at));
+    }
+
+    /** Time goes on and no current is known, which is a gap: beyond the bridged time it costs the trust (rule S4). */
+    public ChargeCounter withoutCurrent(Instant at) {
+        boolean lost = calibrated
+                && lastAt.isPresent()
+                && Duration.between(lastAt.get(), at).compareTo(BRIDGED) > 0;
+        return lost ? new ChargeCounter(storedNc, false, lastMa, lastAt) : this;
+    }
+
+    /** The clock was set back: a gap that began "later" began at the latest now. */
+    public ChargeCounter notAfter(Instant now) {
+        boolean later = lastAt.isPresent() && lastAt.get().isAfter(now);
+        return later ? new ChargeCounter(storedNc, calibrated, lastMa, Optional.of(now)) : this;
     }
 
     /** Twice the charge of the time between, so that the mean of two currents stays a whole number; mA·ms. */
@@ -73,9 +93,12 @@ public record ChargeCounter(long storedNc, boolean calibrated, OptionalInt lastM
         return Math.min(ceilingNc, storedNc + doubleMaMs * (NC_PER_MA_MS / 200) * efficiencyPercent);
     }
 
-    /** The cells say full or empty: the count follows them and is trusted from now on (rules S2, S3). */
-    public ChargeCounter recalibrated(long toNc) {
-        return new ChargeCounter(toNc, true, lastMa, lastAt);
+    /**
+     * The cells say full or empty: the count follows them and is trusted from now on (rules S2, S3). What flowed before
+     * is settled by that, also in a gap that has not ended yet.
+     */
+    public ChargeCounter recalibrated(long toNc, Instant at) {
+        return new ChargeCounter(toNc, true, lastMa, Optional.of(at));
     }
 
     /** Another capacity (rule C6): the charge stays, as far as it fits; more than 5 % of change costs the trust. */

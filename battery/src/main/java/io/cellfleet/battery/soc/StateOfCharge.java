@@ -8,7 +8,7 @@ import io.cellfleet.battery.Check;
  * @param manualMilliPercent 0.001 %, rounded down; 0..100000
  * @param calibrated         false shows the red exclamation mark
  * @param storedMah          mAh, rounded down
- * @param storedWh           Wh at nominal voltage, rounded down
+ * @param storedWh           Wh at nominal voltage, rounded down; the capacity when full
  */
 public record StateOfCharge(int manualMilliPercent, boolean calibrated, long storedMah, int storedWh) {
 
@@ -20,11 +20,10 @@ public record StateOfCharge(int manualMilliPercent, boolean calibrated, long sto
      * @param packNominalMv mV of the whole pack
      */
     public static StateOfCharge of(ChargeCounter counter, Capacity capacity, int packNominalMv) {
-        long storedMah = counter.storedNc() / Capacity.NC_PER_MAH;
         return new StateOfCharge(
                 capacity.milliPercent(counter.storedNc()),
                 counter.calibrated(),
-                storedMah,
-                Math.toIntExact(storedMah * packNominalMv / 1_000_000));
+                counter.storedNc() / Capacity.NC_PER_MAH,
+                Capacity.wh(counter.storedNc(), packNominalMv));
     }
 }
