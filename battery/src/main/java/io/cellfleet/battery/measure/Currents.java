@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  * does not know.
  *
  * @param netMa      mA, plus is charging; empty when unknown
- * @param incomingMa mA into the battery, never negative; empty when unknown
- * @param outgoingMa mA out of the battery, never negative; empty when unknown
+ * @param incomingMa mA into the battery, never negative; empty when unknown, also when one of two sensors is
+ * @param outgoingMa mA out of the battery, never negative; empty when unknown, also when one of two sensors is
  */
 public record Currents(OptionalInt netMa, OptionalInt incomingMa, OptionalInt outgoingMa) {
 
@@ -23,7 +23,10 @@ public record Currents(OptionalInt netMa, OptionalInt incomingMa, OptionalInt ou
         }
         OptionalInt first = turned(reading.current1Ma(), sensors);
         OptionalInt second = turned(reading.current2Ma(), sensors);
-        if (sensors.count() == 2 && first.isPresent() && second.isPresent()) {
+        if (sensors.count() == 2 && first.isPresent() != second.isPresent()) {
+            return new Currents(net, OptionalInt.empty(), OptionalInt.empty());
+        }
+        if (sensors.count() == 2 && first.isPresent()) {
             int in = first.getAsInt();
             int out = second.getAsInt();
             return known(net, Math.max(in, 0) + Math.max(-out, 0), Math.max(out, 0) + Math.max(-in, 0));

@@ -32,17 +32,21 @@ final class FrameVerdicts {
 
     private void voltages(FrameFacts frame, PackSettings settings) {
         int fullMv = settings.fullMv();
-        say(PACK_VOLTAGE_AT_OR_ABOVE_V_BALANCE, frame.packVoltageMv() >= (long) fullMv * settings.cellCount());
         if (frame.highestCell().isPresent()) {
             say(ANY_VOLTAGE_AT_OR_ABOVE_V_MAX, frame.highestCell().get().voltageMv() >= settings.vMaxMv());
         }
         if (frame.lowestCell().isPresent()) {
             say(ANY_VOLTAGE_AT_OR_BELOW_V_MIN, frame.lowestCell().get().voltageMv() <= settings.vMinMv());
-            say(ALL_VOLTAGES_AT_OR_ABOVE_V_BALANCE, frame.lowestCell().get().voltageMv() >= fullMv);
         }
         if (frame.plausibleVoltages()) {
             int lowestMv = frame.lowestCell().orElseThrow().voltageMv();
             int highestMv = frame.highestCell().orElseThrow().voltageMv();
+            // Stops charging, but also sets the SOC to 100 %, which allows the load: an impossible reading says
+            // neither. Protection loses nothing by that: what is impossibly high is above Vmax too.
+            say(ALL_VOLTAGES_AT_OR_ABOVE_V_BALANCE, lowestMv >= fullMv);
+            if (Plausibility.packVoltage(frame.packVoltageMv(), settings.cellCount())) {
+                say(PACK_VOLTAGE_AT_OR_ABOVE_V_BALANCE, frame.packVoltageMv() >= fullMv * settings.cellCount());
+            }
             say(ALL_VOLTAGES_BELOW_V_BALANCE, highestMv < fullMv);
             say(ALL_VOLTAGES_BELOW_V_MAX, highestMv < settings.vMaxMv());
             say(ALL_VOLTAGES_ABOVE_V_MIN, lowestMv > settings.vMinMv());

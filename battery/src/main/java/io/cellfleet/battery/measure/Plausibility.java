@@ -14,6 +14,11 @@ public final class Plausibility {
         return LEAST_MV <= voltageMv && voltageMv <= MOST_MV;
     }
 
+    /** Of so many cells in series. */
+    public static boolean packVoltage(int packVoltageMv, int cellCount) {
+        return LEAST_MV * cellCount <= packVoltageMv && packVoltageMv <= MOST_MV * cellCount;
+    }
+
     public static boolean temperature(int deciC) {
         return LEAST_DECI_C <= deciC && deciC <= MOST_DECI_C;
     }
