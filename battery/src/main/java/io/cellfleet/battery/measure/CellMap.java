@@ -125,15 +125,15 @@ public final class CellMap {
     /**
      * The first cell that has not been heard for longer than it may.
      *
-     * @param since      what counts for a cell never heard: the first frame
+     * @param since      before it nobody could hear: what counts for a cell never heard, or heard earlier
      * @param now        capture time of the newest frame
      * @param staleAfter rule M4
      */
     public OptionalInt firstStale(Instant since, Instant now, Duration staleAfter) {
         long oldestMs = now.toEpochMilli() - staleAfter.toMillis();
         for (int index = 0; index < heardAtMs.length; index++) {
-            long knownMs = heardAtMs[index] == NEVER ? since.toEpochMilli() : heardAtMs[index];
-            if (knownMs < oldestMs) {
+            // NEVER is the earliest of all.
+            if (Math.max(heardAtMs[index], since.toEpochMilli()) < oldestMs) {
                 return OptionalInt.of(index + 1);
             }
         }

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param lastOrder        of the newest record that was applied
  * @param lastAt           capture time of that record
  * @param settingsRevision of the settings used last
- * @param heardSince       capture time of the pack's first record
- * @param firstFrameAt     of the pack's first valid frame
+ * @param heardSince       since when the gateway has been heard without a break of more than 20 s
+ * @param framesSince      capture time of the first valid frame since then
  * @param lastFrameAt      of its newest valid frame
  * @param firstFrames      valid frames so far, counted up to three (rule R7)
  * @param recent           the last frames
@@ -39,7 +39,7 @@ public record PackState(
         Instant lastAt,
         long settingsRevision,
         Instant heardSince,
-        Optional<Instant> firstFrameAt,
+        Optional<Instant> framesSince,
         Optional<Instant> lastFrameAt,
         int firstFrames,
         RecentFrames recent,

@@ -43,7 +43,7 @@ final class PackStepping {
     private final List<PackEvent> events = new ArrayList<>();
 
     private Instant heardSince;
-    private Optional<Instant> firstFrameAt;
+    private Optional<Instant> framesSince;
     private Optional<Instant> lastFrameAt;
     private int firstFrames;
     private RecentFrames recent;
@@ -65,8 +65,8 @@ final class PackStepping {
         this.revision = inForce.revision();
         this.now = input.at();
         heardSince = notAfterNow(before.map(PackState::heardSince).orElse(now));
-        firstFrameAt = before.flatMap(PackState::firstFrameAt).map(this::notAfterNow);
-        lastFrameAt = before.flatMap(PackState::lastFrameAt);
+        framesSince = before.flatMap(PackState::framesSince).map(this::notAfterNow);
+        lastFrameAt = before.flatMap(PackState::lastFrameAt).map(this::notAfterNow);
         firstFrames = before.map(PackState::firstFrames).orElse(0);
         recent = before.map(PackState::recent).orElse(RecentFrames.NONE);
         cells = before.map(PackState::cells)
@@ -81,6 +81,7 @@ final class PackStepping {
         lights = before.map(PackState::lights).orElse(Lights.DARK);
         relays = before.map(PackState::relays).orElseGet(() -> Relays.start(now));
         before.ifPresent(this::noticeOrder);
+        before.ifPresent(this::noticeBreak);
         if (before.isEmpty() || before.get().settingsRevision() != revision) {
             events.add(new SettingsApplied(revision));
             resize();
@@ -101,11 +102,17 @@ final class PackStepping {
         }
     }
 
+    /** A gateway that was not heard could hear neither frames nor cells: that is no fault of the battery (rule W2). */
+    private void noticeBreak(PackState last) {
+        if (isSilence(last.lastAt())) {
+            heardSince = now;
+            framesSince = Optional.empty();
+        }
+    }
+
     void takeFrame(FrameReceived frame) {
         PackReading reading = frame.reading();
-        boolean unbroken = lastFrameAt
-                .map(last -> sinceNotNegative(last).compareTo(Staleness.SILENCE) <= 0)
-                .orElse(false);
+        boolean unbroken = lastFrameAt.map(last -> !isSilence(last)).orElse(false);
         if (!unbroken) {
             recent = RecentFrames.NONE;
         }
@@ -114,7 +121,7 @@ final class PackStepping {
         Currents currents = Currents.of(reading, settings.sensors());
         measured = Optional.of(new PackStatus.Measured(reading, currents));
 
-        FrameFacts facts = facts(frame, firstFrameAt.orElse(now));
+        FrameFacts facts = facts(frame, framesSince.orElse(now));
         recent = recent.with(facts);
         Verdicts counted = recent.counted(settings, capacity);
         error = error.afterFrame(
@@ -125,19 +132,24 @@ final class PackStepping {
         recent = recent.withNewest(facts.counted(counter.orElseThrow().storedNc()));
         relays = relays.afterFrame(facts, unbroken, settings, now);
 
-        firstFrameAt = Optional.of(firstFrameAt.orElse(now));
+        framesSince = Optional.of(framesSince.orElse(now));
         lastFrameAt = Optional.of(now);
         firstFrames = Math.min(firstFrames + 1, PackState.FIRST_FRAMES);
     }
 
     void noticeSilence() {
         counter.ifPresent(known -> counted(known, known.withoutCurrent(now)));
-        Instant since = lastFrameAt.orElse(heardSince);
-        if (sinceNotNegative(since).compareTo(Staleness.SILENCE) > 0) {
+        if (isSilence(lastFrameAt.orElse(heardSince))) {
             recent = RecentFrames.NONE;
-            error = error.afterSilence();
             relays = relays.afterSilence();
+            if (isSilence(heardSince)) {
+                error = error.afterSilence();
+            }
         }
+    }
+
+    private boolean isSilence(Instant since) {
+        return sinceNotNegative(since).compareTo(Staleness.SILENCE) > 0;
     }
 
     private void takeKeys(PackReading reading) {
@@ -262,7 +274,7 @@ final class PackStepping {
                 now,
                 revision,
                 heardSince,
-                firstFrameAt,
+                framesSince,
                 lastFrameAt,
                 firstFrames,
                 recent,

@@ -43,7 +43,7 @@ public final class StateBytes {
         out.number(state.lastOrder().sequence());
         out.number(state.settingsRevision());
         out.time(state.heardSince());
-        out.optional(state.firstFrameAt(), out::time);
+        out.optional(state.framesSince(), out::time);
         out.optional(state.lastFrameAt(), out::time);
         out.number(state.firstFrames());
         out.list(state.recent().newestFirst(), frame -> write(out, frame));
