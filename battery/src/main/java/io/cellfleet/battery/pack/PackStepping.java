@@ -84,6 +84,7 @@ final class PackStepping {
         before.ifPresent(this::noticeBreak);
         if (before.isEmpty() || before.get().settingsRevision() != revision) {
             events.add(new SettingsApplied(revision));
+            relays = relays.notRecovered();
             resize();
         }
     }
@@ -141,7 +142,7 @@ final class PackStepping {
         counter.ifPresent(known -> counted(known, known.withoutCurrent(now)));
         if (isSilence(lastFrameAt.orElse(heardSince))) {
             recent = RecentFrames.NONE;
-            relays = relays.afterSilence();
+            relays = relays.notRecovered();
             if (isSilence(heardSince)) {
                 error = error.afterSilence();
             }

@@ -20,7 +20,9 @@ public enum BlockReason {
     /** After {@code Vl}, without a calibrated SOC: the cells must first recover (rule R6). */
     NOT_RECOVERED_AFTER_V_MIN("notRecoveredAfterVMin"),
     /** The shortest time off after a voltage trip has not passed (rule R8). */
-    MINIMUM_OFF_TIME("minimumOffTime");
+    MINIMUM_OFF_TIME("minimumOffTime"),
+    /** A condition of the enable column is neither seen nor refuted by two of the last three frames (rule M3). */
+    NOT_YET_KNOWN("notYetKnown");
 
     private final String label;
 

@@ -50,9 +50,6 @@ final class RelayRules {
     }
 
     private RelayState step(RelayState before) {
-        if (!circumstances.threeFrames) {
-            return off(before, List.of(BlockReason.FIRST_FRAMES), before.voltageTrip());
-        }
         List<BlockReason> disabling = new ArrayList<>();
         Set<Kind> named = EnumSet.noneOf(Kind.class);
         for (Row row : table.disable()) {
@@ -68,6 +65,10 @@ final class RelayRules {
             return before;
         }
         Optional<Instant> trip = trip(before, named.contains(Kind.VOLTAGE));
+        if (!circumstances.threeFrames) {
+            disabling.addFirst(BlockReason.FIRST_FRAMES);
+            return off(before, disabling, trip);
+        }
         List<BlockReason> missing = missing(named, trip);
         if (disabling.isEmpty() && missing.isEmpty()) {
             return new RelayState(true, now, List.of(), Optional.empty());
@@ -86,11 +87,21 @@ final class RelayRules {
 
     private List<BlockReason> missing(Set<Kind> named, Optional<Instant> trip) {
         List<BlockReason> missing = new ArrayList<>();
+        boolean unknown = false;
         for (Row row : table.enable()) {
             boolean passedOver = row.kind() == Kind.SOC && !circumstances.socCalibrated;
-            if (!passedOver && !named.contains(row.kind()) && !circumstances.counted.sees(row.condition())) {
-                missing.add(row.reason());
+            if (passedOver || named.contains(row.kind()) || circumstances.counted.sees(row.condition())) {
+                continue;
             }
+            if (circumstances.counted.refutes(row.condition())) {
+                missing.add(row.reason());
+            } else {
+                unknown = true;
+            }
+        }
+        // What is unknown is not said to be otherwise; E says already why nothing is known.
+        if (unknown && !circumstances.communicationError) {
+            missing.add(BlockReason.NOT_YET_KNOWN);
         }
         if (trip.isPresent()) {
             boolean insteadOfSoc = table == RelayTable.NORMAL_LOAD && !circumstances.socCalibrated;
