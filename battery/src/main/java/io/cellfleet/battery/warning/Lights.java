@@ -23,6 +23,10 @@ import java.util.Map;
  */
 public record Lights(Map<WarningCode, Instant> raisedAt) {
 
+    /** One output for both: what an empty pack needs is blocked with what it must be spared (rule R3, appendix c). */
+    private static final String COMBINED_BLOCKS_CHARGING =
+            "; the combined output blocks charging too: charge the pack past this output until all cells are above V-min";
+
     /** All off. */
     public static final Lights DARK = new Lights(Map.of());
 
@@ -77,7 +81,8 @@ public record Lights(Map<WarningCode, Instant> raisedAt) {
                         recent.newest()
                                 .flatMap(FrameFacts::lowestCell)
                                 .map(cell -> voltage("lowest", cell, "V-min", settings.vMinMv()))
-                                .orElse("seen before the silence");
+                                .orElse("seen before the silence")
+                        + (settings.combinedOutput() ? COMBINED_BLOCKS_CHARGING : "");
                     case TEMPERATURE_HIGH ->
                         recent.newest()
                                 .flatMap(FrameFacts::highestTemperature)
