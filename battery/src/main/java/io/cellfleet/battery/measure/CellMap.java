@@ -75,8 +75,9 @@ public final class CellMap {
         return next;
     }
 
-    /** As it was written down before; {@code heardAt} empty for a cell never heard. */
+    /** As it was written down before; empty for a cell never heard, {@code lastHeard} 0 for none. */
     public static CellMap of(List<Optional<HeardCell>> cells, int lastHeard) {
+        Check.inRange("lastHeard", lastHeard, 0, cells.size());
         CellMap map = unheard(cells.size());
         for (int number = 1; number <= cells.size(); number++) {
             Optional<HeardCell> cell = cells.get(number - 1);

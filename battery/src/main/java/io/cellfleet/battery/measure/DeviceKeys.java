@@ -1,5 +1,6 @@
 package io.cellfleet.battery.measure;
 
+import io.cellfleet.battery.Check;
 import java.util.OptionalInt;
 
 /**
@@ -27,6 +28,10 @@ public record DeviceKeys(
     private static final int NOMINAL_LOW = 5;
     private static final int LAST_KEY_AT_LEAST = 16;
     private static final int STEP_MV = 5;
+
+    public DeviceKeys {
+        Check.inRange("run", run, 0, TRUSTED_RUN);
+    }
 
     /**
      * Takes the key of one frame.

@@ -1,5 +1,6 @@
 package io.cellfleet.battery.pack;
 
+import io.cellfleet.battery.Check;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.DeviceKeys;
 import io.cellfleet.battery.measure.RecentFrames;
@@ -55,4 +56,8 @@ public record PackState(
 
     /** So many valid frames decide about the relays of a new pack. */
     static final int FIRST_FRAMES = 3;
+
+    public PackState {
+        Check.inRange("firstFrames", firstFrames, 0, FIRST_FRAMES);
+    }
 }

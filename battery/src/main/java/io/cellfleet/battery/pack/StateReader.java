@@ -1,5 +1,6 @@
 package io.cellfleet.battery.pack;
 
+import io.cellfleet.battery.Check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +12,9 @@ import java.util.function.Supplier;
 
 /** Reads what {@link StateWriter} wrote. Bytes that are something else are refused, never guessed at. */
 final class StateReader {
+
+    /** Cells; all other lists are shorter. */
+    private static final int MOST_IN_A_LIST = 255;
 
     private final byte[] bytes;
     private final long baseMs;
@@ -32,6 +36,9 @@ final class StateReader {
                 throw new IllegalArgumentException("state ends after " + bytes.length + " bytes, within a number");
             }
             byte next = bytes[position++];
+            if (shift == 63 && next > 1) {
+                break;
+            }
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {
                 return value >>> 1 ^ -(value & 1);
@@ -41,11 +48,11 @@ final class StateReader {
     }
 
     int smallNumber() {
-        return Math.toIntExact(number());
+        return (int) Check.inRange("number in state", number(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     boolean flag() {
-        return number() != 0;
+        return Check.inRange("flag in state", number(), 0, 1) == 1;
     }
 
     Instant base() {
@@ -53,7 +60,12 @@ final class StateReader {
     }
 
     Instant time() {
-        return Instant.ofEpochMilli(baseMs + number());
+        long offsetMs = number();
+        long ms = baseMs + offsetMs;
+        if (((baseMs ^ ms) & (offsetMs ^ ms)) < 0) {
+            throw new IllegalArgumentException("state has a time " + offsetMs + " ms from " + baseMs);
+        }
+        return Instant.ofEpochMilli(ms);
     }
 
     <T> Optional<T> optional(Supplier<T> read) {
@@ -65,7 +77,7 @@ final class StateReader {
     }
 
     <T> List<T> list(Supplier<T> read) {
-        int size = smallNumber();
+        int size = (int) Check.inRange("list size in state", number(), 0, MOST_IN_A_LIST);
         List<T> values = new ArrayList<>();
         for (int index = 0; index < size; index++) {
             values.add(read.get());
@@ -74,9 +86,10 @@ final class StateReader {
     }
 
     <T extends Enum<T>> Set<T> set(Class<T> type) {
-        long bits = number();
+        T[] all = type.getEnumConstants();
+        long bits = Check.inRange("set in state", number(), 0, (1L << all.length) - 1);
         Set<T> constants = EnumSet.noneOf(type);
-        for (T constant : type.getEnumConstants()) {
+        for (T constant : all) {
             if ((bits & 1L << constant.ordinal()) != 0) {
                 constants.add(constant);
             }

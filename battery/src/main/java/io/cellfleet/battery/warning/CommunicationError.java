@@ -1,5 +1,6 @@
 package io.cellfleet.battery.warning;
 
+import io.cellfleet.battery.Check;
 import io.cellfleet.battery.measure.Condition;
 import io.cellfleet.battery.measure.Verdicts;
 import java.util.EnumSet;
@@ -21,6 +22,8 @@ public record CommunicationError(Set<ErrorCause> causes, int otherCountRun, int 
 
     public CommunicationError {
         causes = Set.copyOf(causes);
+        Check.inRange("otherCountRun", otherCountRun, 0, IN_A_ROW);
+        Check.inRange("cleanRun", cleanRun, 0, IN_A_ROW);
     }
 
     public boolean active() {
