@@ -1,0 +1,198 @@
+package io.cellfleet.history.intake;
+
+import io.cellfleet.contract.Topics;
+import io.cellfleet.history.store.HistoryBatch;
+import io.cellfleet.history.store.HistoryWriter;
+import io.cellfleet.history.store.OffsetMove;
+import io.cellfleet.history.store.OffsetMovedException;
+import io.cellfleet.history.store.Schema;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * The loop: poll, read, write with the offsets, until it is stopped. What cannot be written now is tried again for as
+ * long as the partitions are ours; meanwhile they are paused and the consumer stays in its group.
+ */
+final class Intake implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    private static final List<String> TOPICS = List.of(Topics.STATUS, Topics.EVENTS);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Packs with many cells make large rows of small records, so a poll may be written in several portions. */
+    private static final int PORTION_BYTES = 4 * 1024 * 1024;
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Positions positions;
+    private final RejectedSender rejectedSender;
+    private final Schema schema;
+    private final HistoryWriter writer;
+    private final IntakeState state;
+    private final IntakeMetrics metrics;
+    private final Duration retryAfter;
+
+    private volatile boolean stopping;
+
+    Intake(
+            Consumer<byte[], byte[]> consumer,
+            Positions positions,
+            RejectedSender rejectedSender,
+            Schema schema,
+            HistoryWriter writer,
+            IntakeState state,
+            IntakeMetrics metrics,
+            Duration retryAfter) {
+        this.consumer = consumer;
+        this.positions = positions;
+        this.rejectedSender = rejectedSender;
+        this.schema = schema;
+        this.writer = writer;
+        this.state = state;
+        this.metrics = metrics;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Ends the loop from another thread, after the batch in hand. */
+    void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    @Override
+    public void run() {
+        try (consumer;
+                rejectedSender) {
+            consumer.subscribe(TOPICS, positions);
+            while (!stopping) {
+                step();
+            }
+            state.stopped(null);
+        } catch (WakeupException e) {
+            state.stopped(stopping ? null : e);
+        } catch (RuntimeException | Error e) {
+            state.stopped(e);
+        }
+    }
+
+    private void step() {
+        try {
+            schema.migrate();
+            if (positions.isMember() && !positions.areFound()) {
+                positions.find();
+                state.running();
+            }
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            if (positions.areFound()) {
+                keep(records);
+                metrics.lag(positions.lag());
+            }
+        } catch (SQLException e) {
+            waitFor("PostgreSQL: " + e.getMessage());
+        } catch (OffsetOutOfRangeException e) {
+            waitFor("Kafka does not have the next records any more, or never had them: "
+                    + e.offsetOutOfRangePartitions()
+                    + "; to go on without them, set next_offset in history.topic_offset");
+        } catch (RetriableException e) {
+            waitFor("Kafka: " + e.getMessage());
+        }
+    }
+
+    /** Writes what was polled. What a change of the partitions leaves behind is read again by who has them then. */
+    private void keep(ConsumerRecords<byte[], byte[]> records) {
+        Portion portion = new Portion();
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            portion.add(record);
+            reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            if (portion.sizeBytes() >= PORTION_BYTES) {
+                if (!store(portion, positions.movesTo(reached))) {
+                    return;
+                }
+                portion = new Portion();
+                reached.clear();
+            }
+        }
+        // The position is beyond the last record where a transaction's marker follows it.
+        List<OffsetMove> moves = positions.movesTo(positions.reached());
+        if (!moves.isEmpty()) {
+            store(portion, moves);
+        }
+    }
+
+    /** Tries until it is done. False when the partitions changed hands instead; then nothing of it was written. */
+    private boolean store(Portion portion, List<OffsetMove> moves) {
+        int changes = positions.changes();
+        boolean rejectedSent = portion.rejected().isEmpty();
+        while (!stopping) {
+            try {
+                if (!rejectedSent) {
+                    rejectedSender.send(portion.rejected());
+                    metrics.rejected(portion.rejected());
+                    rejectedSent = true;
+                }
+                write(portion.batch(), moves);
+                positions.moved(moves);
+                consumer.resume(consumer.assignment());
+                state.running();
+                return true;
+            } catch (OffsetMovedException e) {
+                LOG.warnf("batch refused, the kept offsets have moved: reason=%s", e.getMessage());
+                metrics.refused();
+                positions.forget();
+                return false;
+            } catch (SQLException e) {
+                state.waiting("PostgreSQL: " + e.getMessage());
+            } catch (ExecutionException | KafkaException e) {
+                state.waiting("rejected records cannot be sent: " + e.getMessage());
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+            pause();
+            if (positions.changes() != changes) {
+                positions.forget();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void write(HistoryBatch batch, List<OffsetMove> moves) throws SQLException, OffsetMovedException {
+        long begin = System.nanoTime();
+        Map<String, Integer> written = writer.write(batch, moves);
+        metrics.written(written, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void waitFor(String trouble) {
+        state.waiting(trouble);
+        positions.forget();
+        pause();
+    }
+
+    /** Lets time pass and stays in the group. */
+    private void pause() {
+        consumer.pause(consumer.assignment());
+        try {
+            if (!consumer.poll(retryAfter).isEmpty()) {
+                throw new IllegalStateException("records came from paused partitions");
+            }
+        } catch (OffsetOutOfRangeException | RetriableException e) {
+            // An answer to what was asked before the pause. If it is still true, it comes again after the pause.
+            LOG.debugf("while paused: reason=%s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.cellfleet.history.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Figures for the operator. */
+@ApplicationScoped
+class IntakeMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer batches;
+    private final AtomicLong lag;
+
+    IntakeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        batches = Timer.builder("history.batch")
+                .description("time to write one batch with its offsets")
+                .register(registry);
+        lag = registry.gauge("history.lag.records", new AtomicLong());
+        registry.counter("history.batches.refused");
+    }
+
+    void written(Map<String, Integer> rowsByTable, Duration took) {
+        batches.record(took);
+        rowsByTable.forEach((table, rows) ->
+                registry.counter("history.rows.written", "table", table).increment(rows));
+    }
+
+    void rejected(List<Rejected> records) {
+        records.forEach(record -> registry.counter(
+                        "history.records.rejected", "reason", record.record().getReason())
+                .increment());
+    }
+
+    /** A batch was refused because its partitions had moved. */
+    void refused() {
+        registry.counter("history.batches.refused").increment();
+    }
+
+    /** Records that are in Kafka and not yet here. */
+    void lag(long records) {
+        lag.set(records);
+    }
+}

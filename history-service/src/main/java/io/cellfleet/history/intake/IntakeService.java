@@ -1,0 +1,85 @@
+package io.cellfleet.history.intake;
+
+import io.cellfleet.history.store.HistoryWriter;
+import io.cellfleet.history.store.Schema;
+import io.cellfleet.history.store.TopicOffsets;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the intake with the service, in a thread of its own, and ends it. */
+@ApplicationScoped
+class IntakeService {
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+
+    private final KafkaClients clients;
+    private final IntakeConfig config;
+    private final TopicOffsets offsets;
+    private final Schema schema;
+    private final HistoryWriter writer;
+    private final IntakeState state;
+    private final IntakeMetrics metrics;
+
+    private @Nullable Intake intake;
+    private @Nullable Thread thread;
+
+    IntakeService(
+            KafkaClients clients,
+            IntakeConfig config,
+            TopicOffsets offsets,
+            Schema schema,
+            HistoryWriter writer,
+            IntakeState state,
+            IntakeMetrics metrics) {
+        this.clients = clients;
+        this.config = config;
+        this.offsets = offsets;
+        this.schema = schema;
+        this.writer = writer;
+        this.state = state;
+        this.metrics = metrics;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    synchronized void start() {
+        Consumer<byte[], byte[]> consumer = clients.consumer();
+        intake = new Intake(
+                consumer,
+                new Positions(consumer, offsets),
+                new RejectedSender(clients.producer()),
+                schema,
+                writer,
+                state,
+                metrics,
+                config.retryAfter());
+        thread = Thread.ofPlatform().name("history-intake").start(intake);
+    }
+
+    synchronized void stop() {
+        if (intake == null || thread == null) {
+            return;
+        }
+        intake.stop();
+        try {
+            if (!thread.join(TIME_TO_STOP)) {
+                throw new IllegalStateException("the intake has not stopped within " + TIME_TO_STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        intake = null;
+        thread = null;
+    }
+}

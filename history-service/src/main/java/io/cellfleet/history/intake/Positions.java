@@ -1,0 +1,134 @@
+package io.cellfleet.history.intake;
+
+import io.cellfleet.history.store.OffsetMove;
+import io.cellfleet.history.store.TopicOffsets;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Where the consumer's partitions go on: at the offsets that the store keeps. A partition that comes is paused until
+ * its offset was read, for the database may be away at just that moment. Used by the consumer's thread alone.
+ */
+final class Positions implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(Positions.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final TopicOffsets offsets;
+
+    /** The kept offset of each partition that has been positioned. */
+    private final Map<TopicPartition, Long> kept = new HashMap<>();
+
+    private boolean member;
+    private boolean found;
+    private int changes;
+
+    Positions(Consumer<byte[], byte[]> consumer, TopicOffsets offsets) {
+        this.consumer = consumer;
+        this.offsets = offsets;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        LOG.infof("partitions came: %s", partitions);
+        member = true;
+        forget();
+        consumer.pause(partitions);
+        // Any position will do until find(): a paused partition is not fetched. Without one, Kafka looks for its own.
+        partitions.forEach(partition -> consumer.seek(partition, 0));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        LOG.infof("partitions went: %s", partitions);
+        forget();
+    }
+
+    /** Whether the group has let us in. */
+    boolean isMember() {
+        return member;
+    }
+
+    /** Whether every partition stands where the store says. */
+    boolean areFound() {
+        return found;
+    }
+
+    /** Grows with every change of the assignment: who has seen it grow must not write what was read before. */
+    int changes() {
+        return changes;
+    }
+
+    /** Lets nothing be read until the offsets were read again. */
+    void forget() {
+        changes++;
+        found = false;
+        kept.clear();
+        consumer.pause(consumer.assignment());
+    }
+
+    /** Reads the offsets, puts each partition where it goes on, and lets it flow. */
+    void find() throws SQLException {
+        Set<TopicPartition> mine = consumer.assignment();
+        Map<TopicPartition, Long> all = offsets.read();
+        Set<TopicPartition> unknown =
+                mine.stream().filter(partition -> !all.containsKey(partition)).collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            offsets.begin(consumer.beginningOffsets(unknown));
+            all.putAll(offsets.read());
+        }
+        for (TopicPartition partition : mine) {
+            long offset = all.get(partition);
+            consumer.seek(partition, offset);
+            kept.put(partition, offset);
+        }
+        consumer.resume(mine);
+        found = true;
+    }
+
+    /**
+     * What it takes to bring the store to these offsets.
+     *
+     * @param reached next offsets to read
+     */
+    List<OffsetMove> movesTo(Map<TopicPartition, Long> reached) {
+        return reached.entrySet().stream()
+                .filter(next -> next.getValue() != keptOf(next.getKey()))
+                .map(next -> new OffsetMove(next.getKey(), keptOf(next.getKey()), next.getValue()))
+                .toList();
+    }
+
+    /** The moves are in the store. */
+    void moved(List<OffsetMove> moves) {
+        moves.forEach(move -> kept.put(move.partition(), move.next()));
+    }
+
+    /** The next offset that the consumer will read, of each partition. */
+    Map<TopicPartition, Long> reached() {
+        return kept.keySet().stream().collect(Collectors.toMap(partition -> partition, consumer::position));
+    }
+
+    /** Records that are in Kafka and were not polled yet, as far as the consumer knows. */
+    long lag() {
+        return kept.keySet().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    private long keptOf(TopicPartition partition) {
+        Long offset = kept.get(partition);
+        if (offset == null) {
+            throw new IllegalStateException("records came from " + partition + " before it was positioned");
+        }
+        return offset;
+    }
+}

@@ -1,0 +1,89 @@
+package io.cellfleet.history.intake;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.RejectedRecord;
+import io.cellfleet.history.Ids;
+import io.cellfleet.history.store.HistoryBatch;
+import io.cellfleet.history.store.NotOursException;
+import io.cellfleet.history.store.NotOursException.Reason;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records into a batch, or says why not. */
+final class RecordReader {
+
+    /** More of a rejected record is cut, so that its hex still fits into a Kafka record. */
+    static final int MOST_REJECTED_BYTES = 100_000;
+
+    private static final byte[] NOTHING = {};
+
+    private RecordReader() {}
+
+    /** Adds the record to the batch; one that is not ours is given back. */
+    static Optional<Rejected> read(ConsumerRecord<byte[], byte @Nullable []> source, HistoryBatch batch) {
+        RejectedRecord.Builder known = RejectedRecord.newBuilder().setAtMs(source.timestamp());
+        try {
+            byte[] value = source.value();
+            if (value == null) {
+                throw new NotOursException(Reason.NULL_VALUE, "the record has no value");
+            }
+            switch (source.topic()) {
+                case Topics.STATUS -> addStatus(value, batch, known);
+                case Topics.EVENTS -> addEvent(value, batch, known);
+                default -> throw new IllegalStateException("topic " + source.topic() + " was not asked for");
+            }
+            return Optional.empty();
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.of(rejected(source, known, Reason.NOT_PROTOBUF, String.valueOf(e.getMessage())));
+        } catch (NotOursException e) {
+            return Optional.of(rejected(source, known, e.reason(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void addStatus(byte[] value, HistoryBatch batch, RejectedRecord.Builder known)
+            throws InvalidProtocolBufferException, NotOursException {
+        PackStatus status = PackStatus.parseFrom(value);
+        known.setInstallationId(status.getInstallationId())
+                .setPackId(status.getPackId())
+                .setGatewayId(status.getGatewayId());
+        batch.add(status);
+    }
+
+    private static void addEvent(byte[] value, HistoryBatch batch, RejectedRecord.Builder known)
+            throws InvalidProtocolBufferException, NotOursException {
+        PackEvent event = PackEvent.parseFrom(value);
+        known.setInstallationId(event.getInstallationId()).setPackId(event.getPackId());
+        batch.add(event);
+    }
+
+    private static Rejected rejected(
+            ConsumerRecord<byte[], byte @Nullable []> source,
+            RejectedRecord.Builder known,
+            Reason reason,
+            String detail) {
+        byte[] bytes = source.value() == null ? NOTHING : source.value();
+        int shown = Math.min(bytes.length, MOST_REJECTED_BYTES);
+        String cut = shown == bytes.length ? "" : "; the first " + shown + " of " + bytes.length + " bytes are kept";
+        RejectedRecord record = known.setReason(reason.name())
+                .setDetail(detail + cut)
+                .setSourceTopic(source.topic())
+                .setSourcePartition(source.partition())
+                .setSourceOffset(source.offset())
+                .setHex(HexFormat.of().formatHex(bytes, 0, shown))
+                .build();
+        return new Rejected(key(source, record.getInstallationId()), record);
+    }
+
+    private static @Nullable ByteString key(ConsumerRecord<byte[], byte @Nullable []> source, String installationId) {
+        if (Ids.isId(installationId)) {
+            return ByteString.copyFromUtf8(installationId);
+        }
+        return source.key() == null ? null : ByteString.copyFrom(source.key());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Keeps every status and event in PostgreSQL and answers questions about the past. {@code intake} reads Kafka, {@code
+ * store} knows the tables, {@code query} is the gRPC service. Begin with {@link
+ * io.cellfleet.history.intake.Intake}, then {@link io.cellfleet.history.store.HistoryWriter}.
+ */
+@NullMarked
+package io.cellfleet.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.cellfleet.history.query;
+
+import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.history.Ids;
+import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.TimeRange;
+import io.cellfleet.history.store.ValueColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks what is asked, before the store is asked. Unsigned fields of the contract are negative here when too large. */
+final class Questions {
+
+    static final int MOST_POINTS_A_COLUMN = 100_000;
+    static final int MOST_EVENTS = 1_000;
+
+    /** Each cell of the largest pack twice, and the pack's own. */
+    static final int MOST_COLUMNS = 517;
+
+    static final int MOST_PACKS = 10_000;
+
+    private Questions() {}
+
+    static SeriesReader.Question series(SeriesRequest request) throws BadQuestionException {
+        checkId("pack_id", request.getPackId());
+        if (request.getColumnsCount() < 1 || request.getColumnsCount() > MOST_COLUMNS) {
+            throw new BadQuestionException("number of columns", request.getColumnsCount(), "1 to " + MOST_COLUMNS);
+        }
+        List<ValueColumn> columns = new ArrayList<>();
+        for (String name : request.getColumnsList()) {
+            columns.add(ValueColumn.named(name)
+                    .orElseThrow(() -> new BadQuestionException("columns", "'" + name + "'", ValueColumn.NAMES)));
+        }
+        return new SeriesReader.Question(
+                request.getPackId(),
+                columns,
+                range(request.getFromMs(), request.getToMs()),
+                Integer.toUnsignedLong(request.getBucketMs()),
+                limit(request.getLimit(), MOST_POINTS_A_COLUMN));
+    }
+
+    static List<String> packs(List<String> packIds) throws BadQuestionException {
+        if (packIds.size() > MOST_PACKS) {
+            throw new BadQuestionException("number of pack_ids", packIds.size(), "at most " + MOST_PACKS);
+        }
+        for (String packId : packIds) {
+            checkId("pack_ids", packId);
+        }
+        return packIds;
+    }
+
+    static TimeRange range(EventsRequest request) throws BadQuestionException {
+        return range(request.getFromMs(), request.getToMs());
+    }
+
+    static int limit(EventsRequest request) throws BadQuestionException {
+        return limit(request.getLimit(), MOST_EVENTS);
+    }
+
+    private static TimeRange range(long fromMs, long toMs) throws BadQuestionException {
+        if (fromMs < 0 || fromMs > TimeRange.lastMs()) {
+            throw new BadQuestionException("from_ms", fromMs, "0 to " + TimeRange.lastMs());
+        }
+        if (toMs <= fromMs) {
+            throw new BadQuestionException("to_ms", toMs, "above from_ms " + fromMs);
+        }
+        return new TimeRange(fromMs, toMs);
+    }
+
+    private static int limit(int limit, int most) throws BadQuestionException {
+        if (limit < 1 || limit > most) {
+            throw new BadQuestionException("limit", Integer.toUnsignedString(limit), "1 to " + most);
+        }
+        return limit;
+    }
+
+    private static void checkId(String field, String id) throws BadQuestionException {
+        if (!Ids.isId(id)) {
+            throw new BadQuestionException(field, "'" + id + "'", Ids.FORM);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.cellfleet.history.store;
+
+import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.PackStatus;
+import org.jspecify.annotations.Nullable;
+
+/** One cell as one frame describes it. */
+record CellRow(PackStatus status, CellReading reading) {
+
+    int number() {
+        return reading.getNumber();
+    }
+
+    @Nullable
+    Integer temperatureDeciC() {
+        return reading.hasTemperatureDeciC() ? (Integer) reading.getTemperatureDeciC() : null;
+    }
+}

@@ -1,0 +1,65 @@
+package io.cellfleet.history.store;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.cellfleet.contract.history.v1.EventsReply;
+import io.cellfleet.contract.v1.PackEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Events of packs over time. */
+@ApplicationScoped
+public class EventReader {
+
+    private static final String FROM = "SELECT event FROM history.event WHERE at >= ? AND at < ?";
+
+    private static final String OF_PACKS = " AND pack_id = ANY (?)";
+
+    private static final String NEWEST_FIRST =
+            " ORDER BY at DESC, pack_id, enrolment DESC, boot DESC, sequence DESC, event_index DESC LIMIT ";
+
+    private final DataSource database;
+
+    EventReader(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * The newest events of a stretch of time, newest first.
+     *
+     * @param packIds empty for all
+     * @param limit   1 or more
+     */
+    public EventsReply read(List<String> packIds, TimeRange range, int limit) throws SQLException {
+        String sql = FROM + (packIds.isEmpty() ? "" : OF_PACKS) + NEWEST_FIRST + (limit + 1);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            range.set(statement, 1);
+            if (!packIds.isEmpty()) {
+                statement.setArray(3, connection.createArrayOf("text", packIds.toArray()));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return collect(rows, limit);
+            }
+        }
+    }
+
+    private static EventsReply collect(ResultSet rows, int limit) throws SQLException {
+        EventsReply.Builder reply = EventsReply.newBuilder();
+        while (rows.next()) {
+            if (reply.getEventsCount() == limit) {
+                return reply.setTruncated(true).build();
+            }
+            try {
+                reply.addEvents(PackEvent.parseFrom(rows.getBytes(1)));
+            } catch (InvalidProtocolBufferException e) {
+                throw new SQLException("an event cannot be read", e);
+            }
+        }
+        return reply.build();
+    }
+}

@@ -1,0 +1,112 @@
+package io.cellfleet.history.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/** Writes batches. All of a batch is there afterwards, with its offsets, or nothing. */
+@ApplicationScoped
+public class HistoryWriter {
+
+    /**
+     * An instance that stands still in the middle of a batch must not hold its locks for ever: after this time the
+     * server ends its transaction, and its successor goes on.
+     */
+    private static final String LIMITS =
+            "SET LOCAL statement_timeout = '60s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final DataSource database;
+
+    HistoryWriter(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Writes a batch and moves the offsets.
+     *
+     * @param moves where the batch begins and ends, at most one for each partition
+     * @return rows that are new, by table
+     * @throws OffsetMovedException when a partition is not where the batch begins; nothing is written then
+     * @throws SQLException         when the database is away or refuses; nothing is written then, except when the
+     *                              connection broke at the very commit: then a second attempt is refused as moved
+     */
+    public Map<String, Integer> write(HistoryBatch batch, List<OffsetMove> moves)
+            throws SQLException, OffsetMovedException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                Map<String, Integer> written = write(connection, batch, moves);
+                connection.commit();
+                done = true;
+                return written;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+            }
+        }
+    }
+
+    private static Map<String, Integer> write(Connection connection, HistoryBatch batch, List<OffsetMove> moves)
+            throws SQLException, OffsetMovedException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LIMITS);
+            // First, so that who is not the owner any more is refused before the work is done.
+            TopicOffsets.move(connection, moves);
+            createStaging(statement);
+            Map<String, Integer> written = new TreeMap<>();
+            for (Map.Entry<Table<?>, CopyBuffer> rows : batch.rows().entrySet()) {
+                if (rows.getValue().rows() > 0) {
+                    Table<?> table = rows.getKey();
+                    copy(connection, table, rows.getValue());
+                    written.put(table.name(), statement.executeUpdate(table.mergeStaging()));
+                }
+            }
+            return written;
+        }
+    }
+
+    /** The temporary tables live as long as the connection; each commit empties them. */
+    private static void createStaging(Statement statement) throws SQLException {
+        try (ResultSet last = statement.executeQuery(
+                "SELECT to_regclass('pg_temp." + Tables.ALL.getLast().staging() + "') IS NOT NULL")) {
+            last.next();
+            if (last.getBoolean(1)) {
+                return;
+            }
+        }
+        for (Table<?> table : Tables.ALL) {
+            statement.execute(table.createStaging());
+        }
+    }
+
+    private static void copy(Connection connection, Table<?> table, CopyBuffer rows) throws SQLException {
+        CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
+        CopyIn copy = manager.copyIn(table.copy());
+        try (OutputStream out = new BufferedOutputStream(new PGCopyOutputStream(copy, CHUNK_BYTES), CHUNK_BYTES)) {
+            rows.writeTo(out);
+        } catch (IOException e) {
+            throw new SQLException("COPY into " + table.name() + ": " + e.getMessage(), e);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.cellfleet.history.store;
+
+import static io.cellfleet.history.store.Column.bool;
+import static io.cellfleet.history.store.Column.bytes;
+import static io.cellfleet.history.store.Column.id;
+import static io.cellfleet.history.store.Column.sint;
+import static io.cellfleet.history.store.Column.text;
+import static io.cellfleet.history.store.Column.time;
+import static io.cellfleet.history.store.Column.uint;
+
+import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.store.Table.Merge;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that are written; {@code V1__history.sql} creates them. */
+final class Tables {
+
+    static final Table<PackStatus> MEASUREMENT = new Table<>("measurement", MeasurementColumns.ALL, new Merge.Keep());
+
+    static final Table<CellRow> CELL_READING = new Table<>("cell_reading", cellColumns(), new Merge.Keep());
+
+    static final Table<PackEvent> EVENT = new Table<>(
+            "event",
+            Table.columns(
+                    List.of(id("pack_id", PackEvent::getPackId)),
+                    Column.order(PackEvent::getOrder),
+                    List.of(
+                            uint("event_index", PackEvent::getIndex),
+                            time("at", PackEvent::getAtMs),
+                            id("installation_id", PackEvent::getInstallationId),
+                            bool("simulated", PackEvent::getSimulated),
+                            text("fact", Tables::factName),
+                            bytes("event", PackEvent::toByteArray))),
+            new Merge.Keep());
+
+    static final Table<PackStatus> LATEST_STATUS = new Table<>(
+            "latest_status",
+            Table.columns(
+                    latestKey(),
+                    List.of(bytes(
+                            "status",
+                            status -> status.toBuilder().clearMeasured().build().toByteArray()))),
+            new Merge.Newest("pack_id"));
+
+    static final Table<PackStatus> LATEST_MEASUREMENT = new Table<>(
+            "latest_measurement",
+            Table.columns(
+                    latestKey(),
+                    List.of(bytes("measurement", status -> status.getMeasured().toByteArray()))),
+            new Merge.Newest("pack_id"));
+
+    static final Table<CellRow> LATEST_CELL =
+            new Table<>("latest_cell", cellColumns(), new Merge.Newest("pack_id, cell_number"));
+
+    static final List<Table<?>> ALL =
+            List.of(MEASUREMENT, CELL_READING, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL);
+
+    private Tables() {}
+
+    private static List<Column<PackStatus>> latestKey() {
+        return Table.columns(
+                List.of(id("pack_id", PackStatus::getPackId)),
+                Column.order(PackStatus::getOrder),
+                List.of(time("at", PackStatus::getAtMs)));
+    }
+
+    private static List<Column<CellRow>> cellColumns() {
+        return Table.columns(
+                List.of(id("pack_id", row -> row.status().getPackId()), uint("cell_number", CellRow::number)),
+                Column.order(row -> row.status().getOrder()),
+                List.of(
+                        time("at", row -> row.status().getAtMs()),
+                        uint("voltage_mv", row -> row.reading().getVoltageMv()),
+                        sint("temperature_deci_c", CellRow::temperatureDeciC)));
+    }
+
+    /** The fact's name in the contract; null for one that is newer than this service. */
+    private static @Nullable String factName(PackEvent event) {
+        return event.getFactCase() == PackEvent.FactCase.FACT_NOT_SET
+                ? null
+                : event.getFactCase().name();
+    }
+}

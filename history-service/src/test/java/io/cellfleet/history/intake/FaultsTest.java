@@ -1,0 +1,249 @@
+package io.cellfleet.history.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.store.TopicOffsets;
+import io.cellfleet.history.testing.Chain;
+import io.cellfleet.history.testing.Eventually;
+import io.cellfleet.history.testing.Samples;
+import io.cellfleet.history.testing.Servers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Whatever breaks, the rows are the same afterwards, each once. The faults are made in the database itself. */
+@QuarkusTest
+@WithTestResource(value = Servers.class, scope = TestResourceScope.GLOBAL)
+class FaultsTest {
+
+    private static final int FRAMES = 100;
+
+    @Inject
+    Chain chain;
+
+    /** Set by {@link Servers}. */
+    Runnable stopDatabase;
+
+    Runnable startDatabase;
+
+    @Inject
+    IntakeService service;
+
+    @Inject
+    TopicOffsets offsets;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL ready;
+
+    /** All rows were copied, then the commit itself fails, again and again. */
+    @Test
+    void aCommitThatFailsIsTriedAgain() throws Exception {
+        chain.execute("""
+                CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'the disk is full, says the test'; END $$;
+                CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON history.measurement
+                    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.pack_id = 'fault-commit')
+                    EXECUTE FUNCTION public.refuse();
+                """);
+        chain.send(frames("fault-commit", 1));
+        Eventually.get(this::health, health -> health.contains("the disk is full, says the test"));
+        assertThat(health()).contains("\"phase\": \"WAITING\"").contains("\"status\": \"DOWN\"");
+        assertThat(chain.countRows("measurement", "fault-commit")).isZero();
+
+        chain.execute("DROP TRIGGER refuse ON history.measurement; DROP FUNCTION public.refuse()");
+
+        chain.awaitRows("measurement", "fault-commit", FRAMES);
+        assertThat(chain.countRows("cell_reading", "fault-commit")).isEqualTo(FRAMES);
+        Eventually.get(this::health, health -> health.contains("\"phase\": \"RUNNING\""));
+    }
+
+    /** The connection dies between the copy and the commit. */
+    @Test
+    void aConnectionThatDiesInTheMiddleOfABatch() throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(4711)");
+            chain.execute("""
+                    CREATE FUNCTION public.hold() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$;
+                    CREATE CONSTRAINT TRIGGER hold AFTER INSERT ON history.measurement
+                        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.pack_id = 'fault-kill')
+                        EXECUTE FUNCTION public.hold();
+                    """);
+            chain.send(frames("fault-kill", 1));
+
+            String kill = "SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity"
+                    + " WHERE wait_event = 'advisory' AND state = ?";
+            Eventually.get(
+                    () -> chain.row(kill, "active").get("n"),
+                    killed -> Long.valueOf(1).equals(killed));
+            assertThat(chain.countRows("measurement", "fault-kill")).isZero();
+            statement.execute("SELECT pg_advisory_unlock(4711)");
+        }
+
+        chain.awaitRows("measurement", "fault-kill", FRAMES);
+        chain.execute("DROP TRIGGER hold ON history.measurement; DROP FUNCTION public.hold()");
+        assertThat(chain.countRows("cell_reading", "fault-kill")).isEqualTo(FRAMES);
+        assertThat(latestSequence("fault-kill")).isEqualTo(FRAMES);
+    }
+
+    @Test
+    void theDatabaseIsAwayForAWhile() throws Exception {
+        chain.send(frames("fault-away", 1));
+        chain.awaitRows("measurement", "fault-away", FRAMES);
+
+        stopDatabase.run();
+        try {
+            chain.send(frames("fault-away", FRAMES + 1));
+            Eventually.get(this::health, health -> health.contains("\"trouble\": \"PostgreSQL: "));
+            assertThat(health()).contains("\"phase\": \"WAITING\"");
+        } finally {
+            startDatabase.run();
+        }
+
+        Eventually.get(this::health, health -> health.contains("\"phase\": \"RUNNING\""));
+        chain.awaitRows("measurement", "fault-away", 2 * FRAMES);
+    }
+
+    /** A restart goes on at the kept offsets: what is before them is not read again. */
+    @Test
+    void aRestartGoesOnWhereItWas() throws Exception {
+        chain.send(frames("fault-restart", 1));
+        chain.awaitRows("measurement", "fault-restart", FRAMES);
+        service.stop();
+        // Were they read again, they would come back.
+        chain.execute("DELETE FROM history.measurement WHERE pack_id = 'fault-restart'");
+        chain.send(frames("fault-restart", FRAMES + 1));
+
+        service.start();
+
+        chain.awaitRows("latest_status", "fault-restart", 1);
+        Eventually.get(() -> latestSequence("fault-restart"), sequence -> sequence == 2 * FRAMES);
+        assertThat(chain.countRows("measurement", "fault-restart")).isEqualTo(FRAMES);
+    }
+
+    /** Offsets that were put back, as by a restored backup: everything is read again, and every row is there once. */
+    @Test
+    void readingEverythingAgainChangesNothing() throws Exception {
+        chain.send(frames("fault-again", 1));
+        chain.awaitRows("measurement", "fault-again", FRAMES);
+        service.stop();
+        Map<TopicPartition, Long> before = offsets.read();
+        chain.execute("UPDATE history.topic_offset SET next_offset = 0 WHERE topic LIKE 'cellfleet.%'");
+
+        service.start();
+
+        Eventually.get(offsets::read, before::equals);
+        assertThat(chain.countRows("measurement", "fault-again")).isEqualTo(FRAMES);
+        assertThat(chain.countRows("cell_reading", "fault-again")).isEqualTo(FRAMES);
+        assertThat(latestSequence("fault-again")).isEqualTo(FRAMES);
+    }
+
+    /** Somebody else has moved the offset meanwhile: the batch is refused, and reading goes on where he is. */
+    @Test
+    void whoWasReplacedGoesOnWhereTheOtherOneIs() throws Exception {
+        int partition = sendOne("fault-moved", 1);
+        chain.awaitRows("measurement", "fault-moved", 1);
+        double refused = refused();
+        moveOffset(partition, 1);
+
+        sendOne("fault-moved", 2);
+        Eventually.get(this::refused, now -> now == refused + 1);
+        sendOne("fault-moved", 3);
+
+        chain.awaitRows("measurement", "fault-moved", 2);
+        assertThat(latestSequence("fault-moved")).isEqualTo(3);
+        assertThat(chain.row(
+                        "SELECT sum(sequence)::bigint AS n FROM history.measurement WHERE pack_id = ?", "fault-moved"))
+                .containsEntry("n", 4L);
+    }
+
+    /** Kafka does not have the kept offset: this is said, and nothing is skipped before somebody has decided so. */
+    @Test
+    void offsetsThatKafkaDoesNotHave() throws Exception {
+        int partition = sendOne("fault-range", 1);
+        chain.awaitRows("measurement", "fault-range", 1);
+        service.stop();
+        moveOffset(partition, 1_000);
+        service.start();
+        sendOne("fault-range", 2);
+        Eventually.get(this::health, health -> health.contains("set next_offset in history.topic_offset"));
+        assertThat(health()).contains("cellfleet.status.v1-" + partition);
+        assertThat(chain.countRows("measurement", "fault-range")).isEqualTo(1);
+
+        moveOffset(partition, -1_000);
+
+        chain.awaitRows("measurement", "fault-range", 2);
+    }
+
+    @Test
+    void figuresAreShown() throws Exception {
+        chain.send(frames("fault-figures", 1));
+        chain.awaitRows("measurement", "fault-figures", FRAMES);
+
+        String shown = RestAssured.get(ready.toString().replace("/health/ready", "/metrics"))
+                .asString();
+
+        assertThat(shown)
+                .contains("history_rows_written_total{table=\"measurement\"}")
+                .contains("history_batch_seconds_count")
+                .contains("history_batches_refused_total")
+                .contains("history_lag_records");
+    }
+
+    /** To the partition of its installation, which is given back. */
+    private int sendOne(String packId, long sequence) throws Exception {
+        PackStatus status =
+                Samples.frame(packId, sequence, Samples.MIDNIGHT_MS, 51_200).build();
+        return chain.send(Topics.STATUS, status.getInstallationId(), status.toByteArray())
+                .partition();
+    }
+
+    private void moveOffset(int partition, int records) throws Exception {
+        chain.execute("UPDATE history.topic_offset SET next_offset = next_offset + (" + records
+                + ") WHERE topic = 'cellfleet.status.v1' AND partition = " + partition);
+    }
+
+    private double refused() {
+        return metrics.counter("history.batches.refused").count();
+    }
+
+    private String health() {
+        return RestAssured.get(ready).asString();
+    }
+
+    private long latestSequence(String packId) throws Exception {
+        return (Long)
+                Objects.requireNonNull(chain.row("SELECT sequence FROM history.latest_status WHERE pack_id = ?", packId)
+                        .get("sequence"));
+    }
+
+    private static PackStatus[] frames(String packId, long firstSequence) {
+        return LongStream.range(firstSequence, firstSequence + FRAMES)
+                .mapToObj(sequence -> Samples.cellFrame(
+                                packId, sequence, Samples.MIDNIGHT_MS + sequence, (int) (sequence % 16) + 1, 3_200)
+                        .build())
+                .toArray(PackStatus[]::new);
+    }
+}

@@ -1,0 +1,104 @@
+package io.cellfleet.history.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cellfleet.history.testing.Chain;
+import io.cellfleet.history.testing.Samples;
+import io.cellfleet.history.testing.Servers;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows and offsets go together; partitions of topics of their own, so that the running intake is not disturbed. */
+@QuarkusTest
+@WithTestResource(value = Servers.class, scope = TestResourceScope.GLOBAL)
+class HistoryWriterTest {
+
+    private static final TopicPartition FIRST = new TopicPartition("writer-test", 0);
+    private static final TopicPartition SECOND = new TopicPartition("writer-test", 1);
+
+    @Inject
+    HistoryWriter writer;
+
+    @Inject
+    TopicOffsets offsets;
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    Chain chain;
+
+    @BeforeEach
+    void begin() throws Exception {
+        schema.migrate();
+        chain.execute("DELETE FROM history.topic_offset WHERE topic = 'writer-test'");
+        offsets.begin(Map.of(FIRST, 10L, SECOND, 0L));
+    }
+
+    @Test
+    void rowsAndOffsetsAreThereTogether() throws Exception {
+        Map<String, Integer> written = writer.write(
+                batch("writer-both"), List.of(new OffsetMove(FIRST, 10, 11), new OffsetMove(SECOND, 0, 5)));
+
+        assertThat(written)
+                .containsOnly(
+                        Map.entry("measurement", 1),
+                        Map.entry("cell_reading", 1),
+                        Map.entry("latest_status", 1),
+                        Map.entry("latest_measurement", 1),
+                        Map.entry("latest_cell", 1));
+        assertThat(offsets.read()).containsEntry(FIRST, 11L).containsEntry(SECOND, 5L);
+    }
+
+    /** What an instance does that was stopped in the middle of a batch, replaced, and goes on. */
+    @Test
+    void whoIsLateIsRefusedAndWritesNothing() throws Exception {
+        writer.write(batch("writer-successor"), List.of(new OffsetMove(FIRST, 10, 20)));
+
+        assertThatThrownBy(() -> writer.write(
+                        batch("writer-late"), List.of(new OffsetMove(SECOND, 0, 1), new OffsetMove(FIRST, 10, 15))))
+                .isInstanceOf(OffsetMovedException.class)
+                .hasMessageContaining("only 1 of 2");
+        assertThat(chain.countRows("measurement", "writer-late")).isZero();
+        assertThat(chain.countRows("latest_status", "writer-late")).isZero();
+        assertThat(offsets.read()).containsEntry(FIRST, 20L).containsEntry(SECOND, 0L);
+    }
+
+    /** A commit whose answer was lost looks like this: the same batch again, from the same offset. */
+    @Test
+    void theSameBatchAgainIsRefused() throws Exception {
+        HistoryBatch batch = batch("writer-again");
+        List<OffsetMove> moves = List.of(new OffsetMove(FIRST, 10, 11));
+        writer.write(batch, moves);
+
+        assertThatThrownBy(() -> writer.write(batch, moves)).isInstanceOf(OffsetMovedException.class);
+        assertThat(chain.countRows("measurement", "writer-again")).isEqualTo(1);
+    }
+
+    /** The way back after a restored backup of the offsets alone: read again from further back. */
+    @Test
+    void rowsThatAreThereStayAlone() throws Exception {
+        writer.write(batch("writer-back"), List.of(new OffsetMove(FIRST, 10, 11)));
+        chain.execute("UPDATE history.topic_offset SET next_offset = 10 WHERE topic = 'writer-test' AND partition = 0");
+
+        Map<String, Integer> written = writer.write(batch("writer-back"), List.of(new OffsetMove(FIRST, 10, 11)));
+
+        assertThat(written)
+                .isNotEmpty()
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+    }
+
+    private static HistoryBatch batch(String packId) throws NotOursException {
+        HistoryBatch batch = new HistoryBatch();
+        batch.add(Samples.full(packId, 1, Samples.MIDNIGHT_MS));
+        return batch;
+    }
+}

@@ -1,0 +1,149 @@
+package io.cellfleet.history.testing;
+
+import com.google.protobuf.MessageLite;
+import io.cellfleet.contract.MessageSerializer;
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.RejectedRecord;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Both ends of the service: what is written to Kafka, and what stands in the tables. */
+@ApplicationScoped
+public class Chain {
+
+    private final KafkaProducer<String, byte @Nullable []> producer;
+    private final String brokers;
+    private final DataSource database;
+
+    Chain(@ConfigProperty(name = "kafka.bootstrap.servers") String brokers, DataSource database) {
+        this.brokers = brokers;
+        this.database = database;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    /** Sends statuses in order, all to the partition of their installation. */
+    public void send(PackStatus... statuses) throws Exception {
+        for (PackStatus status : statuses) {
+            send(Topics.STATUS, status.getInstallationId(), status.toByteArray());
+        }
+    }
+
+    public void send(PackEvent... events) throws Exception {
+        for (PackEvent event : events) {
+            send(Topics.EVENTS, event.getInstallationId(), event.toByteArray());
+        }
+    }
+
+    public RecordMetadata send(String topic, @Nullable String key, byte @Nullable [] value) throws Exception {
+        return producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+
+    /** Writes in a transaction that is taken back. */
+    public void sendAndAbort(PackStatus status) throws Exception {
+        try (KafkaProducer<String, MessageLite> engine = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "transactional.id", "engine-" + status.getPackId()),
+                new StringSerializer(),
+                new MessageSerializer())) {
+            engine.initTransactions();
+            engine.beginTransaction();
+            engine.send(new ProducerRecord<>(Topics.STATUS, status.getInstallationId(), status))
+                    .get();
+            engine.abortTransaction();
+        }
+    }
+
+    /** The rejected record that came from there, with its key. */
+    public Map.Entry<String, RejectedRecord> rejected(RecordMetadata source) throws Exception {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = IntStream.range(0, Servers.PARTITIONS)
+                    .mapToObj(number -> new TopicPartition(Topics.REJECTED, number))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<Map.Entry<String, RejectedRecord>> found = new ArrayList<>();
+            Eventually.get(
+                    () -> {
+                        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                            RejectedRecord rejected = RejectedRecord.parseFrom(record.value());
+                            if (rejected.getSourceTopic().equals(source.topic())
+                                    && rejected.getSourcePartition() == source.partition()
+                                    && rejected.getSourceOffset() == source.offset()) {
+                                byte[] key = record.key() == null ? new byte[0] : record.key();
+                                found.add(Map.entry(new String(key, StandardCharsets.UTF_8), rejected));
+                            }
+                        }
+                        return found;
+                    },
+                    list -> !list.isEmpty());
+            return found.getFirst();
+        }
+    }
+
+    /** Waits until a pack has so many rows in a table. */
+    public void awaitRows(String table, String packId, long rows) throws Exception {
+        Eventually.get(() -> countRows(table, packId), count -> count == rows);
+    }
+
+    public long countRows(String table, String packId) throws SQLException {
+        return (Long) row("SELECT count(*) AS n FROM history." + table + " WHERE pack_id = ?", packId)
+                .get("n");
+    }
+
+    /** The only row of a question, by column. */
+    public Map<String, @Nullable Object> row(String sql, String parameter) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new AssertionError("no row: " + sql);
+                }
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+                }
+                return row;
+            }
+        }
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
