@@ -1,0 +1,79 @@
+package io.cellfleet.local.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cellfleet.battery.settings.PackSettingsDraft;
+import io.cellfleet.battery.settings.Violation;
+import io.cellfleet.local.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads a pack's settings from a file: the JSON of the API. */
+public final class SettingsFile {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private SettingsFile() {}
+
+    /**
+     * Reads and checks a file.
+     *
+     * @throws Refusal naming the file and everything that is wrong in it
+     */
+    public static PackSettingsDraft read(Path file) {
+        PackSettingsDraft draft;
+        try {
+            draft = JSON.readValue(Files.readAllBytes(file), PackSettingsDraft.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new Refusal("the settings " + file + " have an unknown field '" + e.getPropertyName() + "'", e);
+        } catch (JsonProcessingException e) {
+            throw new Refusal("the settings " + file + " are no JSON object of settings: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new Refusal("the settings " + file + (Files.exists(file) ? " cannot be read" : " do not exist"), e);
+        }
+        return checked(draft, "the settings " + file);
+    }
+
+    /**
+     * Checks settings and leaves them as they were written.
+     *
+     * @param whose for the refusal
+     * @throws Refusal naming everything that is wrong
+     */
+    static PackSettingsDraft checked(PackSettingsDraft draft, String whose) {
+        return switch (draft.complete()) {
+            case PackSettingsDraft.Outcome.Accepted accepted -> draft;
+            case PackSettingsDraft.Outcome.Refused refused ->
+                throw new Refusal(whose + " are refused: "
+                        + refused.violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
+        };
+    }
+
+    /**
+     * Settings out of their fields, everything else left out.
+     *
+     * @param fields by the names of {@link PackSettingsDraft}
+     */
+    static PackSettingsDraft of(Map<String, Object> fields) {
+        return JSON.convertValue(fields, PackSettingsDraft.class);
+    }
+
+    /** The fields that are set, as the API takes them. */
+    static Map<String, Object> fields(PackSettingsDraft draft) {
+        return JSON.convertValue(draft, FIELDS);
+    }
+}

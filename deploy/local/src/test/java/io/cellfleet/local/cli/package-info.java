@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.local.cli;
+
+import org.jspecify.annotations.NullMarked;

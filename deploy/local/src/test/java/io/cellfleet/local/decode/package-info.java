@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.local.decode;
+
+import org.jspecify.annotations.NullMarked;

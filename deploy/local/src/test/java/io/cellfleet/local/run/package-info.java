@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.local.run;
+
+import org.jspecify.annotations.NullMarked;
