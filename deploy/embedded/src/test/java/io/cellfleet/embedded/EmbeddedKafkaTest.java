@@ -6,6 +6,7 @@ import io.cellfleet.contract.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class EmbeddedKafkaTest {
@@ -63,6 +66,18 @@ class EmbeddedKafkaTest {
         }
     }
 
+    /** The broker opens compressed batches, so it needs every codec that its clients use. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lz4", "zstd", "gzip", "snappy"})
+    void takesWhatClientsCompress(String codec) throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
+            kafka.createTopics(1);
+            send(kafka, Topics.SETTINGS, "site-1", "settings", Map.of("compression.type", codec));
+
+            assertThat(readOne(kafka, Topics.SETTINGS)).isEqualTo("site-1: settings");
+        }
+    }
+
     @Test
     void listensOnThePortItIsGiven() throws IOException {
         int port = FreePort.find();
@@ -74,10 +89,15 @@ class EmbeddedKafkaTest {
     }
 
     private static void send(EmbeddedKafka kafka, String topic, String key, String value) throws Exception {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
+        send(kafka, topic, key, value, Map.of());
+    }
+
+    private static void send(EmbeddedKafka kafka, String topic, String key, String value, Map<String, Object> settings)
+            throws Exception {
+        Map<String, Object> config = new HashMap<>(settings);
+        config.put("bootstrap.servers", kafka.bootstrapServers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, 0, key, value)).get();
         }
     }

@@ -1,7 +1,5 @@
 package io.cellfleet.local.cli;
 
-import io.cellfleet.battery.protocol.DeviceProtocol;
-import io.cellfleet.battery.protocol.Protocols;
 import io.cellfleet.battery.reading.TemperatureScale;
 import io.cellfleet.local.Refusal;
 import io.cellfleet.local.decode.LineBytes;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,7 +47,7 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
-        StretchPrinter printer = new StretchPrinter(knownProtocol(), knownScale(), out);
+        StretchPrinter printer = new StretchPrinter(Known.protocol(protocol), knownScale(), out);
         try (InputStream input = open()) {
             LineBytes line = new LineBytes(input);
             printer.print(line);
@@ -77,12 +74,6 @@ final class DecodeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Refusal(Files.exists(path) ? file + " cannot be read" : file + " does not exist", e);
         }
-    }
-
-    private DeviceProtocol knownProtocol() {
-        return Protocols.named(protocol)
-                .orElseThrow(() -> new Refusal("--protocol is '" + protocol + "' but must be "
-                        + Protocols.ALL.stream().map(DeviceProtocol::name).collect(Collectors.joining(" or "))));
     }
 
     private TemperatureScale knownScale() {

@@ -21,10 +21,7 @@ final class HexText {
 
     /** Whether such a character can stand in hex text. */
     static boolean mayHold(int character) {
-        return isSeparator(character)
-                || character == 'x'
-                || character == 'X'
-                || Character.digit(character, 16) != NONE;
+        return isSeparator(character) || character == 'x' || character == 'X' || Character.digit(character, 16) != NONE;
     }
 
     /** The bytes that are complete after these characters. */

@@ -44,8 +44,8 @@ record AssumedSettings(PackSettingsDraft draft, String sentence) {
                     + " mV) fit no known chemistry: give the settings of pack " + line.packId() + " with --settings "
                     + line.packId() + "=FILE.json");
         }
-        PackSettingsDraft draft =
-                SettingsFile.checked(draft(reading, chemistry), "the settings of the device on " + line.device());
+        PackSettingsDraft draft = draft(reading, chemistry);
+        SettingsFile.checked(draft, "the settings of the device on " + line.device());
         return new AssumedSettings(draft, sentence(line, reading, chemistry));
     }
 

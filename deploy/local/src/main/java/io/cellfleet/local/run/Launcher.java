@@ -143,8 +143,8 @@ public final class Launcher {
         while (!client.isLive(packIds, since)) {
             refuseDeath();
             if (System.nanoTime() > deadline) {
-                String silent = "no live value from " + String.join(", ", packIds) + " within " + limit.toSeconds()
-                        + " s";
+                String silent =
+                        "no live value from " + String.join(", ", packIds) + " within " + limit.toSeconds() + " s";
                 if (wish.simulated() > 0) {
                     throw new Refusal(silent + ", although it is simulated; the logs are in " + logsFolder());
                 }

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.battery.settings.Violation;
 import io.cellfleet.local.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,28 +39,63 @@ public final class SettingsFile {
      * @throws Refusal naming the file and everything that is wrong in it
      */
     public static PackSettingsDraft read(Path file) {
-        PackSettingsDraft draft;
-        try {
-            draft = JSON.readValue(Files.readAllBytes(file), PackSettingsDraft.class);
-        } catch (UnrecognizedPropertyException e) {
-            throw new Refusal("the settings " + file + " have an unknown field '" + e.getPropertyName() + "'", e);
-        } catch (JsonProcessingException e) {
-            throw new Refusal("the settings " + file + " are no JSON object of settings: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new Refusal("the settings " + file + (Files.exists(file) ? " cannot be read" : " do not exist"), e);
-        }
-        return checked(draft, "the settings " + file);
+        PackSettingsDraft draft = draft(object(file), file);
+        checked(draft, whose(file));
+        return draft;
     }
 
     /**
-     * Checks settings and leaves them as they were written.
+     * For a replay: the same JSON, with the installation's {@code timeZone} beside the pack's fields.
+     *
+     * @throws Refusal naming the file and everything that is wrong in it
+     */
+    public static PackSettings readForReplay(Path file) {
+        ObjectNode json = object(file);
+        JsonNode zone = json.remove("timeZone");
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone.asText())) {
+            throw new Refusal(
+                    whose(file) + " are refused: timeZone is '" + zone.asText() + "' but must be like Europe/Prague");
+        }
+        return checked(draft(json, file), whose(file));
+    }
+
+    private static String whose(Path file) {
+        return "the settings " + file;
+    }
+
+    private static ObjectNode object(Path file) {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            throw noSettings(file, e);
+        } catch (IOException e) {
+            throw new Refusal(whose(file) + (Files.exists(file) ? " cannot be read" : " do not exist"), e);
+        }
+    }
+
+    private static PackSettingsDraft draft(ObjectNode json, Path file) {
+        try {
+            return JSON.treeToValue(json, PackSettingsDraft.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new Refusal(whose(file) + " have an unknown field '" + e.getPropertyName() + "'", e);
+        } catch (JsonProcessingException e) {
+            throw noSettings(file, e);
+        }
+    }
+
+    private static Refusal noSettings(Path file, JsonProcessingException e) {
+        return new Refusal(whose(file) + " are no JSON object of settings: " + e.getOriginalMessage(), e);
+    }
+
+    /**
+     * Checks and completes settings.
      *
      * @param whose for the refusal
      * @throws Refusal naming everything that is wrong
      */
-    static PackSettingsDraft checked(PackSettingsDraft draft, String whose) {
+    static PackSettings checked(PackSettingsDraft draft, String whose) {
         return switch (draft.complete()) {
-            case PackSettingsDraft.Outcome.Accepted accepted -> draft;
+            case PackSettingsDraft.Outcome.Accepted accepted -> accepted.settings();
             case PackSettingsDraft.Outcome.Refused refused ->
                 throw new Refusal(whose + " are refused: "
                         + refused.violations().stream().map(Violation::message).collect(Collectors.joining("; ")));

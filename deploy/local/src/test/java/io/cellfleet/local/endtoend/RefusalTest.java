@@ -56,7 +56,9 @@ class RefusalTest {
         first.addAll(List.of("--postgresql-port", "" + FreePort.find()));
         try (LauncherProcess running = LauncherProcess.start(first)) {
             running.awaitLine(line -> line.contains("Ctrl-C stops both"), Duration.ofSeconds(60));
-            assertThat(running.text()).contains("-Dkafka.bootstrap.servers=127.0.0.1:").contains("jdbc:postgresql://");
+            assertThat(running.text())
+                    .contains("-Dkafka.bootstrap.servers=127.0.0.1:")
+                    .contains("jdbc:postgresql://");
 
             refused("is in use by another run");
 
@@ -86,8 +88,8 @@ class RefusalTest {
 
     private void refused(String message, String... options) throws Exception {
         List<ProcessHandle> before = processesOnTheFolder();
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "--data", folder.resolve("data").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--data", folder.resolve("data").toString()));
         if (!List.of(options).contains("--port")) {
             arguments.addAll(List.of("--port", "" + FreePort.find()));
         }
@@ -106,7 +108,11 @@ class RefusalTest {
     private static void oneLine(List<String> arguments, int exitCode, String message) throws Exception {
         try (LauncherProcess launcher = LauncherProcess.start(arguments)) {
             assertThat(launcher.awaitExit(LIMIT)).as(launcher.text()).isEqualTo(exitCode);
-            assertThat(launcher.printed()).singleElement().asString().startsWith("cellfleet: ").contains(message);
+            assertThat(launcher.printed())
+                    .singleElement()
+                    .asString()
+                    .startsWith("cellfleet: ")
+                    .contains(message);
             assertThat(exitCode).isIn(REFUSED, NOT_UNDERSTOOD);
         }
     }

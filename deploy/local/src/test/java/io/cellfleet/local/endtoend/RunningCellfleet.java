@@ -125,7 +125,8 @@ final class RunningCellfleet implements AutoCloseable {
         while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
             List<String> left = processes.stream()
                     .filter(ProcessHandle::isAlive)
-                    .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
+                    .map(process ->
+                            process.pid() + " " + process.info().commandLine().orElse("?"))
                     .toList();
             assertThat(System.nanoTime()).as("left running: %s", left).isLessThan(deadline);
             Thread.sleep(POLL.toMillis());

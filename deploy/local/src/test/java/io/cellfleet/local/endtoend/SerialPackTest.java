@@ -87,7 +87,9 @@ class SerialPackTest {
         assertThat(measured.path("highestCell").path("voltageMv").asInt())
                 .isEqualTo(LineFeeder.cellMv(LineFeeder.CELLS));
         assertThat(pack.path("device").path("socPercent").asInt()).isEqualTo(82);
-        assertThat(pack.path("soc").path("socPercent").asDouble(pack.path("soc").path("percent").asDouble()))
+        assertThat(pack.path("soc")
+                        .path("socPercent")
+                        .asDouble(pack.path("soc").path("percent").asDouble()))
                 .as("a new pack starts from the device's own SOC (rule S4)")
                 .isBetween(81.5, 83.5);
         assertThat(pack.path("settings").path("complete").path("cellCount").asInt())
@@ -98,7 +100,8 @@ class SerialPackTest {
     @Test
     @Order(3)
     void everyCellIsHeardWithItsOwnValue() throws Exception {
-        JsonNode cells = cellfleet.await(
+        JsonNode cells = cellfleet
+                .await(
                         PACK + "/cells",
                         Duration.ofSeconds(40),
                         "the device has been through all cells",
@@ -117,11 +120,18 @@ class SerialPackTest {
     void thePulledPlugIsShownAsSilence() throws Exception {
         pullThePlug();
 
-        JsonNode pack = cellfleet.await(PACK, Duration.ofSeconds(60), "the pack is silent and has E", answer ->
-                !answer.path("quality").asText().equals("live") && hasWarning(answer, "E"));
+        JsonNode pack = cellfleet.await(
+                PACK,
+                Duration.ofSeconds(60),
+                "the pack is silent and has E",
+                answer -> !answer.path("quality").asText().equals("live") && hasWarning(answer, "E"));
 
-        assertThat(pack.path("charge").path("on").asBoolean(true)).as("rule R1: E opens").isFalse();
-        assertThat(pack.path("load").path("on").asBoolean(true)).as("rule R2: E opens").isFalse();
+        assertThat(pack.path("charge").path("on").asBoolean(true))
+                .as("rule R1: E opens")
+                .isFalse();
+        assertThat(pack.path("load").path("on").asBoolean(true))
+                .as("rule R2: E opens")
+                .isFalse();
     }
 
     @Test

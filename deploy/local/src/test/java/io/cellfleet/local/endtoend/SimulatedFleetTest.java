@@ -62,7 +62,9 @@ class SimulatedFleetTest {
 
         JsonNode packs = cellfleet.get("/api/v1/packs").path("packs");
         assertThat(packs).hasSize(PACKS).allSatisfy(pack -> {
-            assertThat(pack.path("simulated").asBoolean()).as("labelled as simulated").isTrue();
+            assertThat(pack.path("simulated").asBoolean())
+                    .as("labelled as simulated")
+                    .isTrue();
             assertThat(pack.path("installationName").asText()).startsWith("Simulated");
             assertThat(pack.path("packVoltageMv").asInt()).as("%s", pack).isPositive();
             assertThat(pack.path("lowestCell").path("voltageMv").asInt()).isPositive();
@@ -78,7 +80,8 @@ class SimulatedFleetTest {
                 series(firstStart.minus(Duration.ofMinutes(70)), Instant.now()),
                 SOON,
                 "the hour before the start was sent",
-                answer -> firstAtMs(answer) < firstStart.minus(Duration.ofMinutes(50)).toEpochMilli()
+                answer -> firstAtMs(answer)
+                                < firstStart.minus(Duration.ofMinutes(50)).toEpochMilli()
                         && points(answer).size() >= 55);
 
         assertThat(points(series)).allSatisfy(at -> assertThat(at.asLong()).isPositive());

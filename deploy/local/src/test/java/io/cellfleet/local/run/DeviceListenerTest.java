@@ -38,8 +38,7 @@ class DeviceListenerTest {
     @Test
     void givesUpOnASilentLine() throws Exception {
         try (PseudoTerminal line = PseudoTerminal.open()) {
-            assertThat(DeviceListener.listen(
-                            line.device(), new SmartBms123(), 2, Duration.ofMillis(300), () -> false))
+            assertThat(DeviceListener.listen(line.device(), new SmartBms123(), 2, Duration.ofMillis(300), () -> false))
                     .isEmpty();
         }
     }

@@ -35,7 +35,9 @@ class GuardTest {
         guard.close();
 
         assertThat(polite.waitFor(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(deaf.waitFor(5, TimeUnit.SECONDS)).as("after 5 s it is made to").isTrue();
+        assertThat(deaf.waitFor(5, TimeUnit.SECONDS))
+                .as("after 5 s it is made to")
+                .isTrue();
         assertThat(other.isAlive()).as("forgotten, so none of ours").isTrue();
     }
 

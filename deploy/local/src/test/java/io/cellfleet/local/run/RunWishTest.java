@@ -46,7 +46,8 @@ class RunWishTest {
     @Test
     void settingsAreForAPackOnALine() {
         PackSettingsDraft draft = PackSettingsDraft.of(16, "LTO", 9_000);
-        assertThat(wish(List.of(CABIN), Map.of("cabin", draft), 0, 3).settings()).hasSize(1);
+        assertThat(wish(List.of(CABIN), Map.of("cabin", draft), 0, 3).settings())
+                .hasSize(1);
         refused(() -> wish(List.of(CABIN), Map.of("barn", draft), 0, 3), "the pack 'barn' but no --serial does");
     }
 

@@ -1,0 +1,79 @@
+package io.cellfleet.local.cli;
+
+import io.cellfleet.battery.pack.SettingsInForce;
+import io.cellfleet.local.Refusal;
+import io.cellfleet.local.replay.Replay;
+import io.cellfleet.local.run.SettingsFile;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./cellfleet replay}. */
+@Command(
+        name = "replay",
+        description = "Runs the battery rules over a capture of one pack and prints one JSON line for each accepted"
+                + " frame and one for each event, as the engine would say them.")
+final class ReplayCommand implements Callable<Integer> {
+
+    private static final long FIRST_REVISION = 1;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE.json",
+            required = true,
+            description = "The pack's settings: the JSON of the API, with the installation's timeZone beside them.")
+    private Path settings = Path.of("");
+
+    @Option(
+            names = "--pack",
+            paramLabel = "ID",
+            defaultValue = "pack",
+            description = "The pack's id in what is printed. Default: ${DEFAULT-VALUE}.")
+    private String packId = "";
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            defaultValue = "smartbms123",
+            description = "What the device speaks. Default: ${DEFAULT-VALUE}.")
+    private String protocol = "";
+
+    @Parameters(
+            paramLabel = "CAPTURE.jsonl",
+            description = "One JSON object a line: {\"at\":\"2026-06-01T00:00:00.000Z\",\"hex\":\"...\"}.")
+    private Path capture = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        SettingsInForce inForce = new SettingsInForce(FIRST_REVISION, SettingsFile.readForReplay(settings));
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        Replay replay = new Replay(Known.protocol(protocol), inForce, packId, out);
+        try (BufferedReader lines = open()) {
+            replay.run(lines);
+        } finally {
+            out.flush();
+        }
+        System.err.println(replay.summary());
+        return 0;
+    }
+
+    private BufferedReader open() {
+        try {
+            return Files.newBufferedReader(capture);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "the capture " + capture + (Files.exists(capture) ? " cannot be read" : " does not exist"), e);
+        }
+    }
+}
