@@ -13,6 +13,8 @@ public final class Protocols {
     private Protocols() {}
 
     /**
+     * Finds a protocol.
+     *
      * @param name as {@link DeviceProtocol#name()} gives it; case matters
      * @return the protocol, or empty when none has this name
      */
