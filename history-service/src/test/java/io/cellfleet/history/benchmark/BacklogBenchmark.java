@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -61,7 +62,7 @@ public final class BacklogBenchmark {
                 new KafkaProducer<>(settings, new StringSerializer(), new MessageSerializer())) {
             for (int i = 0; i < statuses; i++) {
                 PackStatus status = status(i % PACKS, i / PACKS);
-                producer.send(
+                Future<RecordMetadata> unused = producer.send(
                         new ProducerRecord<>(Topics.STATUS, status.getInstallationId(), status),
                         BacklogBenchmark::mustBeSent);
             }
