@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One table as it is written: by COPY into a temporary table of the same columns, and from there in one statement, so
- * that a row that is already there does no harm.
+ * One table as it is written: by COPY, and where a row's key is already there, by COPY into a temporary table of the
+ * same columns and from there in one statement.
  *
  * @param name    in the schema {@code history}
  * @param columns those that are written, in the order of the COPY
@@ -59,8 +59,17 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
                 + name + " WITH NO DATA";
     }
 
+    /** Straight into the table: fails when a key is already there. */
     String copy() {
-        return "COPY pg_temp." + staging() + " (" + names() + ") FROM STDIN (FORMAT binary)";
+        return copyInto("history." + name);
+    }
+
+    String copyIntoStaging() {
+        return copyInto("pg_temp." + staging());
+    }
+
+    private String copyInto(String target) {
+        return "COPY " + target + " (" + names() + ") FROM STDIN (FORMAT binary)";
     }
 
     String mergeStaging() {

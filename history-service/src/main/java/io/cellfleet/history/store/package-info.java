@@ -10,8 +10,8 @@
  *   <li>Rows and offsets are committed in one transaction, so a batch is there with its offsets or not at all.
  *   <li>An offset moves only from the value at which the batch began. An instance that was stopped and replaced finds
  *       another value when it goes on, and is refused ({@link io.cellfleet.history.store.OffsetMovedException}).
- *   <li>Should the engine say the same thing again at a later offset, the order number is the key: rows go through
- *       temporary tables, and what is there already is left alone.
+ *   <li>Should the engine say the same thing again at a later offset, the order number is the key: where a
+ *       key is there already, the rows go through a temporary table, and what is there is left alone.
  * </ul>
  */
 @NullMarked
