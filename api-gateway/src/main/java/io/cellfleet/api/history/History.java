@@ -1,0 +1,73 @@
+package io.cellfleet.api.history;
+
+import io.cellfleet.contract.history.v1.EventsReply;
+import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.HistoryGrpc;
+import io.cellfleet.contract.history.v1.LatestReply;
+import io.cellfleet.contract.history.v1.LatestRequest;
+import io.cellfleet.contract.history.v1.SeriesReply;
+import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.GrpcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** What history-service is asked. Every question has a deadline. */
+@ApplicationScoped
+public class History {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    /** The newest statuses of the whole fleet are many. */
+    private static final Duration LATEST_DEADLINE = Duration.ofSeconds(30);
+
+    private final HistoryGrpc.HistoryBlockingStub stub;
+
+    public History(@GrpcClient("history") HistoryGrpc.HistoryBlockingStub stub) {
+        this.stub = stub;
+    }
+
+    /**
+     * The newest status of every pack, and up to where the topic is in it.
+     *
+     * @throws HistoryAwayException when it does not answer in time
+     */
+    public LatestReply latest() {
+        return ask(LATEST_DEADLINE, asked -> asked.latest(LatestRequest.getDefaultInstance()));
+    }
+
+    /**
+     * Values of one pack over a time range.
+     *
+     * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryRefusedException when it refuses the question
+     */
+    public SeriesReply series(SeriesRequest request) {
+        return ask(DEADLINE, asked -> asked.series(request));
+    }
+
+    /**
+     * Events, newest first.
+     *
+     * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryRefusedException when it refuses the question
+     */
+    public EventsReply events(EventsRequest request) {
+        return ask(DEADLINE, asked -> asked.events(request));
+    }
+
+    private <T> T ask(Duration deadline, Function<HistoryGrpc.HistoryBlockingStub, T> question) {
+        try {
+            return question.apply(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (StatusRuntimeException e) {
+            Status.Code code = e.getStatus().getCode();
+            String description = e.getStatus().getDescription();
+            if (code == Status.Code.INVALID_ARGUMENT || code == Status.Code.OUT_OF_RANGE) {
+                throw new HistoryRefusedException(description == null ? code.toString() : description, e);
+            }
+            throw new HistoryAwayException("history does not answer (" + code + ")", e);
+        }
+    }
+}

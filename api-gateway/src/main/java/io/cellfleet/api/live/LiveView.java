@@ -1,0 +1,93 @@
+package io.cellfleet.api.live;
+
+import io.cellfleet.contract.history.v1.LatestPack;
+import io.cellfleet.contract.v1.PackStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The newest status of every pack. Each change gives the pack a higher version, so that whoever follows needs no queue:
+ * it asks for what has changed since the version it knows, and a slow follower simply misses what was overwritten.
+ */
+@ApplicationScoped
+public class LiveView {
+
+    private final Map<String, PackLive> packs = new ConcurrentHashMap<>();
+    private final AtomicLong versions = new AtomicLong();
+
+    /**
+     * What has changed.
+     *
+     * @param packs   by pack id
+     * @param version to ask with next time
+     */
+    public record Changes(Map<String, PackNow> packs, long version) {}
+
+    /** Takes what history knows of a pack, unless newer is known already. */
+    public void load(LatestPack latest, long nowMs) {
+        PackStatus status = latest.getStatus();
+        PackLive known = packs.get(status.getPackId());
+        if (known == null) {
+            packs.put(status.getPackId(), new PackLive(status, latest.getCellsList(), nowMs, versions));
+        } else {
+            known.apply(status, nowMs);
+        }
+    }
+
+    /** Takes a status from the topic. */
+    public void apply(PackStatus status, long nowMs) {
+        PackLive known = packs.get(status.getPackId());
+        if (known == null) {
+            packs.put(status.getPackId(), new PackLive(status, List.of(), nowMs, versions));
+        } else {
+            known.apply(status, nowMs);
+        }
+    }
+
+    /** Called every second. */
+    void lookAtTheClock(long nowMs) {
+        packs.values().forEach(pack -> pack.lookAtTheClock(nowMs));
+    }
+
+    public Optional<PackNow> pack(String packId) {
+        return Optional.ofNullable(packs.get(packId)).map(PackLive::now);
+    }
+
+    /** The cells that have been heard, ascending. */
+    public List<CellNow> cells(String packId) {
+        PackLive pack = packs.get(packId);
+        return pack == null ? List.of() : pack.cells();
+    }
+
+    /** Whether one frame of the pack's device describes all its cells (rule M4). */
+    public boolean allCellsInOneFrame(String packId) {
+        PackLive pack = packs.get(packId);
+        return pack != null && pack.allCellsInOneFrame();
+    }
+
+    /**
+     * What a follower has to be told.
+     *
+     * @param version of the last answer; 0 for everything
+     */
+    public Changes changesSince(long version) {
+        // Read first: a change during the walk is then given now or once more next time, but never left out.
+        long upTo = versions.get();
+        Map<String, PackNow> changed = new HashMap<>();
+        packs.forEach((id, pack) -> {
+            if (pack.version() > version) {
+                changed.put(id, pack.now());
+            }
+        });
+        return new Changes(changed, upTo);
+    }
+
+    int size() {
+        return packs.size();
+    }
+}

@@ -1,0 +1,63 @@
+package io.cellfleet.api.registry;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Settings messages on their way to Kafka. A message is written in the transaction of the change it tells, and taken
+ * out only after Kafka has acknowledged it: a process that dies in between sends it again, and the same revision twice
+ * changes nothing for a reader.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** Any number that nobody else uses for a lock in this database: "cfoutbox". */
+    private static final long LOCK = 0x63666f7574626f78L;
+
+    private static final int AT_ONCE = 100;
+
+    /** Where messages go. */
+    public interface Sender {
+
+        /** Returns when it is acknowledged, and throws when it is not. */
+        void send(String installationId, byte[] message);
+    }
+
+    /** Adds what now stands in the registry. Called inside the transaction of the change. */
+    void add(Installation installation) {
+        OutboxEntry entry = new OutboxEntry();
+        entry.installationId = installation.id;
+        entry.message = SettingsMessage.of(installation, Pack.ofInstallation(installation.id))
+                .toByteArray();
+        entry.persist();
+    }
+
+    /**
+     * Sends the oldest messages, one after the other, and takes them out. Only one process at a time does this: the
+     * others find the lock taken and send nothing, so that no order is mixed up.
+     *
+     * @return true when there may be more
+     */
+    public boolean drain(Sender sender) {
+        return QuarkusTransaction.requiringNew().timeout(300).call(() -> {
+            if (!lock()) {
+                return false;
+            }
+            List<OutboxEntry> oldest = OutboxEntry.<OutboxEntry>find("order by id")
+                    .page(0, AT_ONCE)
+                    .list();
+            for (OutboxEntry entry : oldest) {
+                sender.send(entry.installationId, entry.message);
+                entry.delete();
+            }
+            return oldest.size() == AT_ONCE;
+        });
+    }
+
+    private static boolean lock() {
+        return (Boolean) OutboxEntry.getEntityManager()
+                .createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")", Boolean.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,69 @@
+package io.cellfleet.api.registry;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Empties the {@link Outbox} into Kafka: at once after a change, and every two seconds for what was left behind. */
+@ApplicationScoped
+public class OutboxPublisher {
+
+    private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private final Outbox outbox;
+    private final Outbox.Sender sender;
+    private final Semaphore wanted = new Semaphore(1);
+    private final Thread thread = new Thread(this::run, "settings-outbox");
+
+    OutboxPublisher(Outbox outbox, Outbox.Sender sender) {
+        this.outbox = outbox;
+        this.sender = sender;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(5).toMillis());
+    }
+
+    void changed(@Observes RegistryChanged change) {
+        wanted.release();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                boolean asked = wanted.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                LOG.tracef("outbox looked at, asked=%s", asked);
+                wanted.drainPermits();
+                drain();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked to stop
+        }
+    }
+
+    /** What cannot be sent now stays in the outbox and is tried again. */
+    private void drain() {
+        try {
+            boolean more = true;
+            while (more) {
+                more = outbox.drain(sender);
+            }
+        } catch (RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.warnf("settings could not be published and will be tried again, reason=%s", e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.cellfleet.api.registry;
+
+import io.cellfleet.battery.settings.PackSettingsDraft;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes installations and packs, each change in one transaction with the message that tells it to the others. A
+ * wish that changes nothing writes nothing. Returns after the commit.
+ */
+@ApplicationScoped
+public class Registry {
+
+    private final Outbox outbox;
+    private final Event<RegistryChanged> changed;
+
+    Registry(Outbox outbox, Event<RegistryChanged> changed) {
+        this.outbox = outbox;
+        this.changed = changed;
+    }
+
+    /**
+     * What became of an installation.
+     *
+     * @param created false when it was there before, changed or not
+     */
+    public record InstallationWrite(InstallationEntry installation, boolean created) {}
+
+    /** Creates an installation or replaces what is wished of it. Its packs stay. */
+    public InstallationWrite putInstallation(String id, InstallationWish wish) {
+        InstallationWrite write = QuarkusTransaction.requiringNew().call(() -> {
+            lockWriters();
+            Installation known = Installation.findById(id);
+            Installation installation = known != null ? known : newInstallation(id);
+            if (known == null || !known.wish().equals(wish)) {
+                installation.take(wish);
+                installation.revision++;
+                installation.persist();
+                outbox.add(installation);
+            }
+            return new InstallationWrite(InstallationEntry.of(installation), known == null);
+        });
+        changed.fire(new RegistryChanged(id));
+        return write;
+    }
+
+    /** Creates a pack or replaces its name and settings. */
+    public PackWrite putPack(String id, String installationId, String name, PackSettingsDraft draft) {
+        if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
+            return new PackWrite.Refused(refused.violations());
+        }
+        PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
+            lockWriters();
+            Installation installation = Installation.findById(installationId);
+            if (installation == null) {
+                return new PackWrite.UnknownInstallation(installationId);
+            }
+            Pack known = Pack.findById(id);
+            if (known != null && !known.installationId.equals(installationId)) {
+                return new PackWrite.OfAnotherInstallation(known.installationId);
+            }
+            return writePack(id, installation, name, draft, known);
+        });
+        changed.fire(new RegistryChanged(installationId));
+        return write;
+    }
+
+    private PackWrite writePack(
+            String id, Installation installation, String name, PackSettingsDraft draft, @Nullable Pack known) {
+        Pack pack = known != null ? known : newPack(id, installation.id);
+        boolean same = known != null
+                && known.name.equals(name)
+                && DraftJson.read(known.settings).equals(draft);
+        if (!same) {
+            pack.name = name;
+            pack.settings = DraftJson.write(draft);
+            pack.revision++;
+            pack.persist();
+            installation.revision++;
+            outbox.add(installation);
+        }
+        return new PackWrite.Written(PackEntry.of(pack, installation), known == null);
+    }
+
+    public Optional<InstallationEntry> installation(String id) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Installation.<Installation>findByIdOptional(id).map(InstallationEntry::of));
+    }
+
+    /**
+     * A page of installations by id.
+     *
+     * @param after the last id of the page before; empty for the first page
+     */
+    public List<InstallationEntry> installations(String after, int limit) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Installation.<Installation>find("id > ?1 order by id", after).page(0, limit).stream()
+                        .map(InstallationEntry::of)
+                        .toList());
+    }
+
+    /**
+     * One writer of a tenant at a time, so that revisions grow without a gap and messages leave in their order.
+     * Changes are rare and short.
+     */
+    private static void lockWriters() {
+        Tenant.findById(Tenant.DEFAULT, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static Installation newInstallation(String id) {
+        Installation installation = new Installation();
+        installation.id = id;
+        installation.tenantId = Tenant.DEFAULT;
+        return installation;
+    }
+
+    private static Pack newPack(String id, String installationId) {
+        Pack pack = new Pack();
+        pack.id = id;
+        pack.installationId = installationId;
+        return pack;
+    }
+}

@@ -1,0 +1,56 @@
+package io.cellfleet.api.registry;
+
+import io.cellfleet.contract.Topics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes to {@link Topics#SETTINGS}, one record at a time, and waits for each acknowledgement. */
+@ApplicationScoped
+public class SettingsSender implements Outbox.Sender {
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    SettingsSender(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "api-gateway-settings");
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4_194_304L);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0L);
+        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void send(String installationId, byte[] message) {
+        try {
+            producer.send(new ProducerRecord<>(Topics.SETTINGS, installationId, message))
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while publishing settings of " + installationId, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "settings of " + installationId + " were not acknowledged by Kafka: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(3));
+    }
+}

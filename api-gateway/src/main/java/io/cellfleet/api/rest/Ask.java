@@ -1,0 +1,64 @@
+package io.cellfleet.api.rest;
+
+import io.cellfleet.api.rest.problem.ProblemException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads query and path parameters. They come as texts, because the framework would answer a malformed one with 404 and
+ * without its name.
+ */
+final class Ask {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private Ask() {}
+
+    static int number(String parameter, @Nullable String text, int preset, int least, int most) {
+        if (text == null) {
+            return preset;
+        }
+        String limits = parameter + " is '" + text + "' but must be a whole number, " + least + " to " + most;
+        try {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw ProblemException.bad(parameter, limits);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw ProblemException.bad(parameter, limits);
+        }
+    }
+
+    static Instant instant(String parameter, @Nullable String text) {
+        if (text == null) {
+            throw ProblemException.bad(parameter, parameter + " is required: a time as 2026-06-01T00:00:00Z");
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.bad(
+                    parameter, parameter + " is '" + text + "' but must be a time as 2026-06-01T00:00:00Z");
+        }
+    }
+
+    /** Refuses a range that is empty or turned around. */
+    static void range(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            throw ProblemException.bad("from", "from is " + from + " but must be before to " + to);
+        }
+    }
+
+    /** An id as it must be where one is made. */
+    static String newId(String parameter, String text) {
+        if (!ID.matcher(text).matches()) {
+            throw ProblemException.bad(
+                    parameter,
+                    parameter + " is '" + text
+                            + "' but must be 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,60 @@
+package io.cellfleet.api.rest.problem;
+
+import io.cellfleet.battery.settings.Violation;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A mistake of the caller, found at the border. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final transient @Nullable Duration retryAfter;
+
+    private ProblemException(Problem problem, @Nullable Duration retryAfter) {
+        super(problem.detail());
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * A value that is out of range or of the wrong form.
+     *
+     * @param parameter query parameter, path parameter or JSON field
+     * @param detail    one sentence that names parameter, value and limit
+     */
+    public static ProblemException bad(String parameter, String detail) {
+        return new ProblemException(Problem.of(400, detail, parameter), null);
+    }
+
+    public static ProblemException notSignedIn(String detail) {
+        return new ProblemException(Problem.of(401, detail), null);
+    }
+
+    public static ProblemException unknown(String parameter, String detail) {
+        return new ProblemException(Problem.of(404, detail, parameter), null);
+    }
+
+    public static ProblemException conflict(String parameter, String detail) {
+        return new ProblemException(Problem.of(409, detail, parameter), null);
+    }
+
+    public static ProblemException refused(List<Violation> violations) {
+        return new ProblemException(Problem.of(422, violations), null);
+    }
+
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(Problem.of(429, detail), retryAfter);
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}

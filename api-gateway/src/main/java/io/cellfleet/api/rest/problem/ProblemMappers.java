@@ -1,0 +1,151 @@
+package io.cellfleet.api.rest.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.cellfleet.api.history.HistoryAwayException;
+import io.cellfleet.api.history.HistoryRefusedException;
+import io.cellfleet.battery.settings.Violation;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever goes wrong into a {@link Problem}. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration HISTORY_AGAIN = Duration.ofSeconds(5);
+
+    @ServerExceptionMapper
+    public Response mistake(ProblemException mistake) {
+        Response.ResponseBuilder response = response(mistake.problem());
+        Duration retryAfter = mistake.retryAfter();
+        if (retryAfter != null) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds() + 1);
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    public Response json(MismatchedInputException mistake) {
+        return response(JsonMistake.problem(mistake)).build();
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException mistake) {
+        List<Violation> violations = mistake.getConstraintViolations().stream()
+                .map(ProblemMappers::violation)
+                .sorted(Comparator.comparing(Violation::field))
+                .toList();
+        return response(Problem.of(400, violations)).build();
+    }
+
+    /** What the framework itself refuses: no such path, method or media type, JSON that cannot be read. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException refusal) {
+        if (refusal.getCause() instanceof JsonProcessingException mistake) {
+            return response(JsonMistake.problem(mistake)).build();
+        }
+        int status = refusal.getResponse().getStatus();
+        Response.ResponseBuilder response = response(Problem.of(status, sentence(status)));
+        String allowed = refusal.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? response.build()
+                : response.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    public Response notSignedIn(UnauthorizedException refusal) {
+        return unauthorized("sign in first: a token in the header Authorization, or the page's cookie");
+    }
+
+    @ServerExceptionMapper
+    public Response notSignedIn(AuthenticationFailedException refusal) {
+        return unauthorized("the token or the cookie is not valid, or no longer; sign in again");
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException refusal) {
+        return response(Problem.of(403, "your role does not allow this")).build();
+    }
+
+    @ServerExceptionMapper
+    public Response historyAway(HistoryAwayException trouble) {
+        LOG.warnf(trouble, "history could not be asked, reason=%s", trouble.getMessage());
+        return response(Problem.of(503, "the history of the packs cannot be read at the moment"))
+                .header(HttpHeaders.RETRY_AFTER, HISTORY_AGAIN.toSeconds())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response historyRefused(HistoryRefusedException refusal) {
+        return response(Problem.of(400, refusal.getMessage())).build();
+    }
+
+    /** A bug of ours: the caller gets a number to report, the log gets the rest. */
+    @ServerExceptionMapper
+    public Response bug(Throwable bug) {
+        String report = UUID.randomUUID().toString();
+        LOG.errorf(bug, "a request failed, report=%s", report);
+        return response(Problem.of(500, "something is wrong on our side; report " + report))
+                .build();
+    }
+
+    private static Response unauthorized(String detail) {
+        return response(Problem.of(401, detail))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 404 -> "there is nothing at this path";
+            case 405 -> "this method is not possible at this path";
+            case 406 -> "what the header Accept asks for cannot be given here";
+            case 413 -> BodyLimit.DETAIL;
+            case 415 -> "the header Content-Type must be application/json";
+            default -> "the request cannot be answered";
+        };
+    }
+
+    private static Violation violation(ConstraintViolation<?> violation) {
+        String field = field(violation.getPropertyPath());
+        Object value = violation.getInvalidValue();
+        String given = value == null || value.toString().length() > 100 ? "" : " is '" + value + "' but";
+        return new Violation(field, field + given + " " + violation.getMessage());
+    }
+
+    /** The path without our method's name and, inside a body, without the body's. */
+    private static String field(Path path) {
+        List<String> properties = new ArrayList<>();
+        String parameter = "";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY) {
+                properties.add(
+                        node.getIndex() == null ? node.getName() : "[" + node.getIndex() + "]." + node.getName());
+            } else if (node.getKind() == ElementKind.CONTAINER_ELEMENT && node.getIndex() != null) {
+                properties.add("[" + node.getIndex() + "]");
+            }
+        }
+        return properties.isEmpty() ? parameter : String.join(".", properties).replace(".[", "[");
+    }
+}

@@ -1,0 +1,183 @@
+package io.cellfleet.api.rest.view;
+
+import io.cellfleet.api.live.PackNow;
+import io.cellfleet.api.registry.PackEntry;
+import io.cellfleet.contract.v1.CellTemperature;
+import io.cellfleet.contract.v1.CellVoltage;
+import io.cellfleet.contract.v1.ClockQuality;
+import io.cellfleet.contract.v1.DeviceReport;
+import io.cellfleet.contract.v1.Measurement;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.RelayDecision;
+import io.cellfleet.contract.v1.StateOfCharge;
+import io.cellfleet.contract.v1.Warning;
+import io.cellfleet.contract.v1.WarningCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What registry and live view know of a pack, as JSON. */
+public final class PackViews {
+
+    private static final String NEVER = "never";
+
+    private PackViews() {}
+
+    public static PackShortView shortView(PackEntry pack, Optional<PackNow> known, long nowMs) {
+        PackNow now = known.orElse(null);
+        PackStatus status = now == null ? PackStatus.getDefaultInstance() : now.status();
+        Measurement measured = status.hasMeasured() ? status.getMeasured() : null;
+        return new PackShortView(
+                pack.id(),
+                pack.name(),
+                pack.installationId(),
+                pack.installationName(),
+                pack.simulated() || status.getSimulated(),
+                quality(now, nowMs),
+                frameAt(now),
+                age(now, nowMs),
+                status.hasSoc() ? percent(status.getSoc().getManualMilliPercent()) : null,
+                status.hasSoc() ? status.getSoc().getCalibrated() : null,
+                measured == null ? null : measured.getPackVoltageMv(),
+                measured != null && measured.hasCurrentMa() ? measured.getCurrentMa() : null,
+                measured != null && measured.hasLowestCell() ? cell(measured.getLowestCell()) : null,
+                measured != null && measured.hasHighestCell() ? cell(measured.getHighestCell()) : null,
+                measured != null && measured.hasLowestTemperature()
+                        ? temperature(measured.getLowestTemperature())
+                        : null,
+                measured != null && measured.hasHighestTemperature()
+                        ? temperature(measured.getHighestTemperature())
+                        : null,
+                status.getWarningsList().stream()
+                        .map(warning -> code(warning.getCode()))
+                        .toList(),
+                status.hasCharge() ? relay(status.getCharge()) : null,
+                status.hasLoad() ? relay(status.getLoad()) : null);
+    }
+
+    public static PackStatusView statusView(PackEntry pack, Optional<PackNow> known, long nowMs) {
+        PackNow now = known.orElse(null);
+        PackStatus status = now == null ? PackStatus.getDefaultInstance() : now.status();
+        return new PackStatusView(
+                pack.id(),
+                pack.name(),
+                pack.installationId(),
+                pack.installationName(),
+                pack.simulated() || status.getSimulated(),
+                quality(now, nowMs),
+                frameAt(now),
+                age(now, nowMs),
+                now == null ? null : Instant.ofEpochMilli(status.getAtMs()),
+                now == null ? null : status.getGatewayId(),
+                now == null ? null : status.getProtocol(),
+                clockQuality(status.getClockQuality()),
+                status.hasMeasured() ? measured(status.getMeasured()) : null,
+                status.hasSoc() ? soc(status.getSoc()) : null,
+                status.getWarningsList().stream().map(PackViews::warning).toList(),
+                status.hasCharge() ? relay(status.getCharge()) : null,
+                status.hasLoad() ? relay(status.getLoad()) : null,
+                status.hasCombinedOn() ? status.getCombinedOn() : null,
+                status.hasDevice() ? device(status.getDevice()) : null,
+                new SettingsView(
+                        pack.revision(),
+                        now == null ? null : status.getSettingsRevision(),
+                        pack.draft(),
+                        CompleteDraft.of(pack.settings())));
+    }
+
+    public static String quality(@Nullable PackNow now, long nowMs) {
+        return now == null ? NEVER : now.quality(nowMs).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As the lights of the device are labelled. */
+    public static String code(WarningCode code) {
+        return switch (code) {
+            case WARNING_CODE_COMMUNICATION -> "E";
+            case WARNING_CODE_VOLTAGE_HIGH -> "Vh";
+            case WARNING_CODE_VOLTAGE_LOW -> "Vl";
+            case WARNING_CODE_TEMPERATURE_HIGH -> "Th";
+            case WARNING_CODE_TEMPERATURE_LOW -> "Tl";
+            case WARNING_CODE_UNSPECIFIED, UNRECOGNIZED -> "?"; // raised by a newer release
+        };
+    }
+
+    static double percent(int milliPercent) {
+        return milliPercent / 1_000.0;
+    }
+
+    private static @Nullable Instant frameAt(@Nullable PackNow now) {
+        return now == null || now.frameAtMs() == null ? null : Instant.ofEpochMilli(now.frameAtMs());
+    }
+
+    private static @Nullable Long age(@Nullable PackNow now, long nowMs) {
+        return now == null || now.ageMs(nowMs).isEmpty()
+                ? null
+                : now.ageMs(nowMs).getAsLong();
+    }
+
+    private static @Nullable String clockQuality(ClockQuality quality) {
+        return switch (quality) {
+            case CLOCK_QUALITY_UNSET -> "unset";
+            case CLOCK_QUALITY_SET -> "set";
+            case CLOCK_QUALITY_SYNCHRONISED -> "synchronised";
+            case CLOCK_QUALITY_UNSPECIFIED, UNRECOGNIZED -> null;
+        };
+    }
+
+    private static MeasuredView measured(Measurement measured) {
+        return new MeasuredView(
+                measured.getPackVoltageMv(),
+                measured.hasCurrentMa() ? measured.getCurrentMa() : null,
+                measured.hasCurrent1Ma() ? measured.getCurrent1Ma() : null,
+                measured.hasCurrent2Ma() ? measured.getCurrent2Ma() : null,
+                measured.hasIncomingMa() ? measured.getIncomingMa() : null,
+                measured.hasOutgoingMa() ? measured.getOutgoingMa() : null,
+                measured.hasLowestCell() ? cell(measured.getLowestCell()) : null,
+                measured.hasHighestCell() ? cell(measured.getHighestCell()) : null,
+                measured.hasLowestTemperature() ? temperature(measured.getLowestTemperature()) : null,
+                measured.hasHighestTemperature() ? temperature(measured.getHighestTemperature()) : null,
+                measured.getCellCount());
+    }
+
+    private static NumberedCell cell(CellVoltage cell) {
+        return new NumberedCell(cell.getNumber(), cell.getVoltageMv());
+    }
+
+    private static NumberedTemperature temperature(CellTemperature cell) {
+        return new NumberedTemperature(cell.getNumber(), cell.getDeciC(), cell.getRaw());
+    }
+
+    private static SocView soc(StateOfCharge soc) {
+        return new SocView(
+                percent(soc.getManualMilliPercent()), soc.getCalibrated(), soc.getStoredMah(), soc.getStoredWh());
+    }
+
+    private static WarningView warning(Warning warning) {
+        return new WarningView(
+                code(warning.getCode()), Instant.ofEpochMilli(warning.getRaisedAtMs()), warning.getDetail());
+    }
+
+    private static RelayView relay(RelayDecision relay) {
+        return new RelayView(
+                relay.getOn(), Instant.ofEpochMilli(relay.getSinceMs()), List.copyOf(relay.getBlockedByList()));
+    }
+
+    private static DeviceView device(DeviceReport device) {
+        return new DeviceView(
+                device.hasSocPercent() ? device.getSocPercent() : null,
+                device.hasChargeAllowed() ? device.getChargeAllowed() : null,
+                device.hasDischargeAllowed() ? device.getDischargeAllowed() : null,
+                List.copyOf(device.getStatusList()),
+                device.hasCollectedTodayWh() ? device.getCollectedTodayWh() : null,
+                device.hasConsumedTodayWh() ? device.getConsumedTodayWh() : null,
+                device.hasStoredWh() ? device.getStoredWh() : null,
+                device.hasCollectedTotalKwh() ? device.getCollectedTotalKwh() : null,
+                device.hasConsumedTotalKwh() ? device.getConsumedTotalKwh() : null,
+                device.hasCapacityWh() ? device.getCapacityWh() : null,
+                device.hasVMinMv() ? device.getVMinMv() : null,
+                device.hasVMaxMv() ? device.getVMaxMv() : null,
+                device.hasVBalanceMv() ? device.getVBalanceMv() : null);
+    }
+}

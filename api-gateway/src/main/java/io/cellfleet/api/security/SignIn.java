@@ -1,0 +1,15 @@
+package io.cellfleet.api.security;
+
+import java.time.Duration;
+
+/** What became of a name and a password. */
+public sealed interface SignIn {
+
+    record Accepted(String name, Role role) implements SignIn {}
+
+    /** Unknown name or wrong password; which one is not told. */
+    record Wrong() implements SignIn {}
+
+    /** Too many wrong passwords for this name; nothing was looked at. */
+    record Paused(Duration pause) implements SignIn {}
+}

@@ -1,0 +1,57 @@
+package io.cellfleet.api.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Slows down guessing. The fifth wrong password in a row for one name is followed by a pause of a second, each further
+ * one by twice as long, at most five minutes. During the pause nothing is looked at, right or wrong. Counted in this
+ * process only.
+ */
+final class SignInGuard {
+
+    private static final int FREE_TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** Invented names must not fill the memory: the name tried longest ago is forgotten. */
+    private static final int MOST_NAMES = 10_000;
+
+    private record Failures(int count, Instant pauseEnds) {}
+
+    private final Map<String, Failures> byName = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > MOST_NAMES;
+        }
+    };
+
+    /** How long a try for this name has to wait; zero when it may be looked at. */
+    synchronized Duration pause(String name, Instant now) {
+        Failures failures = byName.get(name);
+        return failures == null || !now.isBefore(failures.pauseEnds)
+                ? Duration.ZERO
+                : Duration.between(now, failures.pauseEnds);
+    }
+
+    synchronized void wrong(String name, Instant now) {
+        Failures before = byName.get(name);
+        int count = before == null ? 1 : before.count + 1;
+        byName.put(name, new Failures(count, now.plus(pauseAfter(count))));
+    }
+
+    synchronized void right(String name) {
+        byName.remove(name);
+    }
+
+    private static Duration pauseAfter(int failures) {
+        if (failures < FREE_TRIES) {
+            return Duration.ZERO;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - FREE_TRIES, 20));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,208 @@
+// One pack: newest values, every cell, reasons, events and the last hours.
+import { get } from './api.js';
+import { chart } from './chart.js';
+import { el } from './dom.js';
+import { lights, relay, simulated, soc } from './parts.js';
+import { amperes, degrees, moment, percent, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
+
+const STALE_MS = 20_000;
+const SILENT_MS = 60_000;
+const LOOK_AGAIN_MS = 2_000;
+const PAST_AGAIN_MS = 60_000;
+const RANGES = [
+  { text: '1 hour', ms: 3_600_000, bucketSeconds: 10 },
+  { text: '6 hours', ms: 21_600_000, bucketSeconds: 60 },
+  { text: '24 hours', ms: 86_400_000, bucketSeconds: 300 },
+];
+const CHARTS = [
+  { name: 'socMilliPercent', title: 'State of charge', unit: '%', factor: 0.001 },
+  { name: 'packVoltageMv', title: 'Voltage', unit: 'V', factor: 0.001 },
+  { name: 'currentMa', title: 'Current', unit: 'A', factor: 0.001 },
+];
+const COLOUR_WORDS = { red: 'limit reached', yellow: 'balancing', green: 'good', grey: 'too old' };
+
+/** What the server said, or worse when the answer itself has grown old because it does not answer any more. */
+function worsened(pack, sinceMs) {
+  const ageMs = pack.ageMs === undefined ? undefined : pack.ageMs + sinceMs;
+  const quality =
+    pack.quality !== 'live' && pack.quality !== 'stale' || ageMs === undefined ? pack.quality
+      : ageMs > SILENT_MS ? 'silent' : ageMs > STALE_MS ? 'stale' : pack.quality;
+  return { ageMs, quality };
+}
+
+function head(pack, { ageMs, quality }) {
+  return el('div', { class: 'head' },
+    el('h1', { text: pack.name }), simulated(pack),
+    el('span', { class: `tag ${quality}`, text: quality }),
+    el('span', { text: ageMs === undefined ? 'no frame was ever heard' : `newest frame ${span(ageMs)} old` }),
+    el('span', { class: 'sub', text: `${pack.installationName} · ${pack.id}${pack.gatewayId ? ` · gateway ${pack.gatewayId}` : ''}` }));
+}
+
+function tiles(pack, { quality }) {
+  const m = pack.measured ?? {};
+  const tile = (name, value, sub) => el('div', {}, el('dt', { text: name }), el('dd', {}, value, sub ? el('span', { class: 'sub', text: sub }) : null));
+  return el('dl', { class: quality === 'live' ? 'tiles' : 'tiles old' },
+    tile('State of charge', soc(pack.soc?.socPercent, pack.soc?.calibrated), pack.soc ? `${(pack.soc.storedWh / 1000).toFixed(2)} kWh stored` : null),
+    tile('Voltage', volts(m.packVoltageMv)),
+    tile('Current', amperes(m.currentMa), m.currentMa === undefined ? null : m.currentMa > 0 ? 'charging' : m.currentMa < 0 ? 'discharging' : 'at rest'),
+    tile('Power', watts(m.packVoltageMv, m.currentMa)),
+    tile('Lowest cell', volts(m.lowestCell?.voltageMv, 3), m.lowestCell ? `cell ${m.lowestCell.number}` : null),
+    tile('Highest cell', volts(m.highestCell?.voltageMv, 3), m.highestCell ? `cell ${m.highestCell.number}` : null),
+    tile('Coldest', degrees(m.lowestTemperature?.temperatureDeciC), m.lowestTemperature ? `cell ${m.lowestTemperature.number}` : null),
+    tile('Warmest', degrees(m.highestTemperature?.temperatureDeciC), m.highestTemperature ? `cell ${m.highestTemperature.number}` : null));
+}
+
+function relayLine(name, decision) {
+  const reasons = decision?.blockedBy ?? [];
+  return el('li', {}, `${name} `, relay(decision),
+    decision ? el('span', { class: 'sub', text: `since ${moment(decision.since)}${reasons.length > 0 ? `, blocked by: ${reasons.join('; ')}` : ''}` }) : null);
+}
+
+function state(pack, { quality }) {
+  const warnings = pack.warnings.length === 0
+    ? [el('li', { text: 'No active warnings.' })]
+    : pack.warnings.map(warning => el('li', {}, el('b', { text: `${warning.code}: ${WARNINGS[warning.code] ?? ''}` }),
+      el('span', { class: 'sub', text: `${warning.detail} · since ${moment(warning.raisedAt)}` })));
+  const old = quality === 'live' ? '' : ' old';
+  return el('div', { class: 'two' },
+    el('section', { class: `card${old}` }, el('h2', {}, 'Warnings ', lights(pack.warnings.map(warning => warning.code))), el('ul', { class: 'plain' }, ...warnings)),
+    el('section', { class: `card${old}` }, el('h2', { text: 'Relays, as the rules decide' }),
+      el('ul', { class: 'plain' }, relayLine('Charge', pack.charge), relayLine('Load', pack.load),
+        pack.combinedOn === undefined ? null : el('li', { text: `Combined output: ${pack.combinedOn ? 'on' : 'off'}` }))));
+}
+
+function cell(one) {
+  const words = one.voltageMv === undefined ? 'not heard yet' : `${COLOUR_WORDS[one.colour]}, ${span(one.ageMs)} old`;
+  return el('li', { class: one.colour },
+    el('small', { text: `Cell ${one.number}` }),
+    el('b', { text: volts(one.voltageMv, 3) }), ` ${degrees(one.temperatureDeciC)}`,
+    el('small', { text: words }));
+}
+
+const said = value => (value === undefined ? UNKNOWN : typeof value === 'boolean' ? (value ? 'yes' : 'no') : Array.isArray(value) ? value.join(', ') || 'none' : String(value));
+
+function facts(object) {
+  return el('dl', { class: 'facts' }, ...Object.entries(object).flatMap(([name, value]) => [el('dt', { text: name }), el('dd', { text: said(value) })]));
+}
+
+function more(pack) {
+  const used = pack.settings.usedRevision === undefined ? 'not used yet' : `revision ${pack.settings.usedRevision} is used`;
+  return el('div', { class: 'two' },
+    el('section', { class: 'card' }, el('h2', { text: 'What the device says of itself' }), pack.device ? facts(pack.device) : el('p', { text: 'Nothing yet.' })),
+    el('section', { class: 'card' }, el('details', {}, el('summary', { text: `Settings: revision ${pack.settings.revision}, ${used}` }), facts(pack.settings.complete))));
+}
+
+function eventWords(event) {
+  const texts = {
+    warningRaised: () => `Warning ${event.code} raised: ${event.detail}`,
+    warningCleared: () => `Warning ${event.code} cleared (raised ${moment(event.raisedAt)})`,
+    relayChanged: () => `${event.relay === 'charge' ? 'Charge' : 'Load'} relay ${event.on ? 'on' : 'off'}${event.blockedBy?.length ? `, blocked by: ${event.blockedBy.join('; ')}` : ''}`,
+    socRecalibrated: () => `State of charge set to ${percent(event.socPercent)} (it was ${percent(event.beforeSocPercent)})`,
+    calibrationLost: () => `State of charge not calibrated any more: ${event.detail}`,
+    settingsApplied: () => `Settings applied, revision ${event.revision}`,
+    clockJumped: () => `The clock jumped back (it was ${moment(event.before)})`,
+    gapSeen: () => `${event.missing} records are missing`,
+  };
+  return texts[event.type]?.() ?? 'Something this page does not know';
+}
+
+function events(list) {
+  if (list.events.length === 0) {
+    return el('p', { text: 'Nothing happened in this time.' });
+  }
+  const rows = list.events.map(event => el('tr', {}, el('td', { class: 'number', text: moment(event.at) }), el('td', { text: eventWords(event) })));
+  return el('table', { class: 'events' },
+    el('caption', { text: list.truncated ? `The newest ${rows.length} events.` : `${rows.length} events, newest first.` }),
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col', text: 'When' }), el('th', { scope: 'col', text: 'What' }))),
+    el('tbody', {}, ...rows));
+}
+
+/** Shows a pack in main; @returns {() => void} ends it */
+export function show(main, id) {
+  const path = `packs/${encodeURIComponent(id)}`;
+  const now = el('div', {});
+  const cells = el('ul', { class: 'cells' });
+  const moreBox = el('div', {});
+  const charts = el('div', {});
+  const eventBox = el('div', {});
+  const trouble = el('p', { class: 'trouble', role: 'alert' });
+  let range = RANGES[0];
+  let ended = false;
+  let shown = null;
+
+  const buttons = RANGES.map(each => el('button', { type: 'button', 'aria-pressed': String(each === range), text: each.text, onclick: () => {
+    range = each;
+    buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(RANGES[i] === range)));
+    past();
+  } }));
+  main.replaceChildren(
+    el('p', {}, el('a', { href: '#/', text: '← Fleet' })), trouble, now,
+    el('section', { class: 'card' }, el('h2', { text: 'Cells' }), cells),
+    el('section', { class: 'card' }, el('div', { class: 'bar' }, el('h2', { text: 'The last' }), ...buttons), charts),
+    el('section', { class: 'card' }, el('h2', { text: 'Events' }), eventBox), moreBox);
+
+  function draw() {
+    if (shown !== null) {
+      const age = worsened(shown.pack, performance.now() - shown.takenAt);
+      now.replaceChildren(head(shown.pack, age), tiles(shown.pack, age), state(shown.pack, age));
+      document.title = `${shown.pack.name} – Cellfleet`;
+    }
+  }
+
+  async function attempt(work) {
+    try {
+      await work();
+      if (!ended) {
+        trouble.textContent = '';
+      }
+    } catch (error) {
+      if (!ended) {
+        trouble.textContent = error.message;
+      }
+    }
+  }
+
+  const look = () => attempt(async () => {
+    const [pack, all] = await Promise.all([get(path), get(`${path}/cells`)]);
+    if (ended) {
+      return;
+    }
+
+    shown = { pack, takenAt: performance.now() };
+    cells.replaceChildren(...all.cells.map(cell));
+    const open = moreBox.querySelector('details')?.open ?? false;
+    moreBox.replaceChildren(more(pack));
+    moreBox.querySelector('details').open = open;
+    draw();
+  });
+
+  const past = () => attempt(async () => {
+    const asked = range;
+    const toMs = Date.now();
+    const fromMs = toMs - asked.ms;
+    const times = `from=${new Date(fromMs).toISOString()}&to=${new Date(toMs).toISOString()}`;
+    const columns = CHARTS.map(each => each.name).join(',');
+    const [series, list] = await Promise.all([
+      get(`${path}/series?columns=${columns}&bucketSeconds=${asked.bucketSeconds}&${times}`),
+      get(`${path}/events?limit=50&${times}`),
+    ]);
+    if (ended || asked !== range) {
+      return;
+    }
+    charts.replaceChildren(...CHARTS.map(each => chart({
+      ...each, fromMs, toMs, bucketMs: asked.bucketSeconds * 1000, column: series.columns.find(column => column.name === each.name),
+    })));
+    eventBox.replaceChildren(events(list));
+  });
+
+  look();
+  past();
+  const looking = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
+  const ageing = setInterval(draw, 1000);
+  const remembering = setInterval(() => document.visibilityState === 'visible' && past(), PAST_AGAIN_MS);
+  return () => {
+    ended = true;
+    [looking, ageing, remembering].forEach(clearInterval);
+    document.title = 'Cellfleet';
+  };
+}

@@ -1,0 +1,47 @@
+// Numbers and times as people read them. What is not known is a dash, never 0.
+
+export const UNKNOWN = '–';
+const MINUS = '\u2212';
+
+function fixed(value, digits) {
+  return value.toFixed(digits).replace('-', MINUS);
+}
+
+export const volts = (mv, digits = 2) => (mv === undefined ? UNKNOWN : `${fixed(mv / 1000, digits)} V`);
+export const amperes = ma => (ma === undefined ? UNKNOWN : `${fixed(ma / 1000, Math.abs(ma) < 100000 ? 2 : 1)} A`);
+export const degrees = deciC => (deciC === undefined ? UNKNOWN : `${fixed(deciC / 10, 1)} °C`);
+export const percent = value => (value === undefined ? UNKNOWN : `${fixed(value, 1)} %`);
+
+export function watts(mv, ma) {
+  if (mv === undefined || ma === undefined) {
+    return UNKNOWN;
+  }
+  const w = (mv / 1000) * (ma / 1000);
+  return Math.abs(w) < 1000 ? `${fixed(w, 0)} W` : `${fixed(w / 1000, 2)} kW`;
+}
+
+export function span(ms) {
+  if (ms === undefined) {
+    return UNKNOWN;
+  }
+  const s = Math.floor(ms / 1000);
+  if (s < 120) {
+    return `${s} s`;
+  }
+  if (s < 7200) {
+    return `${Math.floor(s / 60)} min`;
+  }
+  return s < 172800 ? `${Math.floor(s / 3600)} h` : `${Math.floor(s / 86400)} days`;
+}
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+export const moment = iso => (iso === undefined ? UNKNOWN : MOMENT.format(new Date(iso)));
+
+export const WARNINGS = {
+  E: 'communication',
+  Vh: 'a cell voltage is too high',
+  Vl: 'a cell voltage is too low',
+  Th: 'a cell is too warm',
+  Tl: 'a cell is too cold',
+};

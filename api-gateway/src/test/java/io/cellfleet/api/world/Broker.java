@@ -1,0 +1,72 @@
+package io.cellfleet.api.world;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.InstallationSettings;
+import io.cellfleet.contract.v1.PackStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What a test writes to and reads from the topics. */
+public final class Broker {
+
+    private final Map<String, Object> config;
+
+    public Broker(String bootstrapServers) {
+        config = Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    public void send(PackStatus.Builder... statuses) {
+        for (PackStatus.Builder status : statuses) {
+            send(Topics.STATUS, status.getInstallationId(), status.build());
+        }
+    }
+
+    public void send(String topic, String key, MessageLite message) {
+        sendBytes(topic, key, message.toByteArray());
+    }
+
+    public void sendBytes(String topic, String key, byte[] bytes) {
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, bytes)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every settings message of an installation so far, oldest first. */
+    public List<InstallationSettings> settings(String installationId) {
+        List<InstallationSettings> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SETTINGS).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (record.key().equals(installationId)) {
+                        found.add(InstallationSettings.parseFrom(record.value()));
+                    }
+                }
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+}

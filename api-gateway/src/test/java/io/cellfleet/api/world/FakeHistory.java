@@ -1,0 +1,132 @@
+package io.cellfleet.api.world;
+
+import io.cellfleet.contract.history.v1.EventsReply;
+import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.HistoryGrpc;
+import io.cellfleet.contract.history.v1.LatestPack;
+import io.cellfleet.contract.history.v1.LatestReply;
+import io.cellfleet.contract.history.v1.LatestRequest;
+import io.cellfleet.contract.history.v1.PartitionOffset;
+import io.cellfleet.contract.history.v1.SeriesColumn;
+import io.cellfleet.contract.history.v1.SeriesReply;
+import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.v1.PackEvent;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** History over what is put into it, behind a real gRPC server. */
+public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseable {
+
+    private final List<LatestPack> latest = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Long> offsets = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Long, Long>> values = new ConcurrentHashMap<>();
+    private final List<PackEvent> events = new CopyOnWriteArrayList<>();
+    private final Server server;
+
+    /**
+     * @param port on 127.0.0.1; 0 takes a free one
+     */
+    public FakeHistory(int port) throws IOException {
+        server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+                .addService(HistoryGrpc.bindService(this))
+                .build()
+                .start();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public void knows(LatestPack pack) {
+        latest.add(pack);
+    }
+
+    public void isUpTo(int partition, long nextOffset) {
+        offsets.put(partition, nextOffset);
+    }
+
+    public void holds(String packId, String column, long atMs, long value) {
+        values.computeIfAbsent(packId + "/" + column, key -> new ConcurrentSkipListMap<>())
+                .put(atMs, value);
+    }
+
+    public void holds(PackEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void latest(LatestRequest request, StreamObserver<LatestReply> reply) {
+        LatestReply.Builder answer = LatestReply.newBuilder().addAllPacks(latest);
+        offsets.forEach((partition, next) -> answer.addStatusOffsets(
+                PartitionOffset.newBuilder().setPartition(partition).setNextOffset(next)));
+        reply.onNext(answer.build());
+        reply.onCompleted();
+    }
+
+    @Override
+    public void series(SeriesRequest request, StreamObserver<SeriesReply> reply) {
+        SeriesReply.Builder answer = SeriesReply.newBuilder();
+        for (String name : request.getColumnsList()) {
+            NavigableMap<Long, Long> kept = values.getOrDefault(
+                            request.getPackId() + "/" + name, new ConcurrentSkipListMap<>())
+                    .subMap(request.getFromMs(), true, request.getToMs(), false);
+            answer.addColumns(request.getBucketMs() == 0 ? raw(name, kept, request) : buckets(name, kept, request));
+        }
+        reply.onNext(answer.build());
+        reply.onCompleted();
+    }
+
+    private static SeriesColumn raw(String name, NavigableMap<Long, Long> kept, SeriesRequest request) {
+        SeriesColumn.Builder column =
+                SeriesColumn.newBuilder().setName(name).setTruncated(kept.size() > request.getLimit());
+        kept.entrySet().stream()
+                .limit(request.getLimit())
+                .forEach(value -> column.addAtMs(value.getKey()).addValue(value.getValue()));
+        return column.build();
+    }
+
+    private static SeriesColumn buckets(String name, NavigableMap<Long, Long> kept, SeriesRequest request) {
+        NavigableMap<Long, List<Long>> byStart = new ConcurrentSkipListMap<>();
+        kept.forEach((at, value) -> byStart.computeIfAbsent(
+                        at - Math.floorMod(at, (long) request.getBucketMs()), start -> new ArrayList<>())
+                .add(value));
+        SeriesColumn.Builder column = SeriesColumn.newBuilder().setName(name);
+        byStart.forEach((start, inside) -> column.addAtMs(start)
+                .addValue(Math.round(
+                        inside.stream().mapToLong(Long::longValue).average().orElseThrow()))
+                .addMin(inside.stream().mapToLong(Long::longValue).min().orElseThrow())
+                .addMax(inside.stream().mapToLong(Long::longValue).max().orElseThrow()));
+        return column.build();
+    }
+
+    @Override
+    public void events(EventsRequest request, StreamObserver<EventsReply> reply) {
+        List<PackEvent> found = events.stream()
+                .filter(event -> request.getPackIdsList().isEmpty()
+                        || request.getPackIdsList().contains(event.getPackId()))
+                .filter(event -> event.getAtMs() >= request.getFromMs() && event.getAtMs() < request.getToMs())
+                .sorted(Comparator.comparingLong(PackEvent::getAtMs).reversed())
+                .toList();
+        reply.onNext(EventsReply.newBuilder()
+                .addAllEvents(found.stream().limit(request.getLimit()).toList())
+                .setTruncated(found.size() > request.getLimit())
+                .build());
+        reply.onCompleted();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}
