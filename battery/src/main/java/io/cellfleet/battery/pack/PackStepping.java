@@ -178,7 +178,9 @@ final class PackStepping {
     private void count(PackReading reading, Currents currents) {
         ChargeCounter known = counter.orElseGet(
                 () -> ChargeCounter.start(capacity, reading.device().socPercent()));
-        counted(known, known.counted(currents.netMa(), now, keys.efficiencyPercent().orElse(100), capacity));
+        counted(
+                known,
+                known.counted(currents.netMa(), now, keys.efficiencyPercent().orElse(100), capacity));
     }
 
     private void counted(ChargeCounter known, ChargeCounter next) {
@@ -190,15 +192,11 @@ final class PackStepping {
 
     private void recalibrate(FrameFacts facts, Verdicts counted) {
         boolean frozen = error.active();
-        boolean belowVMin = facts.plausibleVoltages()
-                && facts.lowestCell().orElseThrow().voltageMv() < settings.vMinMv();
+        boolean belowVMin =
+                facts.plausibleVoltages() && facts.lowestCell().orElseThrow().voltageMv() < settings.vMinMv();
         Duration since = lastFrameAt.map(this::sinceNotNegative).orElse(Duration.ZERO);
         emptyTimer = emptyTimer.stepped(
-                since,
-                belowVMin,
-                !relays.load().on(),
-                counted.sees(Condition.ALL_VOLTAGES_ABOVE_V_MIN),
-                frozen);
+                since, belowVMin, !relays.load().on(), counted.sees(Condition.ALL_VOLTAGES_ABOVE_V_MIN), frozen);
         if (frozen) {
             return;
         }

@@ -79,10 +79,10 @@ public record Lights(Map<WarningCode, Instant> raisedAt) {
                                 .orElse("seen before the silence");
                     case VOLTAGE_LOW ->
                         recent.newest()
-                                .flatMap(FrameFacts::lowestCell)
-                                .map(cell -> voltage("lowest", cell, "V-min", settings.vMinMv()))
-                                .orElse("seen before the silence")
-                        + (settings.combinedOutput() ? COMBINED_BLOCKS_CHARGING : "");
+                                        .flatMap(FrameFacts::lowestCell)
+                                        .map(cell -> voltage("lowest", cell, "V-min", settings.vMinMv()))
+                                        .orElse("seen before the silence")
+                                + (settings.combinedOutput() ? COMBINED_BLOCKS_CHARGING : "");
                     case TEMPERATURE_HIGH ->
                         recent.newest()
                                 .flatMap(FrameFacts::highestTemperature)
