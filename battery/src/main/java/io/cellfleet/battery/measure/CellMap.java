@@ -47,7 +47,8 @@ public final class CellMap {
         System.arraycopy(heardAtMs, 0, other.heardAtMs, 0, kept);
         System.arraycopy(voltageMv, 0, other.voltageMv, 0, kept);
         System.arraycopy(deciC, 0, other.deciC, 0, kept);
-        return new CellMap(other.heardAtMs, other.voltageMv, other.deciC, Math.min(lastHeard, cellCount));
+        int last = lastHeard <= cellCount ? lastHeard : 0;
+        return new CellMap(other.heardAtMs, other.voltageMv, other.deciC, last);
     }
 
     /** Takes the cells of a frame; those above the commissioned count are left out. */
