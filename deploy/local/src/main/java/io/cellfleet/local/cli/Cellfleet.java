@@ -15,7 +15,14 @@ import picocli.CommandLine.ParameterException;
         name = "cellfleet",
         description = "Watches many off-grid batteries.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, InfraCommand.class, DecodeCommand.class, ReplayCommand.class, BenchCommand.class, HelpCommand.class})
+        subcommands = {
+            RunCommand.class,
+            InfraCommand.class,
+            DecodeCommand.class,
+            ReplayCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
 public final class Cellfleet {
 
     private Cellfleet() {}
