@@ -3,14 +3,12 @@ package io.cellfleet.gateway;
 import io.cellfleet.gateway.clock.ClockJudge;
 import io.cellfleet.gateway.clock.GatewayClock;
 import io.cellfleet.gateway.config.GatewaySettings;
-import io.cellfleet.gateway.config.InvalidSettings;
 import io.cellfleet.gateway.disk.BootNumber;
 import io.cellfleet.gateway.disk.DataFolder;
 import io.cellfleet.gateway.kafka.Uplink;
 import io.cellfleet.gateway.line.LineState;
 import io.cellfleet.gateway.status.GatewayMetrics;
 import io.cellfleet.gateway.work.Worker;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -54,22 +52,14 @@ public class Gateway {
 
     /** Before Kafka is connected. */
     void open(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        try {
-            folder = DataFolder.open(settings.data());
-            boot = BootNumber.next(folder);
-        } catch (InvalidSettings e) {
-            throw new PreventFurtherStepsException(e.getMessage(), 1);
-        }
+        folder = DataFolder.open(settings.data());
+        boot = BootNumber.next(folder);
     }
 
     void start(@Observes StartupEvent event) {
         GatewayClock clock = new GatewayClock(new ClockJudge(settings.clock()));
-        try {
-            DataFolder opened = Objects.requireNonNull(folder, "folder");
-            lines = Lines.prepare(settings, opened, boot, clock, uplink.live(), uplink.patient());
-        } catch (InvalidSettings e) {
-            throw new PreventFurtherStepsException(e.getMessage(), 1);
-        }
+        DataFolder opened = Objects.requireNonNull(folder, "folder");
+        lines = Lines.prepare(settings, opened, boot, clock, uplink.live(), uplink.patient());
         LOG.infof(
                 "The gateway starts gatewayId=%s enrolment=%d boot=%d lines=%d",
                 settings.gatewayId(), settings.enrolment(), boot, lines.states().size());
@@ -87,7 +77,7 @@ public class Gateway {
         for (Worker reader : lines.readers()) {
             reader.join(GRACE);
         }
-        if (!uplink.flush(FLUSH)) {
+        if (!uplink.flush(uplink.isStalled() ? Duration.ZERO : FLUSH)) {
             LOG.warnf("Kafka did not take everything before the stop undelivered=%d",
                     uplink.queueDepth() + uplink.inFlight());
         }
@@ -103,6 +93,6 @@ public class Gateway {
 
     /** Everything that works for as long as the gateway runs. */
     public List<Worker> workers() {
-        return Stream.concat(Stream.of(uplink.worker()), lines.readers().stream()).toList();
+        return Stream.concat(uplink.workers().stream(), lines.readers().stream()).toList();
     }
 }

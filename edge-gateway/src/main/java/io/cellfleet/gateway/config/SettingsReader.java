@@ -15,6 +15,8 @@ public final class SettingsReader {
     private SettingsReader() {}
 
     /**
+     * Checks everything.
+     *
      * @throws InvalidSettings naming the setting, its value and what it must be
      */
     public static GatewaySettings read(GatewayConfig gateway, SimulatorConfig simulator) {

@@ -1,5 +1,6 @@
 package io.cellfleet.gateway.line;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import io.cellfleet.battery.protocol.DeviceProtocol;
 import io.cellfleet.battery.protocol.Framer;
@@ -122,10 +123,11 @@ public final class Line {
     }
 
     private void frame(byte[] bytes, Moment at) throws InterruptedException {
-        state.frame(bytes, at);
-        sink.accept(at(at).setFrame(RawFrame.newBuilder()
-                        .setProtocol(protocol.name())
-                        .setRaw(UnsafeByteOperations.unsafeWrap(bytes)))
+        // Stretches are never changed, so they need no copy.
+        ByteString raw = UnsafeByteOperations.unsafeWrap(bytes);
+        state.frame(raw, at);
+        sink.accept(at(at).setFrame(
+                        RawFrame.newBuilder().setProtocol(protocol.name()).setRaw(raw))
                 .build());
     }
 

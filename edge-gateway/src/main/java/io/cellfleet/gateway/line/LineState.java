@@ -1,13 +1,14 @@
 package io.cellfleet.gateway.line;
 
+import com.google.protobuf.ByteString;
 import io.cellfleet.battery.protocol.DeviceProtocol;
 import io.cellfleet.battery.protocol.RejectReason;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class LineState {
     private final LineIdentity identity;
     private final DeviceProtocol protocol;
     private final AtomicLong validFrames = new AtomicLong();
-    private final AtomicLongArray rejected = new AtomicLongArray(RejectReason.values().length);
+    private final Map<RejectReason, AtomicLong> rejected = new EnumMap<>(RejectReason.class);
     private volatile boolean portOpen;
     private volatile String trouble = "not opened yet";
     private volatile boolean ended;
@@ -31,6 +32,9 @@ public final class LineState {
     LineState(LineIdentity identity, DeviceProtocol protocol) {
         this.identity = identity;
         this.protocol = protocol;
+        for (RejectReason reason : RejectReason.values()) {
+            rejected.put(reason, new AtomicLong());
+        }
     }
 
     /**
@@ -38,9 +42,9 @@ public final class LineState {
      *
      * @param at         its capture time
      * @param heardNanos {@link System#nanoTime} when the gateway had it, however old its capture time may be
-     * @param bytes      the frame; not to be changed
+     * @param bytes      the frame
      */
-    public record LastFrame(Moment at, long heardNanos, byte[] bytes) {}
+    public record LastFrame(Moment at, long heardNanos, ByteString bytes) {}
 
     void opened() {
         trouble = "";
@@ -56,13 +60,13 @@ public final class LineState {
         ended = true;
     }
 
-    void frame(byte[] bytes, Moment at) {
+    void frame(ByteString bytes, Moment at) {
         validFrames.incrementAndGet();
         lastFrame = new LastFrame(at, System.nanoTime(), bytes);
     }
 
     void rejected(RejectReason reason) {
-        rejected.incrementAndGet(reason.ordinal());
+        counter(reason).incrementAndGet();
     }
 
     public LineIdentity identity() {
@@ -93,7 +97,11 @@ public final class LineState {
 
     /** How many stretches were no frame, for this reason. */
     public long rejectedFor(RejectReason reason) {
-        return rejected.get(reason.ordinal());
+        return counter(reason).get();
+    }
+
+    private AtomicLong counter(RejectReason reason) {
+        return Objects.requireNonNull(rejected.get(reason), reason::name);
     }
 
     /** How many stretches were no frame, by reason; reasons that were never met are absent. */

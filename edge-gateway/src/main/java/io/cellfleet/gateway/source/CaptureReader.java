@@ -73,7 +73,7 @@ public final class CaptureReader implements Worker.Task {
             throw new IllegalArgumentException("\"at\" is " + read.at() + ", which is before the line above it");
         }
         if (passSilence(read.at(), stop)) {
-            line.heard(read.bytes(), moment(read.at()));
+            line.heard(read.bytes().toByteArray(), moment(read.at()));
             reached = read.at();
         }
     }

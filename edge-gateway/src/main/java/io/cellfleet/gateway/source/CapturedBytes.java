@@ -3,6 +3,7 @@ package io.cellfleet.gateway.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -11,9 +12,9 @@ import java.util.HexFormat;
  * One line of a capture: {@code {"at":"2026-06-01T00:00:00.000Z","hex":"0105ff…"}}.
  *
  * @param at    when the bytes were read
- * @param bytes any cut of the line; not to be changed
+ * @param bytes any cut of the line
  */
-record CapturedBytes(Instant at, byte[] bytes) {
+record CapturedBytes(Instant at, ByteString bytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant EARLIEST = Instant.parse("1999-12-31T23:59:59.999Z");
@@ -59,9 +60,9 @@ record CapturedBytes(Instant at, byte[] bytes) {
         return "\"at\" is '" + text + "' but must be a UTC time such as 2026-06-01T00:00:00.000Z, in 2000 to 2099";
     }
 
-    private static byte[] bytes(String text) {
+    private static ByteString bytes(String text) {
         try {
-            return HexFormat.of().parseHex(text);
+            return ByteString.copyFrom(HexFormat.of().parseHex(text));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("\"hex\" must be pairs of hexadecimal digits: " + e.getMessage(), e);
         }

@@ -46,7 +46,7 @@ final class LineRow {
 
     private static String lastFrame(LineState line) {
         String text = line.lastFrame()
-                .map(last -> when(last) + "<br>" + decoded(line, last.bytes()))
+                .map(last -> when(last) + "<br>" + decoded(line, last.bytes().toByteArray()))
                 .orElse("none yet");
         return line.isSilent() && !line.hasEnded() ? text + hint(NO_FRAMES) : text;
     }

@@ -56,9 +56,9 @@ public class StatusPage {
         html.append("<p>Sent to Kafka: ").append(uplink.acknowledged());
         html.append(" records, on the way: ").append(uplink.inFlight());
         html.append(", waiting: ").append(uplink.queueDepth()).append(".</p>");
-        long stalledSeconds = uplink.stalled().toSeconds();
-        if (stalledSeconds > 10) {
-            html.append("<p class=\"bad\">Kafka has taken nothing for ").append(stalledSeconds).append(" s.</p>");
+        if (uplink.isStalled()) {
+            html.append("<p class=\"bad\">Kafka has taken nothing for ");
+            html.append(uplink.stalled().toSeconds()).append(" s.</p>");
         }
         if (!uplink.trouble().isEmpty()) {
             html.append("<p class=\"bad\">Kafka refuses records: ");

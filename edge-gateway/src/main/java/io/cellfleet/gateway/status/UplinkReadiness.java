@@ -1,7 +1,6 @@
 package io.cellfleet.gateway.status;
 
 import io.cellfleet.gateway.kafka.Uplink;
-import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -9,8 +8,6 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready when Kafka takes what is sent. */
 @Readiness
 public class UplinkReadiness implements HealthCheck {
-
-    private static final Duration STALLED = Duration.ofSeconds(10);
 
     private final Uplink uplink;
 
@@ -20,9 +17,8 @@ public class UplinkReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean stalled = uplink.stalled().compareTo(STALLED) > 0;
         return HealthCheckResponse.named("uplink")
-                .status(!stalled && !uplink.isDropping() && uplink.trouble().isEmpty())
+                .status(!uplink.isStalled() && !uplink.isDropping() && uplink.trouble().isEmpty())
                 .withData("inFlight", uplink.inFlight())
                 .withData("queued", uplink.queueDepth())
                 .withData("lost", uplink.dropped())

@@ -55,7 +55,8 @@ public final class Worker {
 
     /** Waits for the task to end; after the grace it is interrupted and given as long again. */
     public void join(Duration grace) throws InterruptedException {
-        if (!thread.join(grace)) {
+        boolean started = thread.getState() != Thread.State.NEW;
+        if (started && !thread.join(grace)) {
             thread.interrupt();
             thread.join(grace);
         }
