@@ -1,0 +1,64 @@
+package io.cellfleet.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The settings of one gateway. Begin with {@link GatewaySettings} for what they must be. */
+@ConfigMapping(prefix = "cellfleet.gateway")
+public interface GatewayConfig {
+
+    /** The gateway's id, as it was enrolled. */
+    String id();
+
+    /** How often a gateway has been enrolled for these packs; comes from the registry. */
+    @WithDefault("1")
+    int enrolment();
+
+    /** The folder that keeps the boot number and the simulated packs; made when absent. */
+    Path data();
+
+    /** How far the system's clock can be trusted. */
+    @WithDefault("auto")
+    ClockSetting clock();
+
+    /** Records of real lines that may wait for Kafka; the oldest are dropped beyond it. */
+    @WithDefault("20000")
+    int queue();
+
+    /** Records that may be on their way to Kafka without its acknowledgement. */
+    @WithDefault("4000")
+    int inFlight();
+
+    /** The lines to read. */
+    List<LineConfig> lines();
+
+    /** One line with one device at its end. */
+    interface LineConfig {
+
+        /** The pack's id, unique in the whole system. */
+        String pack();
+
+        /** The installation the pack belongs to. */
+        String installation();
+
+        /** Where the bytes come from. */
+        SourceKind source();
+
+        /** The device protocol. */
+        @WithDefault("smartbms123")
+        String protocol();
+
+        /** The serial device, by path; only for a serial line. */
+        Optional<Path> device();
+
+        /** The recorded bytes; only for a capture. */
+        Optional<Path> file();
+
+        /** How many times faster than recorded; 0 is as fast as possible; 1 by default; only for a capture. */
+        OptionalDouble speed();
+    }
+}

@@ -1,0 +1,34 @@
+package io.cellfleet.gateway.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What ids, setting names and device paths look like. */
+final class Names {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private Names() {}
+
+    static String requireId(String name, String value) {
+        if (!ID.matcher(value).matches()) {
+            throw new InvalidSettings(name + " is '" + value + "' but must be 1 to 63 characters of a-z, 0-9 and -, "
+                    + "not beginning with -");
+        }
+        return value;
+    }
+
+    static String line(int index, String name) {
+        return "cellfleet.gateway.lines[" + index + "]." + name;
+    }
+
+    /** Where a link leads, so that two names of one device are seen as one; an absent device is its own name. */
+    static Path real(Path device) {
+        try {
+            return device.toRealPath();
+        } catch (IOException absent) {
+            return device.toAbsolutePath().normalize();
+        }
+    }
+}
