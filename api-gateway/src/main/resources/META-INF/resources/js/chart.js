@@ -37,9 +37,9 @@ function pieces(points, gapMs) {
 
 /**
  * @param {{title: string, unit: string, factor: number, fromMs: number, toMs: number, bucketMs: number,
- *   column: {atMs: number[], value: number[], min: number[], max: number[]}}} what
+ *   column: {atMs: number[], value: number[], min: number[], max: number[]}, width: number}} what width in px
  */
-export function chart({ title, unit, factor, fromMs, toMs, bucketMs, column }) {
+export function chart({ title, unit, factor, fromMs, toMs, bucketMs, column, width }) {
   const points = column.atMs.map((atMs, i) => ({
     atMs,
     mean: column.value[i] * factor,
@@ -49,7 +49,6 @@ export function chart({ title, unit, factor, fromMs, toMs, bucketMs, column }) {
   if (points.length === 0) {
     return el('figure', { class: 'chart' }, el('figcaption', {}, `${title} `, el('span', { text: 'nothing in this time' })));
   }
-  const width = 860;
   let least = Math.min(...points.map(point => point.min));
   let most = Math.max(...points.map(point => point.max));
   const margin = (most - least) * 0.08 || Math.max(1, Math.abs(most) * 0.02);
@@ -64,7 +63,7 @@ export function chart({ title, unit, factor, fromMs, toMs, bucketMs, column }) {
     svg('line', { class: 'grid', x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value) }),
     svg('text', { x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' }, value.toFixed(digits).replace('-', '\u2212')),
   ]);
-  const times = [0, 0.25, 0.5, 0.75, 1].map(part => {
+  const times = (width < 600 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map(part => {
     const atMs = fromMs + part * (toMs - fromMs);
     const anchor = part === 0 ? 'start' : part === 1 ? 'end' : 'middle';
     return svg('text', { x: x(atMs), y: HEIGHT - 5, 'text-anchor': anchor }, CLOCK.format(atMs));
@@ -89,7 +88,7 @@ export function chart({ title, unit, factor, fromMs, toMs, bucketMs, column }) {
   const resting = readout.textContent;
   const picture = svg(
     'svg',
-    { viewBox: `0 0 ${width} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': `${title}: ${resting}` },
+    { viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': `${title}: ${resting}` },
     ...grid, ...times, ...lines,
   );
   picture.addEventListener('pointermove', event => {

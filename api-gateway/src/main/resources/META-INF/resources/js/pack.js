@@ -3,7 +3,7 @@ import { get } from './api.js';
 import { chart } from './chart.js';
 import { el } from './dom.js';
 import { lights, relay, simulated, soc } from './parts.js';
-import { amperes, degrees, moment, percent, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
+import { amperes, degrees, fact, moment, percent, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
 
 const STALE_MS = 20_000;
 const SILENT_MS = 60_000;
@@ -75,14 +75,15 @@ function cell(one) {
   const words = one.voltageMv === undefined ? 'not heard yet' : `${COLOUR_WORDS[one.colour]}, ${span(one.ageMs)} old`;
   return el('li', { class: one.colour },
     el('small', { text: `Cell ${one.number}` }),
-    el('b', { text: volts(one.voltageMv, 3) }), ` ${degrees(one.temperatureDeciC)}`,
+    el('b', { text: volts(one.voltageMv, 3) }), one.voltageMv === undefined ? null : ` ${degrees(one.temperatureDeciC)}`,
     el('small', { text: words }));
 }
 
-const said = value => (value === undefined ? UNKNOWN : typeof value === 'boolean' ? (value ? 'yes' : 'no') : Array.isArray(value) ? value.join(', ') || 'none' : String(value));
-
 function facts(object) {
-  return el('dl', { class: 'facts' }, ...Object.entries(object).flatMap(([name, value]) => [el('dt', { text: name }), el('dd', { text: said(value) })]));
+  return el('dl', { class: 'facts' }, ...Object.entries(object).flatMap(([field, value]) => {
+    const [name, text] = fact(field, value);
+    return [el('dt', { text: name }), el('dd', { text })];
+  }));
 }
 
 function more(pack) {
@@ -129,6 +130,14 @@ export function show(main, id) {
   let range = RANGES[0];
   let ended = false;
   let shown = null;
+  let drawCharts = () => {};
+  let chartsWidth = 0;
+  const resizing = new ResizeObserver(() => {
+    if (charts.clientWidth !== chartsWidth) {
+      chartsWidth = charts.clientWidth;
+      drawCharts();
+    }
+  });
 
   const buttons = RANGES.map(each => el('button', { type: 'button', 'aria-pressed': String(each === range), text: each.text, onclick: () => {
     range = each;
@@ -189,12 +198,15 @@ export function show(main, id) {
     if (ended || asked !== range) {
       return;
     }
-    charts.replaceChildren(...CHARTS.map(each => chart({
-      ...each, fromMs, toMs, bucketMs: asked.bucketSeconds * 1000, column: series.columns.find(column => column.name === each.name),
+    drawCharts = () => charts.replaceChildren(...CHARTS.map(each => chart({
+      ...each, fromMs, toMs, bucketMs: asked.bucketSeconds * 1000, width: charts.clientWidth,
+      column: series.columns.find(column => column.name === each.name),
     })));
+    drawCharts();
     eventBox.replaceChildren(events(list));
   });
 
+  resizing.observe(charts);
   look();
   past();
   const looking = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
@@ -202,6 +214,7 @@ export function show(main, id) {
   const remembering = setInterval(() => document.visibilityState === 'visible' && past(), PAST_AGAIN_MS);
   return () => {
     ended = true;
+    resizing.disconnect();
     [looking, ageing, remembering].forEach(clearInterval);
     document.title = 'Cellfleet';
   };

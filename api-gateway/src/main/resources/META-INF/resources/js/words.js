@@ -45,3 +45,26 @@ export const WARNINGS = {
   Th: 'a cell is too warm',
   Tl: 'a cell is too cold',
 };
+
+const UNITS = { Kwh: 'kWh', Wh: 'Wh', W: 'W', Mv: 'mV', Mah: 'mAh', Percent: '%', Seconds: 's', Ms: 'ms' };
+const FIELD = /^(.+?)(DeciC|Kwh|Wh|W|Mv|Mah|Percent|Seconds|Ms)?$/;
+
+function words(field) {
+  const text = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/^([vt]) (min|max|balance)/, (all, what, limit) => what.toUpperCase() + limit);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A field of the API, whose name carries the unit, as name and value for people. */
+export function fact(field, value) {
+  const [, name, unit] = FIELD.exec(field);
+  if (typeof value === 'boolean') {
+    return [words(field), value ? 'yes' : 'no'];
+  }
+  if (Array.isArray(value)) {
+    return [words(field), value.join(', ') || 'none'];
+  }
+  if (unit === undefined || typeof value !== 'number') {
+    return [words(field), String(value)];
+  }
+  return [words(name), unit === 'DeciC' ? degrees(value) : `${String(value).replace('-', MINUS)} ${UNITS[unit]}`];
+}
