@@ -2,7 +2,6 @@ package io.cellfleet.api.rest;
 
 import io.cellfleet.api.live.LiveView;
 import io.cellfleet.api.live.PackNow;
-import io.cellfleet.api.registry.Directory;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.rest.view.LiveEvent;
 import io.cellfleet.api.rest.view.PackShortView;
@@ -10,10 +9,12 @@ import io.cellfleet.api.rest.view.PackViews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one follower of the live stream has been given. Used by one thread at a time. */
 final class LiveCursor {
@@ -21,14 +22,17 @@ final class LiveCursor {
     private static final int MOST_PACKS_AN_EVENT = 500;
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
-    private final Directory directory;
+    private final Supplier<Collection<PackEntry>> registered;
     private final LiveView live;
     private final Map<String, Long> givenRevisions = new HashMap<>();
     private long version;
     private long lastEventMs;
 
-    LiveCursor(Directory directory, LiveView live) {
-        this.directory = directory;
+    /**
+     * @param registered all packs of the registry, by id
+     */
+    LiveCursor(Supplier<Collection<PackEntry>> registered, LiveView live) {
+        this.registered = registered;
         this.live = live;
     }
 
@@ -37,7 +41,7 @@ final class LiveCursor {
         LiveView.Changes changes = live.changesSince(version);
         version = changes.version();
         List<PackShortView> news = new ArrayList<>();
-        for (PackEntry pack : directory.packs()) {
+        for (PackEntry pack : registered.get()) {
             Long given = givenRevisions.put(pack.id(), pack.installationRevision());
             boolean isNew = given == null || given != pack.installationRevision();
             Optional<PackNow> now = Optional.ofNullable(changes.packs().get(pack.id()));

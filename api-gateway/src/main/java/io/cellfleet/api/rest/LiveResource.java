@@ -45,7 +45,7 @@ public class LiveResource {
                     + " pack. Each pack given replaces what was given before. After 10 s without a change an empty"
                     + " event says that the stream is alive.")
     public Multi<LiveEvent> follow() {
-        LiveCursor cursor = new LiveCursor(directory, live);
+        LiveCursor cursor = new LiveCursor(directory::packs, live);
         return Multi.createFrom()
                 .ticks()
                 .startingAfter(Duration.ofMillis(1))
