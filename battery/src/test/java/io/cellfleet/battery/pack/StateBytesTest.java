@@ -1,0 +1,130 @@
+package io.cellfleet.battery.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cellfleet.battery.pack.StepResult.Stepped;
+import io.cellfleet.battery.testkit.Draft;
+import io.cellfleet.battery.testkit.Pack;
+import io.cellfleet.battery.testkit.Reading;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A state as bytes: small, and nothing else is taken for one. */
+class StateBytesTest {
+
+    @ParameterizedTest(name = "{0} cells: at most {1} bytes")
+    @CsvSource({"2, 300", "16, 600", "255, 3000"})
+    void staySmall(int cellCount, int most) {
+        Pack pack = new Pack(Draft.FOUR_CELLS.with("cellCount", cellCount));
+        pack.frames(600, Reading.of(cellCount).volts(3_295, 3_415).current(-12_375));
+        pack.frames(
+                3, Reading.of(cellCount).volts(2_895, 3_705).degrees(-15, 563).withErrorBit());
+
+        assertThat(pack.lights()).hasSize(5);
+        assertThat(StateBytes.write(pack.state())).hasSizeLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void growByTheSameForEachCell() {
+        int small = size(16);
+        int medium = size(116);
+        int large = size(216);
+
+        assertThat(medium - small).isBetween(500, 1_200);
+        assertThat(large - medium).as("linear").isBetween(medium - small - 120, medium - small + 120);
+    }
+
+    @Test
+    void aNewPackWithoutFramesIsAStateToo() {
+        Pack pack = new Pack(Draft.FOUR_CELLS).lineReportAfter(0);
+
+        assertThat(StateBytes.read(StateBytes.write(pack.state()))).isEqualTo(pack.state());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void anyCutIsRefused(long seed) {
+        byte[] bytes = StateBytes.write(someState(seed));
+
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> StateBytes.read(cut)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> StateBytes.read(Arrays.copyOf(bytes, bytes.length + 1)))
+                .hasMessage("state has 1 bytes behind its end");
+    }
+
+    @Test
+    void anotherVersionIsRefused() {
+        byte[] bytes = StateBytes.write(someState(1));
+        bytes[0] = 2;
+
+        assertThatThrownBy(() -> StateBytes.read(bytes)).hasMessage("state version is 2 but must be 1");
+        assertThatThrownBy(() -> StateBytes.read(new byte[0])).hasMessage("state version is -1 but must be 1");
+    }
+
+    /** A flipped bit may give another sound state, but never anything else than a state or a refusal. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8})
+    void whateverIsReadIsASoundState(long seed) {
+        Random random = new Random(seed);
+        byte[] good = StateBytes.write(someState(seed));
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = good.clone();
+            int flips = 1 + random.nextInt(4);
+            for (int flip = 0; flip < flips; flip++) {
+                bytes[1 + random.nextInt(bytes.length - 1)] ^= (byte) (1 << random.nextInt(8));
+            }
+            refused += refusedOrSound(bytes) ? 1 : 0;
+        }
+        assertThat(refused).isGreaterThan(1_000);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8})
+    void foreignBytesAreRefused(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = new byte[random.nextInt(400)];
+            random.nextBytes(bytes);
+            if (bytes.length > 0) {
+                bytes[0] = StateBytes.VERSION;
+            }
+            assertThat(refusedOrSound(bytes)).isTrue();
+        }
+    }
+
+    /** Whether it was refused; what was not refused must be written as it was read. */
+    private static boolean refusedOrSound(byte[] bytes) {
+        PackState read;
+        try {
+            read = StateBytes.read(bytes);
+        } catch (IllegalArgumentException refused) {
+            return true;
+        }
+        assertThat(StateBytes.read(StateBytes.write(read))).isEqualTo(read);
+        return false;
+    }
+
+    private static int size(int cellCount) {
+        Pack pack = new Pack(Draft.FOUR_CELLS.with("cellCount", cellCount));
+        return StateBytes.write(pack.frames(600, Reading.of(cellCount)).state()).length;
+    }
+
+    private static PackState someState(long seed) {
+        RandomSite site = new RandomSite(seed);
+        Optional<PackState> state = Optional.empty();
+        for (int i = 0; i < 1_000; i++) {
+            RandomSite.Next next = site.next();
+            state = Optional.of(((Stepped) PackStep.step(state, next.input(), next.inForce())).after());
+        }
+        return state.orElseThrow();
+    }
+}
