@@ -1,9 +1,11 @@
 package io.cellfleet.battery.pack;
 
+import io.cellfleet.battery.energy.Energy;
 import io.cellfleet.battery.relay.BlockReason;
 import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.warning.WarningCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Something that happened to a pack, concluded from one record: its time and order are the record's. */
@@ -37,6 +39,13 @@ public sealed interface PackEvent {
             DATA_GAP
         }
     }
+
+    /**
+     * A local day of the installation is over; its counters are final (rule S6).
+     *
+     * @param date in the zone the installation had when the day began
+     */
+    record DayClosed(LocalDate date, Energy collected, Energy consumed) implements PackEvent {}
 
     /** From this record on these settings hold. */
     record SettingsApplied(long revision) implements PackEvent {}

@@ -1,6 +1,7 @@
 package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.Check;
+import io.cellfleet.battery.energy.EnergyMeter;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.DeviceKeys;
 import io.cellfleet.battery.measure.RecentFrames;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param counter          the counted charge; empty until the first valid frame
  * @param capacity         what the count is held against
  * @param emptyTimer       towards the empty condition
+ * @param meter            the energy counters
  * @param error            the life of {@code E}
  * @param lights           the lights that are on
  * @param relays           both decisions
@@ -50,6 +52,7 @@ public record PackState(
         Optional<ChargeCounter> counter,
         Capacity capacity,
         EmptyTimer emptyTimer,
+        EnergyMeter meter,
         CommunicationError error,
         Lights lights,
         Relays relays) {

@@ -1,5 +1,6 @@
 package io.cellfleet.battery.pack;
 
+import io.cellfleet.battery.energy.EnergyMeter;
 import io.cellfleet.battery.measure.Currents;
 import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.relay.Relays;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param settingsRevision of the settings that were used
  * @param measured         what the frame said, and its currents as the rules see them; empty when it was no frame
  * @param soc              the counted SOC; empty before the first frame
+ * @param energy           the energy counters
  * @param warnings         the lights that are on
  * @param relays           both decisions, with reasons
  * @param combinedOn       charge AND load, where the pack has one output for both
@@ -28,6 +30,7 @@ public record PackStatus(
         long settingsRevision,
         Optional<Measured> measured,
         Optional<StateOfCharge> soc,
+        EnergyMeter energy,
         List<ActiveWarning> warnings,
         Relays relays,
         Optional<Boolean> combinedOn,

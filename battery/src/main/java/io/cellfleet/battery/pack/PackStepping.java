@@ -1,5 +1,7 @@
 package io.cellfleet.battery.pack;
 
+import io.cellfleet.battery.energy.EnergyMeter;
+import io.cellfleet.battery.energy.Powers;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.Condition;
 import io.cellfleet.battery.measure.Currents;
@@ -11,6 +13,7 @@ import io.cellfleet.battery.measure.Staleness;
 import io.cellfleet.battery.measure.Verdicts;
 import io.cellfleet.battery.pack.PackEvent.CalibrationLost;
 import io.cellfleet.battery.pack.PackEvent.ClockJumped;
+import io.cellfleet.battery.pack.PackEvent.DayClosed;
 import io.cellfleet.battery.pack.PackEvent.GapSeen;
 import io.cellfleet.battery.pack.PackEvent.SettingsApplied;
 import io.cellfleet.battery.pack.PackEvent.SocRecalibrated;
@@ -28,6 +31,7 @@ import io.cellfleet.battery.warning.CommunicationError;
 import io.cellfleet.battery.warning.Lights;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,7 @@ final class PackStepping {
     private final PackInput input;
     private final PackSettings settings;
     private final long revision;
+    private final ZoneId zone;
     private final Instant now;
     private final List<PackEvent> events = new ArrayList<>();
 
@@ -54,6 +59,7 @@ final class PackStepping {
     private Capacity capacity;
     private EmptyTimer emptyTimer;
     private CommunicationError error;
+    private EnergyMeter meter;
     private Lights lights;
     private Relays relays;
     private Optional<PackStatus.Measured> measured = Optional.empty();
@@ -63,6 +69,7 @@ final class PackStepping {
         this.input = input;
         this.settings = inForce.settings();
         this.revision = inForce.revision();
+        this.zone = inForce.zone();
         this.now = input.at();
         heardSince = notAfterNow(before.map(PackState::heardSince).orElse(now));
         framesSince = before.flatMap(PackState::framesSince).map(this::notAfterNow);
@@ -77,6 +84,7 @@ final class PackStepping {
         counter = before.flatMap(PackState::counter);
         capacity = before.map(PackState::capacity).orElseGet(this::capacityNow);
         emptyTimer = before.map(PackState::emptyTimer).orElse(EmptyTimer.ARMED);
+        meter = before.map(PackState::meter).orElse(EnergyMeter.ZERO);
         error = before.map(PackState::error).orElse(CommunicationError.OFF);
         lights = before.map(PackState::lights).orElse(Lights.DARK);
         relays = before.map(PackState::relays).orElseGet(() -> Relays.start(now));
@@ -129,6 +137,7 @@ final class PackStepping {
                 recent.shownByNewest(settings, capacity), counted, reading.cellCount() != settings.cellCount());
 
         count(reading, currents);
+        meterEnergy(reading, currents);
         recalibrate(facts, counted);
         recent = recent.withNewest(facts.counted(counter.orElseThrow().storedNc()));
         relays = relays.afterFrame(facts, unbroken, settings, now);
@@ -188,6 +197,12 @@ final class PackStepping {
             events.add(new CalibrationLost(CalibrationLost.Cause.DATA_GAP));
         }
         counter = Optional.of(next);
+    }
+
+    private void meterEnergy(PackReading reading, Currents currents) {
+        EnergyMeter.Counted counted = meter.counted(Powers.of(reading.packVoltageMv(), currents), now, zone);
+        meter = counted.meter();
+        counted.closed().ifPresent(day -> events.add(new DayClosed(day.date(), day.collected(), day.consumed())));
     }
 
     private void recalibrate(FrameFacts facts, Verdicts counted) {
@@ -256,6 +271,7 @@ final class PackStepping {
                 measured,
                 counter.map(known ->
                         StateOfCharge.of(known, capacity, Capacity.packNominalMv(settings, keys.nominalCellMv()))),
+                meter,
                 lights.describe(error, recent, cells, settings),
                 relays,
                 settings.combinedOutput()
@@ -283,6 +299,7 @@ final class PackStepping {
                 counter,
                 capacity,
                 emptyTimer,
+                meter,
                 error,
                 lights,
                 relays);

@@ -1,5 +1,9 @@
 package io.cellfleet.battery.pack;
 
+import io.cellfleet.battery.energy.Energy;
+import io.cellfleet.battery.energy.EnergyMeter;
+import io.cellfleet.battery.energy.LocalDay;
+import io.cellfleet.battery.energy.Powers;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.CellMap.HeardCell;
 import io.cellfleet.battery.measure.DeviceKeys;
@@ -55,6 +59,7 @@ public final class StateBytes {
         out.number(state.emptyTimer().below().toMillis());
         out.flag(state.emptyTimer().wasBelow());
         out.flag(state.emptyTimer().armed());
+        write(out, state.meter());
         out.set(state.error().causes());
         out.number(state.error().otherCountRun());
         out.number(state.error().cleanRun());
@@ -87,6 +92,7 @@ public final class StateBytes {
                 in.optional(() -> counter(in)),
                 new Capacity(in.number()),
                 new EmptyTimer(Duration.ofMillis(in.number()), in.flag(), in.flag()),
+                meter(in),
                 new CommunicationError(in.set(ErrorCause.class), in.smallNumber(), in.smallNumber()),
                 lights(in),
                 new Relays(relay(in), relay(in), in.optional(in::time)));
@@ -178,6 +184,42 @@ public final class StateBytes {
 
     private static ChargeCounter counter(StateReader in) {
         return new ChargeCounter(in.number(), in.flag(), in.optionalNumber(), in.optional(in::time));
+    }
+
+    private static void write(StateWriter out, EnergyMeter meter) {
+        out.optional(meter.day(), day -> {
+            out.number(day.date().toEpochDay());
+            out.time(day.endsAt());
+        });
+        write(out, meter.collectedToday());
+        write(out, meter.consumedToday());
+        write(out, meter.collectedTotal());
+        write(out, meter.consumedTotal());
+        out.optional(meter.last(), powers -> {
+            out.number(powers.incomingUw());
+            out.number(powers.outgoingUw());
+        });
+        out.optional(meter.lastAt(), out::time);
+    }
+
+    private static EnergyMeter meter(StateReader in) {
+        return new EnergyMeter(
+                in.optional(() -> new LocalDay(in.date(), in.time())),
+                energy(in),
+                energy(in),
+                energy(in),
+                energy(in),
+                in.optional(() -> new Powers(in.number(), in.number())),
+                in.optional(in::time));
+    }
+
+    private static void write(StateWriter out, Energy energy) {
+        out.number(energy.wh());
+        out.number(energy.restNj());
+    }
+
+    private static Energy energy(StateReader in) {
+        return new Energy(in.number(), in.number());
     }
 
     private static Lights lights(StateReader in) {

@@ -2,6 +2,7 @@ package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.Check;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class StateReader {
 
     /** Cells; all other lists are shorter. */
     private static final int MOST_IN_A_LIST = 255;
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     private final byte[] bytes;
     private final long baseMs;
@@ -66,6 +69,11 @@ final class StateReader {
             throw new IllegalArgumentException("state has a time " + offsetMs + " ms from " + baseMs);
         }
         return Instant.ofEpochMilli(ms);
+    }
+
+    LocalDate date() {
+        long epochDay = Check.inRange("date", number(), LocalDate.EPOCH.toEpochDay(), LATEST.toEpochDay());
+        return LocalDate.ofEpochDay(epochDay);
     }
 
     <T> Optional<T> optional(Supplier<T> read) {

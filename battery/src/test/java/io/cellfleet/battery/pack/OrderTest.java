@@ -23,7 +23,7 @@ class OrderTest {
         "2, 3, 11, true", "2, 4, 1,  true", "3, 1, 1,  true", "2, 3, 99, true"
     })
     void whatIsNotNewerIsIgnored(int enrolment, int boot, long sequence, boolean applied) {
-        SettingsInForce inForce = new SettingsInForce(1, Draft.FOUR_CELLS.settings());
+        SettingsInForce inForce = new SettingsInForce(1, Draft.FOUR_CELLS.settings(), Pack.ZONE);
         StepResult first =
                 PackStep.step(Optional.empty(), new LineReported(new OrderNumber(2, 3, 10), Pack.START), inForce);
         PackState known = ((StepResult.Stepped) first).after();

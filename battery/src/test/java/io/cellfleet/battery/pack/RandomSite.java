@@ -38,12 +38,12 @@ final class RandomSite {
         random = new Random(seed);
         cellCount = 2 + random.nextInt(23);
         allCells = random.nextInt(4) == 0;
-        inForce = new SettingsInForce(1, settings());
+        inForce = new SettingsInForce(1, settings(), Pack.ZONE);
     }
 
     Next next() {
         if (random.nextInt(700) == 0) {
-            inForce = new SettingsInForce(inForce.revision() + 1, settings());
+            inForce = new SettingsInForce(inForce.revision() + 1, settings(), Pack.ZONE);
         }
         now = now.plusMillis(step()).plusNanos(random.nextInt(3) * 333_333);
         Next next = new Next(input(), inForce);

@@ -18,12 +18,15 @@ import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.warning.ActiveWarning;
 import io.cellfleet.battery.warning.WarningCode;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One pack, driven record by record. Unless a test says when, each record comes 1 s after the one before. */
 public final class Pack {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Prague");
 
     public static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -37,7 +40,7 @@ public final class Pack {
     private int turn;
 
     public Pack(PackSettings settings) {
-        inForce = new SettingsInForce(1, settings);
+        inForce = new SettingsInForce(1, settings, ZONE);
     }
 
     public Pack(Draft draft) {
@@ -46,7 +49,7 @@ public final class Pack {
 
     /** Settings that hold from the next record on. */
     public Pack with(Draft draft) {
-        inForce = new SettingsInForce(inForce.revision() + 1, draft.settings());
+        inForce = new SettingsInForce(inForce.revision() + 1, draft.settings(), ZONE);
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.cellfleet.battery.relay.BlockReason;
 import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.contract.v1.CalibrationLost;
 import io.cellfleet.contract.v1.ClockJumped;
+import io.cellfleet.contract.v1.DayClosed;
 import io.cellfleet.contract.v1.GapSeen;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.RelayChanged;
@@ -48,6 +49,11 @@ final class EventMessages {
                         .setBeforeMilliPercent(recalibrated.beforeMilliPercent()));
             case PackEvent.CalibrationLost lost ->
                 message.setCalibrationLost(CalibrationLost.newBuilder().setBecause(cause(lost.because())));
+            case PackEvent.DayClosed closed ->
+                message.setDayClosed(DayClosed.newBuilder()
+                        .setDate(closed.date().toString())
+                        .setCollectedWh(closed.collected().wh())
+                        .setConsumedWh(closed.consumed().wh()));
             case PackEvent.SettingsApplied applied ->
                 message.setSettingsApplied(SettingsApplied.newBuilder().setRevision(applied.revision()));
             case PackEvent.ClockJumped jumped ->

@@ -8,7 +8,9 @@ import io.cellfleet.battery.settings.OptionSwitches;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.RelayMode;
 import io.cellfleet.contract.v1.InstallationSettings;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +24,28 @@ final class SettingsReader {
     /**
      * The settings of each pack, by its id.
      *
-     * @throws IllegalArgumentException naming pack and every violation, when one of them contradicts itself
+     * @throws IllegalArgumentException naming pack and every violation, when one of them contradicts itself, or the zone
+     *                                  that does not exist
      */
     static Map<String, SettingsInForce> read(InstallationSettings message) {
+        ZoneId zone = zone(message.getTimeZone());
         Map<String, SettingsInForce> packs = new HashMap<>();
         for (var pack : message.getPacksList()) {
             try {
-                packs.put(pack.getPackId(), new SettingsInForce(pack.getRevision(), settings(pack)));
+                packs.put(pack.getPackId(), new SettingsInForce(pack.getRevision(), settings(pack), zone));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("pack " + pack.getPackId() + ": " + e.getMessage(), e);
             }
         }
         return Map.copyOf(packs);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("time_zone is '" + name + "' but must be like Europe/Prague", e);
+        }
     }
 
     private static PackSettings settings(io.cellfleet.contract.v1.PackSettings pack) {

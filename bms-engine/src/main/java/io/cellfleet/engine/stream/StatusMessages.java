@@ -1,5 +1,6 @@
 package io.cellfleet.engine.stream;
 
+import io.cellfleet.battery.energy.EnergyMeter;
 import io.cellfleet.battery.measure.Currents;
 import io.cellfleet.battery.pack.PackStatus.Measured;
 import io.cellfleet.battery.reading.CellTemperature;
@@ -12,6 +13,7 @@ import io.cellfleet.battery.relay.RelayState;
 import io.cellfleet.battery.warning.ActiveWarning;
 import io.cellfleet.battery.warning.WarningCode;
 import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.Energy;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
@@ -36,6 +38,7 @@ final class StatusMessages {
                 .setProtocol(gatewayRecord.getFrame().getProtocol())
                 .setSettingsRevision(status.settingsRevision())
                 .setCharge(relay(status.relays().charge()))
+                .setEnergy(energy(status.energy()))
                 .setLoad(relay(status.relays().load()));
         status.measured()
                 .ifPresent(measured -> message.setMeasured(measurement(measured))
@@ -106,6 +109,15 @@ final class StatusMessages {
         report.socPercent().ifPresent(message::setSocPercent);
         report.status().stream().sorted().map(DeviceStatus::label).forEach(message::addStatus);
         return message.build();
+    }
+
+    private static Energy energy(EnergyMeter meter) {
+        return Energy.newBuilder()
+                .setCollectedTodayWh(meter.collectedToday().wh())
+                .setConsumedTodayWh(meter.consumedToday().wh())
+                .setCollectedTotalWh(meter.collectedTotal().wh())
+                .setConsumedTotalWh(meter.consumedTotal().wh())
+                .build();
     }
 
     private static Warning warning(ActiveWarning warning) {

@@ -16,6 +16,7 @@ import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.battery.settings.PackSettingsDraft.Outcome.Accepted;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,6 @@ public class StepBenchmark {
     private static SettingsInForce settings(int cells) {
         PackSettings complete =
                 ((Accepted) PackSettingsDraft.of(cells, "LiFePO4", 10_000).complete()).settings();
-        return new SettingsInForce(1, complete);
+        return new SettingsInForce(1, complete, ZoneOffset.UTC);
     }
 }

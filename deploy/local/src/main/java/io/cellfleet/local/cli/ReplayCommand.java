@@ -25,8 +25,6 @@ import picocli.CommandLine.Parameters;
                 + " frame and one for each event, as the engine would say them.")
 final class ReplayCommand implements Callable<Integer> {
 
-    private static final long FIRST_REVISION = 1;
-
     @Option(
             names = "--settings",
             paramLabel = "FILE.json",
@@ -55,7 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SettingsInForce inForce = new SettingsInForce(FIRST_REVISION, SettingsFile.readForReplay(settings));
+        SettingsInForce inForce = SettingsFile.readForReplay(settings);
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         Replay replay = new Replay(Known.protocol(protocol), inForce, packId, out);

@@ -3,6 +3,7 @@ package io.cellfleet.local.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cellfleet.battery.energy.EnergyMeter;
 import io.cellfleet.battery.pack.PackEvent;
 import io.cellfleet.battery.pack.PackStatus;
 import io.cellfleet.battery.reading.CellTemperature;
@@ -33,6 +34,7 @@ final class StepJson {
             measured.currents().netMa().ifPresent(current -> json.put("currentMa", current));
         });
         status.soc().ifPresent(soc -> json.set("soc", soc(soc)));
+        json.set("energy", energy(status.energy()));
         ArrayNode warnings = json.putArray("warnings");
         status.warnings().forEach(warning -> warnings.add(warning.code().light()));
         ObjectNode relays = json.putObject("relays");
@@ -61,6 +63,10 @@ final class StepJson {
                         .put("beforePercent", percent(recalibrated.beforeMilliPercent()));
             case PackEvent.CalibrationLost lost ->
                 json.put("because", lowerFirst(lost.because().name()));
+            case PackEvent.DayClosed closed ->
+                json.put("date", closed.date().toString())
+                        .put("collectedWh", closed.collected().wh())
+                        .put("consumedWh", closed.consumed().wh());
             case PackEvent.SettingsApplied applied -> json.put("revision", applied.revision());
             case PackEvent.ClockJumped jumped ->
                 json.put("before", jumped.before().toString());
@@ -76,6 +82,7 @@ final class StepJson {
             case PackEvent.RelayChanged ignored -> "relayChanged";
             case PackEvent.SocRecalibrated ignored -> "socRecalibrated";
             case PackEvent.CalibrationLost ignored -> "calibrationLost";
+            case PackEvent.DayClosed ignored -> "dayClosed";
             case PackEvent.SettingsApplied ignored -> "settingsApplied";
             case PackEvent.ClockJumped ignored -> "clockJumped";
             case PackEvent.GapSeen ignored -> "gapSeen";
@@ -118,6 +125,14 @@ final class StepJson {
                 .put("manualPercent", percent(soc.manualMilliPercent()))
                 .put("calibrated", soc.calibrated())
                 .put("storedWh", soc.storedWh());
+    }
+
+    private static ObjectNode energy(EnergyMeter meter) {
+        return JSON.createObjectNode()
+                .put("collectedTodayWh", meter.collectedToday().wh())
+                .put("consumedTodayWh", meter.consumedToday().wh())
+                .put("collectedTotalWh", meter.collectedTotal().wh())
+                .put("consumedTotalWh", meter.consumedTotal().wh());
     }
 
     private static ObjectNode relay(RelayState relay) {

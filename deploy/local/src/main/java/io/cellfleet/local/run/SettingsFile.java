@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cellfleet.battery.pack.SettingsInForce;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.battery.settings.Violation;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,8 @@ public final class SettingsFile {
             .build();
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private static final long FIRST_REVISION = 1;
 
     private SettingsFile() {}
 
@@ -45,18 +49,19 @@ public final class SettingsFile {
     }
 
     /**
-     * For a replay: the same JSON, with the installation's {@code timeZone} beside the pack's fields.
+     * For a replay: the same JSON, with the installation's {@code timeZone} beside the pack's fields; without it, UTC.
      *
      * @throws Refusal naming the file and everything that is wrong in it
      */
-    public static PackSettings readForReplay(Path file) {
+    public static SettingsInForce readForReplay(Path file) {
         ObjectNode json = object(file);
         JsonNode zone = json.remove("timeZone");
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone.asText())) {
             throw new Refusal(
                     whose(file) + " are refused: timeZone is '" + zone.asText() + "' but must be like Europe/Prague");
         }
-        return checked(draft(json, file), whose(file));
+        ZoneId known = zone == null ? ZoneOffset.UTC : ZoneId.of(zone.asText());
+        return new SettingsInForce(FIRST_REVISION, checked(draft(json, file), whose(file)), known);
     }
 
     private static String whose(Path file) {

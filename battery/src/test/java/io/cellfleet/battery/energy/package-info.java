@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.battery.energy;
+
+import org.jspecify.annotations.NullMarked;
