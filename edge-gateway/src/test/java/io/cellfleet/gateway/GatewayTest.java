@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,10 +69,12 @@ class GatewayTest {
         Eventually.is("the line is open", () -> serialLine().isPortOpen());
         cable.write(Frames.ofCell(1));
         Eventually.is("the frame is heard", () -> serialLine().validFrames() == 1);
-        given().get(ready).then().statusCode(200).body("checks.find { it.name == 'lines' }.data.house-1-a", equalTo("ok"));
+        given().get(ready)
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'lines' }.data.house-1-a", equalTo("ok"));
 
         cable.close();
-        Files.delete(device);
         Eventually.is("the line is closed", () -> !serialLine().isPortOpen());
         assertNotReadyBecause("closed: ");
 
@@ -88,8 +89,6 @@ class GatewayTest {
                     && count(all, "recorded", true) == 1
                     && isSimulatedUntil(all, present));
             assertRecords(records);
-            // The gateway lives on behind other tests, whose lines must not appear under this name.
-            Files.delete(device);
         }
     }
 
@@ -174,7 +173,9 @@ class GatewayTest {
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.FRAMES));
             while (!enough.test(records)) {
-                assertThat(System.nanoTime()).as("%d records in time", records.size()).isLessThan(untilNanos);
+                assertThat(System.nanoTime())
+                        .as("%d records in time", records.size())
+                        .isLessThan(untilNanos);
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
