@@ -67,6 +67,7 @@ function state(pack, { quality }) {
   return el('div', { class: 'two' },
     el('section', { class: `card${old}` }, el('h2', {}, 'Warnings ', lights(pack.warnings.map(warning => warning.code))), el('ul', { class: 'plain' }, ...warnings)),
     el('section', { class: `card${old}` }, el('h2', { text: 'Relays, as the rules decide' }),
+      el('p', { class: 'sub', text: 'Advisory only: Cellfleet drives no relay here. The device protects the battery by its own.' }),
       el('ul', { class: 'plain' }, relayLine('Charge', pack.charge), relayLine('Load', pack.load),
         pack.combinedOn === undefined ? null : el('li', { text: `Combined output: ${pack.combinedOn ? 'on' : 'off'}` }))));
 }

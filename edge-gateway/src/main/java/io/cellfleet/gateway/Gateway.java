@@ -78,7 +78,8 @@ public class Gateway {
             reader.join(GRACE);
         }
         if (!uplink.flush(uplink.isStalled() ? Duration.ZERO : FLUSH)) {
-            LOG.warnf("Kafka did not take everything before the stop undelivered=%d",
+            LOG.warnf(
+                    "Kafka did not take everything before the stop undelivered=%d",
                     uplink.queueDepth() + uplink.inFlight());
         }
         uplink.stop();
@@ -93,6 +94,7 @@ public class Gateway {
 
     /** Everything that works for as long as the gateway runs. */
     public List<Worker> workers() {
-        return Stream.concat(uplink.workers().stream(), lines.readers().stream()).toList();
+        return Stream.concat(uplink.workers().stream(), lines.readers().stream())
+                .toList();
     }
 }

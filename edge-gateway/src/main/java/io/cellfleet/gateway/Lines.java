@@ -77,7 +77,8 @@ record Lines(List<LineState> states, List<Worker> readers) {
         return new Lines(states, readers);
     }
 
-    private static LineIdentity identity(GatewaySettings settings, LineSettings line, boolean simulated, String source) {
+    private static LineIdentity identity(
+            GatewaySettings settings, LineSettings line, boolean simulated, String source) {
         return new LineIdentity(settings.gatewayId(), line.installation(), line.pack(), simulated, source);
     }
 

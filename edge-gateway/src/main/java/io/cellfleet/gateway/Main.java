@@ -23,8 +23,7 @@ public final class Main {
 
     private static void exit(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            mistake(failure)
-                    .ifPresentOrElse(System.err::println, () -> LOG.error("The gateway cannot start", failure));
+            mistake(failure).ifPresentOrElse(System.err::println, () -> LOG.error("The gateway cannot start", failure));
         }
         System.exit(code);
     }

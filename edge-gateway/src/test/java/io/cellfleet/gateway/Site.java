@@ -39,7 +39,9 @@ public final class Site implements QuarkusTestResourceLifecycleManager {
                     Map.entry("cellfleet.gateway.lines[0].pack", "house-1-a"),
                     Map.entry("cellfleet.gateway.lines[0].installation", "house-1"),
                     Map.entry("cellfleet.gateway.lines[0].source", "serial"),
-                    Map.entry("cellfleet.gateway.lines[0].device", made.resolve("ttyUSB0").toString()),
+                    Map.entry(
+                            "cellfleet.gateway.lines[0].device",
+                            made.resolve("ttyUSB0").toString()),
                     Map.entry("cellfleet.gateway.lines[1].pack", "recorded"),
                     Map.entry("cellfleet.gateway.lines[1].installation", "house-2"),
                     Map.entry("cellfleet.gateway.lines[1].source", "capture"),

@@ -170,8 +170,8 @@ class RegistryTest {
                 .contentType("application/problem+json")
                 .body(
                         "violations.field",
-                        contains("settings.chemistry", "settings.cellCount", "settings.vMaxMv"),
-                        "violations.message[1]",
+                        contains("settings.cellCount", "settings.chemistry", "settings.vMaxMv"),
+                        "violations.message[0]",
                         equalTo("cellCount is 1 but must be 2 to 255"));
         Api.as("viewer").get("/api/v1/packs/strict-1").then().statusCode(404);
     }

@@ -54,8 +54,9 @@ class LiveCursorTest {
         assertThat(given(T)).hasSize(2);
 
         assertThat(cursor.next(T + 9_999)).isEmpty();
-        assertThat(cursor.next(T + 10_000)).singleElement().satisfies(event -> assertThat(event.packs())
-                .isEmpty());
+        assertThat(cursor.next(T + 10_000))
+                .singleElement()
+                .satisfies(event -> assertThat(event.packs()).isEmpty());
         assertThat(cursor.next(T + 10_001)).isEmpty();
     }
 

@@ -67,7 +67,7 @@ class ProblemsTest {
             packs/x | {"installationId": "p", "name": "X", "settings": {"cellcount": 16}} | 400 | settings.cellcount | settings.cellcount is not known here; known are capacityWh, cellCount
             packs/x | {"installationId": "p", "name": "X", "settings": {"cellCount": 16.5}} | 400 | settings.cellCount | settings.cellCount must be a whole number
             packs/x | {"installationId": "p", "name": "X", "settings": {"cellCount": "16"}} | 400 | settings.cellCount | settings.cellCount must be a whole number
-            packs/x | {"installationId": "p", "name": "X", "settings": {}} | 422 | settings.chemistry | chemistry is required: LiFePO4, LTO, NMC or Li-ion; and 2 more
+            packs/x | {"installationId": "p", "name": "X", "settings": {}} | 422 | settings.cellCount | cellCount is required: 2 to 255; and 2 more
             packs/x | {"installationId": "nope", "name": "X", "settings": {"cellCount": 16, "chemistry": "LTO", "capacityWh": 1}} | 422 | installationId | there is no such installation
             """)
     void wishes(String path, String body, int status, String parameter, String detail) {

@@ -151,7 +151,6 @@ final class PackStepping {
         counter.ifPresent(known -> counted(known, known.withoutCurrent(now)));
         if (isSilence(lastFrameAt.orElse(heardSince))) {
             recent = RecentFrames.NONE;
-            relays = relays.notRecovered();
             if (isSilence(heardSince)) {
                 error = error.afterSilence();
             }

@@ -36,7 +36,7 @@ public record Relays(RelayState charge, RelayState load, Optional<Instant> recov
         return since.equals(recoveredSince) ? this : new Relays(charge, load, since);
     }
 
-    /** Nobody saw whether the cells stayed recovered, or they were held against another Vmin: it begins anew. */
+    /** The cells were held against another Vmin: it begins anew. */
     public Relays notRecovered() {
         return recoveredSince.isEmpty() ? this : new Relays(charge, load, Optional.empty());
     }

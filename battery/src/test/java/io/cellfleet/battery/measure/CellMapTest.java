@@ -87,6 +87,7 @@ class CellMapTest {
         assertThat(fewer.lastHeard()).as("cell 3 is gone").isEmpty();
 
         CellMap more = cells.resized(5);
+        assertThat(more.resized(3).lastHeard()).as("the last one that stays").hasValue(3);
         assertThat(more.cell(3)).hasValue(new HeardCell(at(1_000), 3_350, 251));
         assertThat(more.cell(5)).isEmpty();
         assertThat(cells.resized(3)).isSameAs(cells);

@@ -27,8 +27,9 @@ class DeviceKeysTest {
     void theFirstKeysAfterTheStartAreNotTrustedYet() {
         DeviceKeys keys = DeviceKeys.NONE.heard(0, 100).heard(1, 97).heard(2, 1).heard(3, 2);
 
+        assertThat(DeviceKeys.NONE.heard(0, 100).run()).as("none before it").isZero();
         assertThat(keys.efficiencyPercent()).as("one step up before it").isEmpty();
-        assertThat(keys.run()).isEqualTo(3);
+        assertThat(keys.heard(4, 0).run()).isEqualTo(DeviceKeys.TRUSTED_RUN);
     }
 
     @ParameterizedTest(name = "began at key {0}: {1}")
@@ -45,13 +46,16 @@ class DeviceKeysTest {
         assertThat(keys.efficiencyPercent().isPresent()).isEqualTo(trusted);
     }
 
-    @Test
-    void fromTheLastKeyItGoesOnWithTheFirst() {
-        DeviceKeys keys =
-                DeviceKeys.NONE.heard(17, 0).heard(18, 0).heard(0, 100).heard(1, 98);
+    @ParameterizedTest(name = "the last key is {0}: {1}")
+    @CsvSource({"15, false", "16, true", "18, true"})
+    void fromTheLastKeyItGoesOnWithTheFirst(int lastKey, boolean goesOn) {
+        DeviceKeys keys = DeviceKeys.NONE
+                .heard(lastKey - 1, 0)
+                .heard(lastKey, 0)
+                .heard(0, 100)
+                .heard(1, 98);
 
-        assertThat(keys.run()).isEqualTo(DeviceKeys.TRUSTED_RUN);
-        assertThat(keys.efficiencyPercent()).hasValue(98);
+        assertThat(keys.efficiencyPercent().isPresent()).isEqualTo(goesOn);
     }
 
     @Test

@@ -36,6 +36,7 @@ class ChargeCounterTest {
           10000 |-10000 |   60000 |        100 |               0 | in and out alike
           10000 | 10000 | 3600000 |        100 |  36000000000000 | S5: an hour is still bridged
           10000 | 10000 | 3600001 |        100 |               0 | S5: more than an hour is not counted
+          10000 | 10000 | 3601000 |        100 |               0 | S5: more than an hour is not counted
           10000 | 10000 |       0 |        100 |               0 | M6: no time
           10000 | 10000 |   -5000 |        100 |               0 | M6: a clock that went back counts as no time
         """)
@@ -58,6 +59,25 @@ class ChargeCounterTest {
         }
 
         assertThat(counter.storedNc()).isEqualTo(60 * AH);
+    }
+
+    @Test
+    void theFirstKnownCurrentAfterARecalibrationHasNoTimeYet() {
+        ChargeCounter full = half().recalibrated(100 * AH, at(0));
+
+        ChargeCounter after = full.counted(OptionalInt.of(-10_000), at(1_000), 100, HUNDRED_AH);
+
+        assertThat(after).isEqualTo(new ChargeCounter(100 * AH, true, OptionalInt.of(-10_000), Optional.of(at(1_000))));
+    }
+
+    @Test
+    void aClockSetBackMovesOnlyWhatLiesInTheFuture() {
+        ChargeCounter counter = half().counted(OptionalInt.of(-10_000), at(10_000), 100, HUNDRED_AH);
+
+        assertThat(counter.notAfter(at(10_000))).isEqualTo(counter);
+        assertThat(counter.notAfter(at(60_000))).isEqualTo(counter);
+        assertThat(counter.notAfter(at(5_000)).lastAt()).hasValue(at(5_000));
+        assertThat(half().notAfter(at(0))).isEqualTo(half());
     }
 
     @Test

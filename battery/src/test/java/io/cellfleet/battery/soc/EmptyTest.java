@@ -88,6 +88,15 @@ class EmptyTest {
     }
 
     @Test
+    void aPackThatIsFoundEmptyIsSeenToBe() {
+        Pack pack = new Pack(Draft.FOUR_CELLS).frames(60, LOW);
+        assertThat(pack.calibrated()).isFalse();
+
+        assertThat(pack.frame(LOW).calibrated()).isTrue();
+        assertThat(pack.milliPercent()).isZero();
+    }
+
+    @Test
     void aGapOfTenSecondsIsNoBreak() {
         Pack pack = loadOff(Draft.FOUR_CELLS);
         lowFor(pack, 50_000);

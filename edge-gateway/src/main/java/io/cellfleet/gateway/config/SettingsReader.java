@@ -70,7 +70,8 @@ public final class SettingsReader {
                 .orElseThrow(() -> new InvalidSettings(
                         Names.line(index, "file") + " is missing: a capture needs the file to read"));
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new InvalidSettings(Names.line(index, "file") + " is " + file + ", which is no file that can be read");
+            throw new InvalidSettings(
+                    Names.line(index, "file") + " is " + file + ", which is no file that can be read");
         }
         return file;
     }

@@ -15,8 +15,7 @@ public record SimulatorSettings(int packCount, long seed, Duration past) {
 
     public SimulatorSettings {
         if (packCount < 0 || packCount > MOST_PACKS) {
-            throw new InvalidSettings(
-                    "cellfleet.simulator.packs is " + packCount + " but must be 0 to " + MOST_PACKS);
+            throw new InvalidSettings("cellfleet.simulator.packs is " + packCount + " but must be 0 to " + MOST_PACKS);
         }
         if (past.isNegative() || past.compareTo(LONGEST_PAST) > 0) {
             throw new InvalidSettings("cellfleet.simulator.past is " + past + " but must be 0 to 14 days");

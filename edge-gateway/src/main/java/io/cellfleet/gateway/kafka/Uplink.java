@@ -105,11 +105,10 @@ public class Uplink {
                 .withKey(gatewayRecord.getInstallationId())
                 .withTimestamp(Instant.ofEpochMilli(gatewayRecord.getCapturedAtMs()))
                 .build();
-        emitter.send(Message.of(
-                gatewayRecord, Metadata.of(address), () -> done(acknowledged), reason -> {
-                    refused.accept(reason);
-                    return CompletableFuture.completedFuture(null);
-                }));
+        emitter.send(Message.of(gatewayRecord, Metadata.of(address), () -> done(acknowledged), reason -> {
+            refused.accept(reason);
+            return CompletableFuture.completedFuture(null);
+        }));
     }
 
     private static CompletionStage<Void> done(Runnable acknowledged) {

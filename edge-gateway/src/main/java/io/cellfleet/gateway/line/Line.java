@@ -158,7 +158,8 @@ public final class Line {
                 .setPortOpen(state.isPortOpen())
                 .setValidFrames(state.validFrames())
                 .setTrouble(state.trouble());
-        state.lastFrame().ifPresent(last -> report.setLastValidFrameAtMs(last.at().capturedAtMs()));
+        state.lastFrame()
+                .ifPresent(last -> report.setLastValidFrameAtMs(last.at().capturedAtMs()));
         state.rejectedByReason().forEach((reason, count) -> report.putRejectedByReason(reason.name(), count));
         return report.build();
     }

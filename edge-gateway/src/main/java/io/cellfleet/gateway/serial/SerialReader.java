@@ -69,7 +69,8 @@ public final class SerialReader implements Worker.Task {
         line.opened(clock.now());
         lastTrouble = "";
         LOG.infof(
-                "A serial line is open packId=%s device=%s", line.state().identity().packId(), device);
+                "A serial line is open packId=%s device=%s",
+                line.state().identity().packId(), device);
     }
 
     private void closed(String trouble) throws InterruptedException {

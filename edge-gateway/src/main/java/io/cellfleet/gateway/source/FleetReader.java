@@ -98,7 +98,6 @@ final class FleetReader implements Worker.Task {
     }
 
     private Moment at(Instant time, ClockQuality quality) {
-        return new Moment(
-                time.toEpochMilli(), Duration.between(began, time).toMillis(), quality);
+        return new Moment(time.toEpochMilli(), Duration.between(began, time).toMillis(), quality);
     }
 }

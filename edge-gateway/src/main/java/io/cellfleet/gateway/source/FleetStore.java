@@ -36,8 +36,8 @@ final class FleetStore {
 
     /** A pack's state cannot be used: better to say so than to begin the pack anew behind the operator's back. */
     InvalidSettings unreadable(IOException e) {
-        return new InvalidSettings("The simulated packs in " + folder.path(FILE) + " cannot be read ("
-                + e.getMessage() + "): delete the file to begin them anew");
+        return new InvalidSettings("The simulated packs in " + folder.path(FILE) + " cannot be read (" + e.getMessage()
+                + "): delete the file to begin them anew");
     }
 
     /**

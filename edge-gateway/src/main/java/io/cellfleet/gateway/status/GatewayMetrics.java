@@ -51,7 +51,12 @@ public class GatewayMetrics {
         count("cellfleet.gateway.frames", "Valid frames", line, lines, LineState::validFrames);
         for (RejectReason reason : RejectReason.values()) {
             Tags tags = line.and("reason", reason.name().toLowerCase(Locale.ROOT));
-            count("cellfleet.gateway.rejected", "Stretches that are no frame", tags, lines, it -> it.rejectedFor(reason));
+            count(
+                    "cellfleet.gateway.rejected",
+                    "Stretches that are no frame",
+                    tags,
+                    lines,
+                    it -> it.rejectedFor(reason));
         }
         Gauge.builder("cellfleet.gateway.ports.open", lines, GatewayMetrics::openPorts)
                 .description("Ports that are open")
@@ -66,7 +71,8 @@ public class GatewayMetrics {
 
     private void count(
             String name, String description, Tags tags, List<LineState> lines, ToLongFunction<LineState> count) {
-        FunctionCounter.builder(name, lines, all -> all.stream().mapToLong(count).sum())
+        FunctionCounter.builder(
+                        name, lines, all -> all.stream().mapToLong(count).sum())
                 .description(description)
                 .tags(tags)
                 .register(registry);

@@ -32,8 +32,8 @@ final class LineRow {
 
     private static String pack(LineState line) {
         String simulated = line.identity().simulated() ? "<br><strong>simulated</strong>" : "";
-        return Html.escape(line.identity().packId()) + "<br>" + Html.escape(line.identity().installationId())
-                + simulated;
+        return Html.escape(line.identity().packId()) + "<br>"
+                + Html.escape(line.identity().installationId()) + simulated;
     }
 
     private static String port(LineState line) {

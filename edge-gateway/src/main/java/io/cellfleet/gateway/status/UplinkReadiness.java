@@ -18,7 +18,9 @@ public class UplinkReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("uplink")
-                .status(!uplink.isStalled() && !uplink.isDropping() && uplink.trouble().isEmpty())
+                .status(!uplink.isStalled()
+                        && !uplink.isDropping()
+                        && uplink.trouble().isEmpty())
                 .withData("inFlight", uplink.inFlight())
                 .withData("queued", uplink.queueDepth())
                 .withData("lost", uplink.dropped())

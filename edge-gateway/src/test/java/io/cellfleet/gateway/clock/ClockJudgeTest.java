@@ -30,8 +30,7 @@ class ClockJudgeTest {
         SET          | 2026-06-01T00:00:00.000Z | true   | SET          | the operator says so
         UNSET        | 2026-06-01T00:00:00.000Z | true   | UNSET        | the operator says so
         """)
-    void quality(ClockSetting setting, Instant utc, boolean marked, String quality, String because)
-            throws IOException {
+    void quality(ClockSetting setting, Instant utc, boolean marked, String quality, String because) throws IOException {
         Path mark = folder.resolve("synchronized");
         if (marked) {
             Files.createFile(mark);

@@ -26,12 +26,18 @@ class GatewaySettingsTest {
     private static final String LINE = "cellfleet.gateway.lines[0].";
 
     private static final Map<String, String> GOOD = Map.of(
-            "cellfleet.gateway.id", "gw-1",
-            "cellfleet.gateway.data", "/var/lib/cellfleet",
-            LINE + "pack", "pack-1",
-            LINE + "installation", "house-1",
-            LINE + "source", "serial",
-            LINE + "device", "/dev/ttyUSB7");
+            "cellfleet.gateway.id",
+            "gw-1",
+            "cellfleet.gateway.data",
+            "/var/lib/cellfleet",
+            LINE + "pack",
+            "pack-1",
+            LINE + "installation",
+            "house-1",
+            LINE + "source",
+            "serial",
+            LINE + "device",
+            "/dev/ttyUSB7");
 
     @Test
     void namesAndDefaults() {
@@ -142,7 +148,9 @@ class GatewaySettingsTest {
                 second + "source", source,
                 second + name, value));
 
-        assertThatThrownBy(() -> settings(bad)).isInstanceOf(InvalidSettings.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> settings(bad))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining(message);
     }
 
     @Test

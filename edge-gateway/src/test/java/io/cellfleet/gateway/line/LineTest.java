@@ -59,8 +59,9 @@ class LineTest {
         line.heard(Arrays.copyOfRange(frame, 20, 57), at(1_030));
         line.heard(Arrays.copyOfRange(frame, 57, 58), at(1_061));
 
-        assertThat(sent.frames()).singleElement().satisfies(record -> assertThat(record.getCapturedAtMs())
-                .isEqualTo(START_MS + 1_061));
+        assertThat(sent.frames())
+                .singleElement()
+                .satisfies(record -> assertThat(record.getCapturedAtMs()).isEqualTo(START_MS + 1_061));
     }
 
     @Test
@@ -74,7 +75,9 @@ class LineTest {
             }
         }
 
-        assertThat(sent.reports()).extracting(GatewayRecord::getMonotonicMs).containsExactly(0L, 5_000L, 10_000L, 15_000L, 20_000L);
+        assertThat(sent.reports())
+                .extracting(GatewayRecord::getMonotonicMs)
+                .containsExactly(0L, 5_000L, 10_000L, 15_000L, 20_000L);
         LineReport last = sent.reports().getLast().getLineReport();
         assertThat(last.getPortOpen()).isTrue();
         assertThat(last.getTrouble()).isEmpty();
@@ -110,7 +113,8 @@ class LineTest {
                 .hasSize(21)
                 .allSatisfy(record -> {
                     assertThat(record.getRejectedStretch().getReason()).isEqualTo("WRONG_CHECKSUM");
-                    assertThat(record.getRejectedStretch().getRaw().toByteArray()).isEqualTo(Frames.damaged());
+                    assertThat(record.getRejectedStretch().getRaw().toByteArray())
+                            .isEqualTo(Frames.damaged());
                 });
         assertThat(line.state().rejectedFor(RejectReason.WRONG_CHECKSUM)).isEqualTo(120);
         assertThat(sent.reports().getLast().getLineReport().getRejectedByReasonMap())
@@ -177,7 +181,8 @@ class LineTest {
             assertThat(all.get(i).getOrder().getSequence()).isEqualTo(i + 1);
             assertThat(all.get(i).getCapturedAtMs()).isLessThanOrEqualTo(START_MS + ms + 1_000);
             if (i > 0) {
-                assertThat(all.get(i).getCapturedAtMs()).isGreaterThanOrEqualTo(all.get(i - 1).getCapturedAtMs());
+                assertThat(all.get(i).getCapturedAtMs())
+                        .isGreaterThanOrEqualTo(all.get(i - 1).getCapturedAtMs());
             }
         }
         assertThat(sent.frames()).hasSize(whole);

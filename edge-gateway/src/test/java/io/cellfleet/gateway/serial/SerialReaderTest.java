@@ -53,8 +53,7 @@ class SerialReaderTest {
         device = folder.resolve("ttyUSB0");
         line = line();
         worker = new Worker(
-                "line-pack-1",
-                new SerialReader(device, line, new GatewayClock(new ClockJudge(ClockSetting.SET))));
+                "line-pack-1", new SerialReader(device, line, new GatewayClock(new ClockJudge(ClockSetting.SET))));
     }
 
     @AfterEach
@@ -120,7 +119,6 @@ class SerialReaderTest {
         Eventually.is("a frame is heard", () -> sent.frames().size() == 1);
 
         cable.close();
-        Files.delete(device);
         Eventually.is("the line is pulled", () -> !line.state().isPortOpen());
         assertThat(line.state().trouble()).isIn(device + " was lost", device + " is absent");
 

@@ -72,7 +72,8 @@ class CaptureReaderTest {
         long begunNanos = System.nanoTime();
         play(captured(START, Frames.ofCell(1)) + captured(START.plusSeconds(4), Frames.ofCell(2)), 10);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begunNanos)).isBetween(Duration.ofMillis(400), Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begunNanos))
+                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(2));
         assertThat(sent.frames()).hasSize(2);
     }
 
@@ -84,8 +85,10 @@ class CaptureReaderTest {
                         + "{\"at\":\"2026-06-01T00:00:00.050Z\",\"hex\":\"" + hex.substring(40) + "\"}\n",
                 0);
 
-        assertThat(sent.frames()).singleElement().satisfies(it -> assertThat(it.getCapturedAtMs())
-                .isEqualTo(START.plusMillis(50).toEpochMilli()));
+        assertThat(sent.frames())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getCapturedAtMs())
+                        .isEqualTo(START.plusMillis(50).toEpochMilli()));
     }
 
     @ParameterizedTest(name = "{2}")
@@ -103,7 +106,8 @@ class CaptureReaderTest {
         play(captured(START, Frames.ofCell(1)) + bad + "\n" + captured(START.plusSeconds(9), Frames.ofCell(2)), 0);
 
         assertThat(line.state().trouble()).as(because).contains(folder.resolve("capture.jsonl") + " " + message);
-        assertThat(sent.all().getLast().getLineReport().getTrouble()).isEqualTo(line.state().trouble());
+        assertThat(sent.all().getLast().getLineReport().getTrouble())
+                .isEqualTo(line.state().trouble());
         assertThat(sent.frames()).as("what was good before it has been sent").hasSize(1);
     }
 }

@@ -92,8 +92,7 @@ class SimulatedSourceTest {
         assertThat(sent.getFirst().getMonotonicMs()).isEqualTo(1_000);
         Map<String, Long> sequences = new HashMap<>();
         for (GatewayRecord it : sent) {
-            assertThat(it.getOrder().getSequence())
-                    .isEqualTo(sequences.merge(it.getPackId(), 1L, Long::sum));
+            assertThat(it.getOrder().getSequence()).isEqualTo(sequences.merge(it.getPackId(), 1L, Long::sum));
         }
         assertThat(sequences).hasSize(PACKS);
         assertThat(sent.stream().filter(GatewayRecord::hasLineReport))
@@ -105,7 +104,8 @@ class SimulatedSourceTest {
     void liveEachSecondOnce() throws IOException, InterruptedException {
         RecordList sent = new RecordList();
         try (DataFolder folder = DataFolder.open(place)) {
-            Worker worker = new Worker("simulator", prepare(folder, 1, Duration.ZERO, 1, sent).reader());
+            Worker worker = new Worker(
+                    "simulator", prepare(folder, 1, Duration.ZERO, 1, sent).reader());
             worker.start();
             assertThat(sent.all()).isEmpty();
             now.set(NOW.plusSeconds(3));
@@ -146,7 +146,8 @@ class SimulatedSourceTest {
         try (DataFolder folder = DataFolder.open(place)) {
             Worker worker = new Worker(
                     "simulator",
-                    prepare(folder, BootNumber.next(folder), Duration.ofMinutes(12), 1, first).reader());
+                    prepare(folder, BootNumber.next(folder), Duration.ofMinutes(12), 1, first)
+                            .reader());
             worker.start();
             Eventually.is("sent", () -> isSent(first, Instant.parse("2026-06-01T12:00:00Z")));
             // What a kill now would leave on the disk.
@@ -170,7 +171,9 @@ class SimulatedSourceTest {
         now.set(NOW.plusSeconds(10));
         RecordList second = new RecordList();
         try (DataFolder folder = DataFolder.open(place)) {
-            Worker worker = new Worker("simulator", prepare(folder, 2, Duration.ofMinutes(1), 2, second).reader());
+            Worker worker = new Worker(
+                    "simulator",
+                    prepare(folder, 2, Duration.ofMinutes(1), 2, second).reader());
             worker.start();
             Eventually.is("sent", () -> isSent(second, Instant.parse("2026-06-01T12:00:10Z")));
             worker.stop();
@@ -195,7 +198,8 @@ class SimulatedSourceTest {
         for (GatewayRecord it : first) {
             lived.add(it.getPackId() + " " + it.getCapturedAtMs());
         }
-        assertThat(second).isNotEmpty().allSatisfy(it -> assertThat(lived)
-                .doesNotContain(it.getPackId() + " " + it.getCapturedAtMs()));
+        assertThat(second)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(lived).doesNotContain(it.getPackId() + " " + it.getCapturedAtMs()));
     }
 }

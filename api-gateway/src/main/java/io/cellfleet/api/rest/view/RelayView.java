@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the rules say of one relay. */
 public record RelayView(
-        @Schema(description = "true when the rules allow it")
+        @Schema(description = "true when the rules allow it. Advisory only: no relay is driven by it")
         boolean on,
 
         @Schema(description = "capture time of the record that decided it")

@@ -29,7 +29,7 @@ final class Readiness {
 
     private Answer ask(ServicePlan plan) throws InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(plan.readiness()).timeout(ANSWER_LIMIT).build();
+                HttpRequest.newBuilder(plan.healthAddress()).timeout(ANSWER_LIMIT).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

@@ -46,7 +46,7 @@ final class Registrar {
             Optional<String> known = api.installationOf(line.packId());
             if (known.isPresent() && settings.containsKey(line.packId())) {
                 progress.say("Pack " + line.packId() + " is known and keeps its settings; --settings was not used."
-                        + " They are changed on the page or through the API.");
+                        + " They are changed through the API.");
             }
             String installationId = known.isPresent() ? known.get() : registerNew(line, settings.get(line.packId()));
             registered.add(new RegisteredLine(line, installationId));

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param jar            that starts it
  * @param heapMb         MiB of Java heap at most
  * @param managementPort where its health is asked
+ * @param health         what is asked there: whether it has started and can do its work
  * @param properties     configuration; seen by everybody on this machine who lists processes
  * @param environment    secrets
  */
@@ -21,6 +22,7 @@ record ServicePlan(
         Path jar,
         int heapMb,
         int managementPort,
+        Health health,
         Map<String, String> properties,
         Map<String, String> environment) {
 
@@ -48,7 +50,21 @@ record ServicePlan(
                         .toList();
     }
 
-    URI readiness() {
-        return URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+    URI healthAddress() {
+        return URI.create("http://127.0.0.1:" + managementPort + health.path);
+    }
+
+    /** What counts as started. */
+    enum Health {
+        /** It serves, and what it needs is there. */
+        READY("/q/health/ready"),
+        /** It works. A gateway whose device is silent is not ready, and yet nothing is to be waited for. */
+        LIVE("/q/health/live");
+
+        private final String path;
+
+        Health(String path) {
+            this.path = path;
+        }
     }
 }

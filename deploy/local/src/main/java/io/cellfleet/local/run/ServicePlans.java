@@ -132,7 +132,9 @@ final class ServicePlans {
             int managementPort,
             Map<String, String> properties,
             Map<String, String> environment) {
-        return new ServicePlan(name, jar(project, name), heapMb, managementPort, properties, environment);
+        // See ServicePlan.Health: a silent device makes a gateway not ready, but it has started all the same.
+        ServicePlan.Health health = name.equals(EDGE) ? ServicePlan.Health.LIVE : ServicePlan.Health.READY;
+        return new ServicePlan(name, jar(project, name), heapMb, managementPort, health, properties, environment);
     }
 
     private static Path jar(Path project, String name) {

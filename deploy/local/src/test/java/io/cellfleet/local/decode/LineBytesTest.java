@@ -30,6 +30,8 @@ class LineBytesTest {
             0X00,0x29, 0x68 | 002968   | commas, as in a C array
             0x0, 0x9, 0x68  | 000968   | a comma ends a byte of one digit
             0x0 0x9 0x68    | 000968   | so does the next prefix
+            0,9,68          | 000968   | without prefixes too
+            0x29 0x0        | 2900     | and so does the end
             0x002968        | 002968   | one prefix for all
             0 0 2 9         | 0029     | zeros that begin no prefix
             000             | 00       | half a byte at the end is no byte

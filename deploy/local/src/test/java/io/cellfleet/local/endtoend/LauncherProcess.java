@@ -1,5 +1,7 @@
 package io.cellfleet.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cellfleet.embedded.EmbeddedPostgresql;
 import io.cellfleet.local.cli.Cellfleet;
 import java.io.BufferedReader;
@@ -89,14 +91,14 @@ final class LauncherProcess implements AutoCloseable {
         return children;
     }
 
-    /** As Ctrl-C does, or a system that shuts down. */
+    /** As a system does that shuts down. Its last words are still read, which {@link Process#destroy} would prevent. */
     void terminate() {
-        process.destroy();
+        assertThat(process.toHandle().destroy()).isTrue();
     }
 
     /** kill -9. */
     void kill() {
-        process.destroyForcibly();
+        assertThat(process.toHandle().destroyForcibly()).isTrue();
     }
 
     int awaitExit(Duration limit) throws InterruptedException {

@@ -69,7 +69,7 @@ class DataFolderTest {
 
             String password = secrets.adminPassword();
 
-            assertThat(password).hasSize(20).matches("[A-Za-z0-9_-]+");
+            assertThat(password).matches("[a-km-np-z2-9]{20}");
             assertThat(secrets.adminPassword()).isEqualTo(password);
             assertThat(secrets.hasAdminPassword()).isTrue();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.adminPasswordFile())))

@@ -30,7 +30,7 @@ class DeviceListenerTest {
                 LineFeeder feeder = LineFeeder.feed(line)) {
             List<PackReading> readings = DeviceListener.listen(device, new SmartBms123(), 2, LONG, () -> false);
 
-            assertThat(feeder.framesSent()).isGreaterThanOrEqualTo(2);
+            assertThat(feeder.framesSent()).isPositive();
             assertThat(readings).hasSize(2).allMatch(reading -> reading.cellCount() == LineFeeder.CELLS);
         }
     }

@@ -41,7 +41,7 @@ class ServicePlansTest {
         ServicePlan plan = plans.api(data.secrets(), "a password");
 
         assertThat(plan.jar()).isEqualTo(Path.of("/project/api-gateway/target/quarkus-app/quarkus-run.jar"));
-        assertThat(plan.readiness()).hasToString("http://127.0.0.1:9000/q/health/ready");
+        assertThat(plan.healthAddress()).hasToString("http://127.0.0.1:9000/q/health/ready");
         assertThat(plan.jvmOptions()).contains("-Xmx160m");
         assertThat(plan.propertyOptions())
                 .containsExactly(
@@ -87,6 +87,8 @@ class ServicePlansTest {
         ServicePlan plan = plans.edge(List.of(new RegisteredLine(line, "site-cabin")), 20, 1, Duration.ofHours(3));
 
         assertThat(folder.resolve("gateway")).isDirectory();
+        // A gateway whose device is silent is not ready, and yet it has started.
+        assertThat(plan.healthAddress()).hasToString("http://127.0.0.1:9001/q/health/live");
         assertThat(plan.propertyOptions())
                 .containsExactly(
                         "-Dcellfleet.gateway.data=" + folder.resolve("gateway"),
