@@ -3,7 +3,7 @@ import { get } from './api.js';
 import { chart } from './chart.js';
 import { el } from './dom.js';
 import { lights, relay, simulated, soc } from './parts.js';
-import { amperes, degrees, fact, moment, percent, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
+import { amperes, degrees, fact, kilowattHours, moment, percent, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
 
 const STALE_MS = 20_000;
 const SILENT_MS = 60_000;
@@ -42,10 +42,12 @@ function tiles(pack, { quality }) {
   const m = pack.measured ?? {};
   const tile = (name, value, sub) => el('div', {}, el('dt', { text: name }), el('dd', {}, value, sub ? el('span', { class: 'sub', text: sub }) : null));
   return el('dl', { class: quality === 'live' ? 'tiles' : 'tiles old' },
-    tile('State of charge', soc(pack.soc?.socPercent, pack.soc?.calibrated), pack.soc ? `${(pack.soc.storedWh / 1000).toFixed(2)} kWh stored` : null),
+    tile('State of charge', soc(pack.soc?.socPercent, pack.soc?.calibrated), pack.soc ? `${kilowattHours(pack.soc.storedWh)} stored` : null),
     tile('Voltage', volts(m.packVoltageMv)),
     tile('Current', amperes(m.currentMa), m.currentMa === undefined ? null : m.currentMa > 0 ? 'charging' : m.currentMa < 0 ? 'discharging' : 'at rest'),
     tile('Power', watts(m.packVoltageMv, m.currentMa)),
+    tile('In today', kilowattHours(pack.energy?.collectedTodayWh), pack.energy ? `${kilowattHours(pack.energy.collectedTotalWh)} in total` : null),
+    tile('Out today', kilowattHours(pack.energy?.consumedTodayWh), pack.energy ? `${kilowattHours(pack.energy.consumedTotalWh)} in total` : null),
     tile('Lowest cell', volts(m.lowestCell?.voltageMv, 3), m.lowestCell ? `cell ${m.lowestCell.number}` : null),
     tile('Highest cell', volts(m.highestCell?.voltageMv, 3), m.highestCell ? `cell ${m.highestCell.number}` : null),
     tile('Coldest', degrees(m.lowestTemperature?.temperatureDeciC), m.lowestTemperature ? `cell ${m.lowestTemperature.number}` : null),
@@ -103,6 +105,7 @@ function eventWords(event) {
     calibrationLost: () => `State of charge not calibrated any more: ${event.detail}`,
     settingsApplied: () => `Settings applied, revision ${event.revision}`,
     clockJumped: () => `The clock jumped back (it was ${moment(event.before)})`,
+    dayClosed: () => `${event.date} is over: ${kilowattHours(event.collectedWh)} in, ${kilowattHours(event.consumedWh)} out`,
     gapSeen: () => `${event.missing} records are missing`,
   };
   return texts[event.type]?.() ?? 'Something this page does not know';

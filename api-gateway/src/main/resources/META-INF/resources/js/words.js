@@ -12,6 +12,8 @@ export const amperes = ma => (ma === undefined ? UNKNOWN : `${fixed(ma / 1000, M
 export const degrees = deciC => (deciC === undefined ? UNKNOWN : `${fixed(deciC / 10, 1)} °C`);
 export const percent = value => (value === undefined ? UNKNOWN : `${fixed(value, 1)} %`);
 
+export const kilowattHours = wh => (wh === undefined ? UNKNOWN : `${fixed(wh / 1000, 2)} kWh`);
+
 export function watts(mv, ma) {
   if (mv === undefined || ma === undefined) {
     return UNKNOWN;

@@ -106,6 +106,25 @@ class PackStepperTest {
     }
 
     @Test
+    void energyIsCountedByTheInstallationsDay() {
+        commission(1);
+        int midnightInPrague = 22 * 3_600;
+        for (int second = midnightInPrague - 3_600; second <= midnightInPrague; second += 10) {
+            send(site.frame(second));
+        }
+
+        // 13.22 V and 10 A for an hour.
+        PackEvent closed =
+                events().stream().filter(PackEvent::hasDayClosed).findFirst().orElseThrow();
+        assertThat(closed.getDayClosed().getDate()).isEqualTo("2026-06-01");
+        assertThat(closed.getDayClosed().getCollectedWh()).isEqualTo(132);
+        PackStatus last = statuses().getLast();
+        assertThat(last.getEnergy().getCollectedTodayWh()).isZero();
+        assertThat(last.getEnergy().getCollectedTotalWh()).isEqualTo(132);
+        assertThat(last.getEnergy().getConsumedTotalWh()).isZero();
+    }
+
+    @Test
     void silenceIsKnownFromLineReportsAndOpensTheRelays() {
         commission(1);
         send(site.frame(0));

@@ -25,6 +25,7 @@ public record EventView(
                     "settingsApplied",
                     "clockJumped",
                     "gapSeen",
+                    "dayClosed",
                     "unknown"
                 })
         String type,
@@ -55,4 +56,13 @@ public record EventView(
         Instant before,
 
         @Schema(description = "gapSeen: numbers missing in the gateway's sequence") @Nullable
-        Long missing) {}
+        Long missing,
+
+        @Schema(description = "dayClosed: the local day that is over, for example 2026-06-01") @Nullable
+        String date,
+
+        @Schema(description = "dayClosed: Wh into the pack, final") @Nullable
+        Long collectedWh,
+
+        @Schema(description = "dayClosed: Wh out of the pack, final") @Nullable
+        Long consumedWh) {}

@@ -53,6 +53,12 @@ public final class EventViews {
                 parts.type = "gapSeen";
                 parts.missing = event.getGapSeen().getMissing();
             }
+            case DAY_CLOSED -> {
+                parts.type = "dayClosed";
+                parts.date = event.getDayClosed().getDate();
+                parts.collectedWh = event.getDayClosed().getCollectedWh();
+                parts.consumedWh = event.getDayClosed().getConsumedWh();
+            }
             case FACT_NOT_SET -> parts.type = "unknown"; // written by a newer release
         }
         return parts.view(event);
@@ -99,6 +105,15 @@ public final class EventViews {
         @Nullable
         Long missing;
 
+        @Nullable
+        String date;
+
+        @Nullable
+        Long collectedWh;
+
+        @Nullable
+        Long consumedWh;
+
         EventView view(PackEvent event) {
             OrderNumber order = event.getOrder();
             String id =
@@ -118,7 +133,10 @@ public final class EventViews {
                     beforeSocPercent,
                     revision,
                     before,
-                    missing);
+                    missing,
+                    date,
+                    collectedWh,
+                    consumedWh);
         }
     }
 }

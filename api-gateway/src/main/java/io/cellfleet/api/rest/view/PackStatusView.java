@@ -42,6 +42,7 @@ public record PackStatusView(
 
         @Nullable MeasuredView measured,
         @Nullable SocView soc,
+        @Nullable EnergyView energy,
         @Schema(description = "active warnings") List<WarningView> warnings,
         @Nullable RelayView charge,
         @Nullable RelayView load,

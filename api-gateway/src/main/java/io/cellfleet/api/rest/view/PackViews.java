@@ -6,6 +6,7 @@ import io.cellfleet.contract.v1.CellTemperature;
 import io.cellfleet.contract.v1.CellVoltage;
 import io.cellfleet.contract.v1.ClockQuality;
 import io.cellfleet.contract.v1.DeviceReport;
+import io.cellfleet.contract.v1.Energy;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RelayDecision;
@@ -75,6 +76,7 @@ public final class PackViews {
                 clockQuality(status.getClockQuality()),
                 status.hasMeasured() ? measured(status.getMeasured()) : null,
                 status.hasSoc() ? soc(status.getSoc()) : null,
+                status.hasEnergy() ? energy(status.getEnergy()) : null,
                 status.getWarningsList().stream().map(PackViews::warning).toList(),
                 status.hasCharge() ? relay(status.getCharge()) : null,
                 status.hasLoad() ? relay(status.getLoad()) : null,
@@ -152,6 +154,14 @@ public final class PackViews {
     private static SocView soc(StateOfCharge soc) {
         return new SocView(
                 percent(soc.getManualMilliPercent()), soc.getCalibrated(), soc.getStoredMah(), soc.getStoredWh());
+    }
+
+    private static EnergyView energy(Energy energy) {
+        return new EnergyView(
+                energy.getCollectedTodayWh(),
+                energy.getConsumedTodayWh(),
+                energy.getCollectedTotalWh(),
+                energy.getConsumedTotalWh());
     }
 
     private static WarningView warning(Warning warning) {

@@ -28,8 +28,9 @@ final class Readiness {
     private record Answer(int statusCode, String body) {}
 
     private Answer ask(ServicePlan plan) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(plan.healthAddress()).timeout(ANSWER_LIMIT).build();
+        HttpRequest request = HttpRequest.newBuilder(plan.healthAddress())
+                .timeout(ANSWER_LIMIT)
+                .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
