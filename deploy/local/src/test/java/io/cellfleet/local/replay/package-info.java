@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.local.replay;
+
+import org.jspecify.annotations.NullMarked;
