@@ -5,7 +5,7 @@ import { lights, relay, simulated, soc } from './parts.js';
 import { amperes, degrees, span, UNKNOWN, volts } from './words.js';
 
 const MOST_ROWS = 500;
-const COLUMNS = ['Pack', 'SOC', 'Voltage', 'Current', 'Cells, lowest to highest', 'Temperatures', 'Warnings', 'Charge (advice)', 'Load (advice)', 'Age'];
+const COLUMNS = ['Pack', 'SOC', 'Voltage', 'Current', 'Cells, lowest to highest', 'Temperatures', 'Warnings', 'Charge advice', 'Load advice', 'Age'];
 
 const cells = pack =>
   pack.lowestCell === undefined && pack.highestCell === undefined
