@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.local.docs;
+
+import org.jspecify.annotations.NullMarked;
