@@ -38,7 +38,8 @@ public enum Condition {
     /** A cell not heard for too long (rule M4). */
     STALE_CELL;
 
-    int bit() {
+    /** Its place in a {@link Verdicts}. */
+    public int bit() {
         return 1 << ordinal();
     }
 }
