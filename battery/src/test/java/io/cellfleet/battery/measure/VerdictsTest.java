@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A condition counts when two of the last three frames agree on it (rule M3). */
 class VerdictsTest {
 
-    private enum Shown {
+    enum Shown {
         SEEN,
         REFUTED,
         UNKNOWN

@@ -94,7 +94,7 @@ class OrderTest {
     }
 
     private static OrderNumber order(String text) {
-        String[] numbers = text.split("/");
+        String[] numbers = text.split("/", 3);
         return new OrderNumber(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Long.parseLong(numbers[2]));
     }
 }

@@ -45,7 +45,7 @@ final class RandomSite {
         if (random.nextInt(700) == 0) {
             inForce = new SettingsInForce(inForce.revision() + 1, settings(), Pack.ZONE);
         }
-        now = now.plusMillis(step()).plusNanos(random.nextInt(3) * 333_333);
+        now = now.plusMillis(step()).plusNanos(random.nextInt(3) * 333_333L);
         Next next = new Next(input(), inForce);
         order = switch (random.nextInt(200)) {
             case 0 -> new OrderNumber(order.enrolment(), order.boot(), order.sequence() + 2 + random.nextInt(5));

@@ -142,7 +142,7 @@ class RelayTablesTest {
     private static int bits(Iterable<Condition> conditions) {
         int bits = 0;
         for (Condition condition : conditions) {
-            bits |= 1 << condition.ordinal();
+            bits |= condition.bit();
         }
         return bits;
     }

@@ -1,10 +1,12 @@
 package io.cellfleet.battery.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cellfleet.battery.testkit.Draft;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which cell counts a setting of switches 1 to 3 allows, and which range holds without switches (rule C2). */
 class CellRangeTest {
@@ -31,6 +33,13 @@ class CellRangeTest {
     void withoutSwitchesItIsTheOneThatHoldsTheCount(int cellCount, String range) {
         assertThat(Draft.FOUR_CELLS.with("cellCount", cellCount).settings().cellRange())
                 .hasToString(range);
+    }
+
+    @ParameterizedTest(name = "{0} cells")
+    @ValueSource(ints = {1, 256})
+    void noRangeHoldsWhatNoBoardsCanWatch(int cellCount) {
+        assertThatThrownBy(() -> CellRange.holding(cellCount))
+                .hasMessage("cellCount is " + cellCount + " but must be 2 to 255");
     }
 
     @ParameterizedTest(name = "{0} with {1} cells")

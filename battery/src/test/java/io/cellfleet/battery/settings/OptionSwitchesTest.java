@@ -92,6 +92,13 @@ class OptionSwitchesTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {-1, 256})
+    void areEightBits(int bits) {
+        assertThatThrownBy(() -> new OptionSwitches(bits))
+                .hasMessage("optionSwitches is " + bits + " but must be 0 to 255");
+    }
+
     private static String digit(String position) {
         return position.equals("ON") ? "1" : "0";
     }

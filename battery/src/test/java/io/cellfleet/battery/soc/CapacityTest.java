@@ -117,7 +117,7 @@ class CapacityTest {
                 throw new AssertionError(stored + " of " + full + " at least " + percent + " %: " + atLeast);
             }
             long least = capacity.atPercentNc(percent);
-            if (!capacity.isAtLeast(percent, least) || percent > 0 && capacity.isAtLeast(percent, least - 1)) {
+            if (!capacity.isAtLeast(percent, least) || (percent > 0 && capacity.isAtLeast(percent, least - 1))) {
                 throw new AssertionError(least + " is not the least of " + percent + " % of " + full);
             }
         }

@@ -150,6 +150,7 @@ class EmptyTest {
         pack.frames(101, LOW.current(36_000));
 
         assertThat(pack.storedNc()).as("1 Ah").isEqualTo(3_600_000_000_000L);
+        assertThat(pack.status().soc().orElseThrow().storedMah()).isEqualTo(1_000);
         assertThat(pack.calibrated()).isTrue();
     }
 

@@ -38,7 +38,7 @@ public final class Draft {
     /** Fields changed as {@code name=value, name=value}; a value left out leaves the field out, lists have blanks. */
     public Draft withAll(String changes) {
         Draft changed = this;
-        for (String change : changes.split(",")) {
+        for (String change : changes.split(",", -1)) {
             String[] sides = change.strip().split("=", 2);
             changed = changed.with(sides[0], sides[1].isEmpty() ? null : parsed(component(sides[0]), sides[1]));
         }
@@ -55,7 +55,7 @@ public final class Draft {
         try {
             return PackSettingsDraft.class.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("the draft has another constructor", e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class Draft {
             return Boolean.valueOf(text);
         }
         if (type == List.class) {
-            return Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
+            return Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
         }
         return text;
     }

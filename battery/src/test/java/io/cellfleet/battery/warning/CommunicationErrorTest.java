@@ -113,8 +113,8 @@ class CommunicationErrorTest {
     private static String lights(String frames, Reading bad) {
         Pack pack = new Pack(Draft.FOUR_CELLS);
         StringBuilder seen = new StringBuilder();
-        for (char frame : frames.toCharArray()) {
-            pack.frame(frame == 'b' ? bad : CLEAN);
+        for (int i = 0; i < frames.length(); i++) {
+            pack.frame(frames.charAt(i) == 'b' ? bad : CLEAN);
             seen.append(pack.lit(WarningCode.COMMUNICATION) ? '*' : '.');
         }
         return seen.toString();

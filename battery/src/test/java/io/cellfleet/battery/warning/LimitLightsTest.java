@@ -54,8 +54,8 @@ class LimitLightsTest {
         Reading high = GOOD.volts(3_300, 3_700);
         Pack pack = new Pack(Draft.FOUR_CELLS);
         StringBuilder seen = new StringBuilder();
-        for (char frame : frames.toCharArray()) {
-            pack.frame(frame == 'h' ? high : GOOD);
+        for (int i = 0; i < frames.length(); i++) {
+            pack.frame(frames.charAt(i) == 'h' ? high : GOOD);
             seen.append(pack.lit(WarningCode.VOLTAGE_HIGH) ? '*' : '.');
         }
 

@@ -98,6 +98,15 @@ class SilenceTest {
     }
 
     @Test
+    void silenceComesBesideTheCausesBeforeIt() {
+        Pack pack = new Pack(Draft.FOUR_CELLS).frames(3, CLEAN.withErrorBit()).lineReportsFor(25);
+
+        assertThat(pack.warning(WarningCode.COMMUNICATION).detail())
+                .isEqualTo("the device reports a cell board communication error; "
+                        + "the device is silent although its gateway is heard; the last cell heard is 3");
+    }
+
+    @Test
     void aGatewayThatWasAwayDoesNotEndAnError() {
         Pack pack = new Pack(Draft.FOUR_CELLS).frames(3, CLEAN).frames(2, CLEAN.withErrorBit());
 
