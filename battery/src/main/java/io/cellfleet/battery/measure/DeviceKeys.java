@@ -40,7 +40,7 @@ public record DeviceKeys(
      * @param value 0..255
      */
     public DeviceKeys heard(int key, int value) {
-        boolean next = key == lastKey + 1 && key > 0 || key == 0 && lastKey >= LAST_KEY_AT_LEAST;
+        boolean next = (key == lastKey + 1 && key > 0) || (key == 0 && lastKey >= LAST_KEY_AT_LEAST);
         int steps = next ? Math.min(run + 1, TRUSTED_RUN) : 0;
         if (steps < TRUSTED_RUN) {
             return new DeviceKeys(key, steps, OptionalInt.empty(), efficiencyPercent, nominalCellMv);

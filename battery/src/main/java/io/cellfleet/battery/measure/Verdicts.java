@@ -32,6 +32,6 @@ public record Verdicts(int seen, int refuted) {
     }
 
     private static int twoOf(int a, int b, int c) {
-        return a & b | a & c | b & c;
+        return (a & b) | (a & c) | (b & c);
     }
 }

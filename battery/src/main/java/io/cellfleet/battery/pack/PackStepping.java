@@ -39,7 +39,6 @@ import java.util.Optional;
 /** One step in the making: begins with the state before, and is led through the rules by {@link PackStep}. */
 final class PackStepping {
 
-    private final Optional<PackState> before;
     private final PackInput input;
     private final PackSettings settings;
     private final long revision;
@@ -65,7 +64,6 @@ final class PackStepping {
     private Optional<PackStatus.Measured> measured = Optional.empty();
 
     PackStepping(Optional<PackState> before, PackInput input, SettingsInForce inForce) {
-        this.before = before;
         this.input = input;
         this.settings = inForce.settings();
         this.revision = inForce.revision();

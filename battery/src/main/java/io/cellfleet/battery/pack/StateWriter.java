@@ -27,7 +27,7 @@ final class StateWriter {
         if (length + 10 > bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        long rest = value << 1 ^ value >> 63;
+        long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             bytes[length++] = (byte) (rest & 0x7F | 0x80);
             rest >>>= 7;

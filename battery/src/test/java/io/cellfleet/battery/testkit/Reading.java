@@ -251,6 +251,8 @@ public record Reading(
     }
 
     /**
+     * As the rules take it.
+     *
      * @param turn of the cells: which one is described where the test named none
      */
     public PackReading packReading(int turn) {
