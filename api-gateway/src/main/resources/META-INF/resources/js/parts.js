@@ -6,12 +6,13 @@ export const simulated = pack => (pack.simulated ? el('span', { class: 'tag simu
 
 export function lights(codes) {
   const lit = new Set(codes);
-  const all = Object.keys(WARNINGS).map(code =>
+  // The manual's five are always there, dark or lit; what goes beyond them only when it is on.
+  const all = Object.keys(WARNINGS).filter(code => code.length <= 2 || lit.has(code)).map(code =>
     el('span', {
       class: lit.has(code) ? 'light lit' : 'light',
       title: `${code}: ${WARNINGS[code]} – ${lit.has(code) ? 'active' : 'not active'}`,
       'aria-hidden': 'true',
-      text: code,
+      text: code.length <= 2 ? code : WARNINGS[code],
     }),
   );
   const words = codes.length === 0 ? 'no warnings' : codes.map(code => `${code}: ${WARNINGS[code] ?? code}`).join(', ');

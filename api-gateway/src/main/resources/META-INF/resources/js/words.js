@@ -46,6 +46,7 @@ export const WARNINGS = {
   Vl: 'a cell voltage is too low',
   Th: 'a cell is too warm',
   Tl: 'a cell is too cold',
+  sensorUnknown: 'a current sensor is missing',
 };
 
 const UNITS = { Kwh: 'kWh', Wh: 'Wh', W: 'W', Mv: 'mV', Mah: 'mAh', Percent: '%', Seconds: 's', Ms: 'ms' };

@@ -40,7 +40,7 @@ public class FleetResource {
         int packs = 0;
         int simulated = 0;
         Map<String, Integer> byQuality = zeros(List.of("live", "stale", "silent", "never"));
-        Map<String, Integer> byWarning = zeros(List.of("E", "Vh", "Vl", "Th", "Tl"));
+        Map<String, Integer> byWarning = zeros(List.of("E", "Vh", "Vl", "Th", "Tl", "sensorUnknown"));
         for (PackEntry entry : directory.packs()) {
             PackShortView pack = PackViews.shortView(entry, live.pack(entry.id()), now);
             packs++;

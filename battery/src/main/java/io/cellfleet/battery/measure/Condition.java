@@ -36,7 +36,9 @@ public enum Condition {
     /** A reading outside what can be, or an extreme that is absent (rule M5). */
     IMPLAUSIBLE_READING,
     /** A cell not heard for too long (rule M4). */
-    STALE_CELL;
+    STALE_CELL,
+    /** The net current, or that of one of two sensors, is unknown: a sensor is missing (rule M1). */
+    CURRENT_UNKNOWN;
 
     /** Its place in a {@link Verdicts}. */
     public int bit() {

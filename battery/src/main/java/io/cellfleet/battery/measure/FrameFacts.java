@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param errorBit           the device's own communication error
  * @param implausibleCell    a cell of the frame was outside what can be (rule M5)
  * @param staleCell          a cell had not been heard for too long when the frame came (rule M4)
+ * @param currentUnknown     the net current or one of two sensors is unknown (rule M1)
  * @param storedNc           nC in the pack by our count after the frame
  */
 public record FrameFacts(
@@ -27,6 +28,7 @@ public record FrameFacts(
         boolean errorBit,
         boolean implausibleCell,
         boolean staleCell,
+        boolean currentUnknown,
         long storedNc) {
 
     /** The same frame, with what our count says after it. */
@@ -40,6 +42,7 @@ public record FrameFacts(
                 errorBit,
                 implausibleCell,
                 staleCell,
+                currentUnknown,
                 afterNc);
     }
 

@@ -27,6 +27,7 @@ final class FrameVerdicts {
         verdicts.say(DEVICE_ERROR_BIT, frame.errorBit());
         verdicts.say(IMPLAUSIBLE_READING, frame.implausible());
         verdicts.say(STALE_CELL, frame.staleCell());
+        verdicts.say(CURRENT_UNKNOWN, frame.currentUnknown());
         return new Verdicts(verdicts.seen, verdicts.refuted);
     }
 

@@ -128,7 +128,7 @@ final class PackStepping {
         Currents currents = Currents.of(reading, settings.sensors());
         measured = Optional.of(new PackStatus.Measured(reading, currents));
 
-        FrameFacts facts = facts(frame, framesSince.orElse(now));
+        FrameFacts facts = facts(frame, currents, framesSince.orElse(now));
         recent = recent.with(facts);
         Verdicts counted = recent.counted(settings, capacity);
         error = error.afterFrame(
@@ -164,7 +164,7 @@ final class PackStepping {
         resize();
     }
 
-    private FrameFacts facts(FrameReceived frame, Instant heardFrom) {
+    private FrameFacts facts(FrameReceived frame, Currents currents, Instant heardFrom) {
         PackReading reading = frame.reading();
         Duration staleAfter = Staleness.cellStaleAfter(settings, frame.describesAllCells());
         boolean implausibleCell = reading.cells().stream()
@@ -178,6 +178,7 @@ final class PackStepping {
                 reading.device().says(DeviceStatus.COMMUNICATION_ERROR),
                 implausibleCell,
                 cells.firstStale(heardFrom, now, staleAfter).isPresent(),
+                currents.incomingMa().isEmpty(),
                 counter.map(ChargeCounter::storedNc).orElse(0L));
     }
 

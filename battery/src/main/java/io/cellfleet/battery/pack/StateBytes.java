@@ -109,6 +109,7 @@ public final class StateBytes {
         out.flag(frame.errorBit());
         out.flag(frame.implausibleCell());
         out.flag(frame.staleCell());
+        out.flag(frame.currentUnknown());
         out.number(frame.storedNc());
     }
 
@@ -119,6 +120,7 @@ public final class StateBytes {
                 in.optional(() -> voltage(in)),
                 in.optional(() -> temperature(in)),
                 in.optional(() -> temperature(in)),
+                in.flag(),
                 in.flag(),
                 in.flag(),
                 in.flag(),

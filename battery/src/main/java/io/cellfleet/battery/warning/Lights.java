@@ -53,6 +53,7 @@ public record Lights(Map<WarningCode, Instant> raisedAt) {
         follow(next, WarningCode.VOLTAGE_LOW, Condition.ANY_VOLTAGE_AT_OR_BELOW_V_MIN, counted, now);
         follow(next, WarningCode.TEMPERATURE_HIGH, Condition.ANY_TEMPERATURE_ABOVE_T_MAX, counted, now);
         follow(next, WarningCode.TEMPERATURE_LOW, Condition.ANY_TEMPERATURE_BELOW_T_MIN, counted, now);
+        follow(next, WarningCode.SENSOR_UNKNOWN, Condition.CURRENT_UNKNOWN, counted, now);
         return next.equals(raisedAt) ? this : new Lights(next);
     }
 
@@ -88,6 +89,8 @@ public record Lights(Map<WarningCode, Instant> raisedAt) {
                                 .flatMap(FrameFacts::highestTemperature)
                                 .map(cell -> temperature("warmest", cell, "T-max", settings.tMaxDeciC()))
                                 .orElse("seen before the silence");
+                    case SENSOR_UNKNOWN ->
+                        "a current sensor is missing, so what flows is not known: check the sensors and their cables";
                     case TEMPERATURE_LOW ->
                         recent.newest()
                                 .flatMap(FrameFacts::lowestTemperature)

@@ -1,6 +1,6 @@
 package io.cellfleet.battery.warning;
 
-/** The lights of the manual's battery details, with its letters. */
+/** What can be wrong: the lights of the manual's battery details with its letters, and what is warned of beyond them. */
 public enum WarningCode {
     /** Cell board communication error (rule W2). */
     COMMUNICATION("E"),
@@ -11,7 +11,9 @@ public enum WarningCode {
     /** Maximum cell temperature exceeded. */
     TEMPERATURE_HIGH("Th"),
     /** Minimum cell temperature exceeded. */
-    TEMPERATURE_LOW("Tl");
+    TEMPERATURE_LOW("Tl"),
+    /** A current is unknown: a sensor is missing (rules M1, W3). No light of the device. */
+    SENSOR_UNKNOWN("sensorUnknown");
 
     private final String light;
 
@@ -19,7 +21,7 @@ public enum WarningCode {
         this.light = light;
     }
 
-    /** The manual's letters: E, Vh, Vl, Th, Tl. */
+    /** The manual's letters: E, Vh, Vl, Th, Tl; a word for a warning beyond the manual. */
     public String light() {
         return light;
     }

@@ -135,6 +135,7 @@ final class StatusMessages {
             case VOLTAGE_LOW -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_VOLTAGE_LOW;
             case TEMPERATURE_HIGH -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_TEMPERATURE_HIGH;
             case TEMPERATURE_LOW -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_TEMPERATURE_LOW;
+            case SENSOR_UNKNOWN -> io.cellfleet.contract.v1.WarningCode.WARNING_CODE_SENSOR_UNKNOWN;
         };
     }
 

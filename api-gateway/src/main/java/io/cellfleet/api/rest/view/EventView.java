@@ -30,7 +30,7 @@ public record EventView(
                 })
         String type,
 
-        @Schema(description = "warningRaised, warningCleared: E, Vh, Vl, Th, Tl") @Nullable
+        @Schema(description = "warningRaised, warningCleared: E, Vh, Vl, Th, Tl, sensorUnknown") @Nullable
         String code,
 
         @Schema(description = "warningRaised, calibrationLost: a sentence") @Nullable

@@ -101,6 +101,7 @@ public final class PackViews {
             case WARNING_CODE_VOLTAGE_LOW -> "Vl";
             case WARNING_CODE_TEMPERATURE_HIGH -> "Th";
             case WARNING_CODE_TEMPERATURE_LOW -> "Tl";
+            case WARNING_CODE_SENSOR_UNKNOWN -> "sensorUnknown";
             case WARNING_CODE_UNSPECIFIED, UNRECOGNIZED -> "?"; // raised by a newer release
         };
     }

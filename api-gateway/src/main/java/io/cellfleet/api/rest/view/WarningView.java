@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WarningView(
         @Schema(
                 description = "E communication, Vh a cell too high, Vl too low, Th too warm, Tl too cold",
-                enumeration = {"E", "Vh", "Vl", "Th", "Tl"})
+                enumeration = {"E", "Vh", "Vl", "Th", "Tl", "sensorUnknown"})
         String code,
 
         @Schema(description = "capture time of the record that raised it")

@@ -49,14 +49,20 @@ final class ApiClient {
             throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         String body = JSON.writeValueAsString(Map.of("user", ADMINISTRATOR, "password", password));
-        HttpResponse<String> answer = client.send(
-                request(address + "/api/v1/sign-in")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer;
+        try {
+            answer = client.send(
+                    request(address + "/api/v1/sign-in")
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new Refusal("the API does not answer at " + address + "; see its log", e);
+        }
         if (answer.statusCode() == UNAUTHORIZED) {
             throw new Refusal("user " + ADMINISTRATOR + " cannot sign in with the password in " + passwordFile
-                    + ": it was changed. Write the present one into this file");
+                    + ": it was changed, and the present one must be written into this file; or another program"
+                    + " answers at " + address);
         }
         String token = read(answer, "sign-in").path("token").asText();
         return new ApiClient(client, address, token);

@@ -47,10 +47,12 @@ public final class Launcher {
         ServicePlans.checkBuilt(project);
         wish.serial().forEach(SerialLine::check);
         DataFolder data = DataFolder.hold(wish.data());
+        StartTurn turn = StartTurn.take(StartTurn.machineFolder(), progress);
         Addresses addresses = Addresses.choose(wish.port());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stop"));
         try {
             start(data, addresses);
+            turn.close();
             throw new Refusal(died.get().lastWords());
         } catch (Exception e) {
             waitForTheEndIfStopping();
@@ -133,6 +135,8 @@ public final class Launcher {
             }
             Thread.sleep(POLL_MS);
         }
+        // An answer is not enough: it may have been somebody else's.
+        refuseDeath();
         progress.step(plan.name() + " is ready");
     }
 
