@@ -148,10 +148,15 @@ public class LiveFollower {
                 : new State(false, "catching up, " + behind + " records of " + Topics.STATUS + " to go");
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    private void take(ConsumerRecord<byte[], byte @Nullable []> record) {
         records.increment();
+        byte[] value = record.value();
+        if (value == null) {
+            unreadable.increment();
+            return;
+        }
         try {
-            view.apply(PackStatus.parseFrom(record.value()), System.currentTimeMillis());
+            view.apply(PackStatus.parseFrom(value), System.currentTimeMillis());
         } catch (InvalidProtocolBufferException e) {
             unreadable.increment();
             LOG.warnf(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ask {
 
+    /** A text without a zero character, which PostgreSQL cannot keep. */
+    static final String NO_ZERO = "[^\\x00]*";
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private Ask() {}
@@ -37,8 +40,9 @@ final class Ask {
             throw ProblemException.bad(parameter, parameter + " is required: a time as 2026-06-01T00:00:00Z");
         }
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            // In ms, as history is asked; years of nine digits do not fit into them.
+            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw ProblemException.bad(
                     parameter, parameter + " is '" + text + "' but must be a time as 2026-06-01T00:00:00Z");
         }
@@ -49,6 +53,14 @@ final class Ask {
         if (!from.isBefore(to)) {
             throw ProblemException.bad("from", "from is " + from + " but must be before to " + to);
         }
+    }
+
+    /** A text that PostgreSQL can be asked for. */
+    static String text(String parameter, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw ProblemException.bad(parameter, parameter + " has a zero character, which is in no text here");
+        }
+        return text;
     }
 
     /** An id as it must be where one is made. */

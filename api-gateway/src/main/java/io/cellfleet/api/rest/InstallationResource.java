@@ -59,7 +59,8 @@ public class InstallationResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         int most = Ask.number("limit", limit, 100, 1, 1_000);
-        List<InstallationEntry> found = registry.installations(after == null ? "" : after, most + 1);
+        String last = Ask.text("after", after == null ? "" : after);
+        List<InstallationEntry> found = registry.installations(last, most + 1);
         boolean more = found.size() > most;
         List<InstallationView> page =
                 found.stream().limit(most).map(InstallationView::of).toList();
@@ -71,7 +72,7 @@ public class InstallationResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One installation")
     public InstallationView get(@PathParam("id") String id) {
-        return registry.installation(id)
+        return registry.installation(Ask.text("id", id))
                 .map(InstallationView::of)
                 .orElseThrow(() -> ProblemException.unknown("id", "there is no installation '" + id + "'"));
     }

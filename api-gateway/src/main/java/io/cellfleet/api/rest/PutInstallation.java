@@ -5,6 +5,7 @@ import io.cellfleet.api.rest.problem.ProblemException;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller wishes of an installation. */
 public record PutInstallation(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = Ask.NO_ZERO)
+        String name,
 
         @NotBlank @Size(max = 64) @Schema(description = "IANA name", examples = "Europe/Prague")
         String timeZone,
@@ -25,7 +27,7 @@ public record PutInstallation(
         Double longitude,
 
         @Size(max = 50) @Schema(description = "default: none") @Nullable
-        List<@NotBlank @Size(max = 63) String> tags,
+        List<@NotBlank @Size(max = 63) @Pattern(regexp = Ask.NO_ZERO) String> tags,
 
         @Schema(description = "true when no batteries stand there; default: false") @Nullable
         Boolean simulated) {

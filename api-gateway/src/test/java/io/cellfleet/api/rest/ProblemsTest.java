@@ -36,6 +36,7 @@ class ProblemsTest {
             packs/p/series?columns=cellVoltageMv.0&TIMES | 400 | columns | columns has 'cellVoltageMv.0' but known are
             packs/p/series?columns=currentMa       | 400 | from          | from is required: a time as 2026-06-01T00:00:00Z
             packs/p/series?columns=currentMa&from=yesterday | 400 | from | from is 'yesterday' but must be a time
+            packs/p/events?from=-999999999-01-01T00:00:00Z&to=2026-06-01T00:00:00Z | 400 | from | must be a time
             packs/p/events?from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z | 400 | from | from is 2026-06-02T00:00:00Z but must be before to 2026-06-01T00:00:00Z
             packs/p/series?columns=currentMa&bucketSeconds=86401&TIMES | 400 | bucketSeconds | must be a whole number, 0 to 86400
             packs/nope/events?TIMES                | 404 | id            | there is no pack 'nope'
@@ -57,6 +58,7 @@ class ProblemsTest {
             installations/x | {"name": "X", "timeZone": "UTC", "latitude": 90.1} | 400 | latitude | latitude is '90.1' but must be less than or equal to 90
             installations/x | {"name": "X", "timeZone": "UTC", "tags": ["a", ""]} | 400 | tags[1] | tags[1]
             installations/x | {"name": "X", "timezone": "UTC"}           | 400 | timezone  | timezone is not known here; known are latitude, longitude, name
+            installations/x | {"name": "a\\u0000b", "timeZone": "UTC"} | 400 | name      | name
             installations/x | {"name": 7, "timeZone": "UTC"}             | 400 | name      | name must be a text
             installations/x | {"name": "X", "name": "Y"}                 | 400 | body      | Duplicate field 'name'
             installations/x | {"name": "X",                              | 400 | body      | the body is not the JSON that is expected at line 1

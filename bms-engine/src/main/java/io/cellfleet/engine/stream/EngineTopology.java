@@ -44,6 +44,8 @@ public final class EngineTopology {
                 .addSource(
                         AutoOffsetReset.earliest(),
                         READ_FRAMES,
+                        // A record without a timestamp must not stop us: capture times are in the frames.
+                        (frame, partitionTime) -> Math.max(1, frame.timestamp()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.FRAMES)

@@ -10,9 +10,16 @@ import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.RawFrame;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns a gateway's record into the core's input, decoding the raw frame. */
 final class FrameReader {
+
+    /** The last moment that is kept anywhere: 9999-12-31T23:59:59.999Z; ms since 1970. */
+    private static final long LAST_MS = 253_402_300_799_999L;
+
+    private static final String ID_FORM = "[a-z0-9][a-z0-9-]{0,62}";
+    private static final Pattern ID = Pattern.compile(ID_FORM);
 
     private FrameReader() {}
 
@@ -24,6 +31,13 @@ final class FrameReader {
         }
         if (gatewayRecord.getPackId().isEmpty()) {
             return invalid("pack_id is empty");
+        }
+        if (!ID.matcher(gatewayRecord.getGatewayId()).matches()) {
+            return invalid("gateway_id is '" + gatewayRecord.getGatewayId() + "' but must be " + ID_FORM);
+        }
+        // Times far apart would not fit into the pack's state, which then could not be read again.
+        if (gatewayRecord.getCapturedAtMs() < 0 || gatewayRecord.getCapturedAtMs() > LAST_MS) {
+            return invalid("captured_at_ms is " + gatewayRecord.getCapturedAtMs() + " but must be 0 to " + LAST_MS);
         }
         var order = gatewayRecord.getOrder();
         if (order.getEnrolment() < 1 || order.getBoot() < 1 || order.getSequence() < 1) {

@@ -27,6 +27,9 @@ final class InstallationBook {
      * @return why it is refused; the settings before stay in force then
      */
     Optional<Refusal> take(Record<String, byte[]> settings) {
+        if (settings.key() == null) {
+            return Optional.of(new Refusal(Refusal.NOT_OURS, "the record has no key"));
+        }
         if (settings.value() == null) {
             known.remove(settings.key());
             store.delete(settings.key());

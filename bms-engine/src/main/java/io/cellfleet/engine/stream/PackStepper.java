@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Fetches a pack's state and settings, asks {@link PackStep}, stores and forwards. Decides nothing. */
 final class PackStepper implements Processor<String, byte[], String, MessageLite> {
 
+    private static final int LONGEST_KEY = 63;
+
     // Set by init, which Kafka Streams calls before anything else and again when it revives a task.
     private ProcessorContext<String, MessageLite> context;
     private KeyValueStore<String, byte[]> states;
@@ -126,8 +128,10 @@ final class PackStepper implements Processor<String, byte[], String, MessageLite
         return Optional.ofNullable(states.get(packId)).map(StateBytes::read);
     }
 
+    /** Neither headers nor a key that is no id go along: they are the sender's, and may be of any length. */
     private void forward(String sink, Record<String, byte[]> input, MessageLite message) {
-        context.forward(input.withValue(message), sink);
+        boolean isId = input.key() != null && input.key().length() <= LONGEST_KEY;
+        context.forward(new Record<>(isId ? input.key() : null, message, input.timestamp()), sink);
     }
 
     private static Optional<GatewayRecord> parse(byte @Nullable [] value) {

@@ -6,8 +6,15 @@ import java.util.HexFormat;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Makes the messages that say what could not be used of one record, and why. */
+/**
+ * Makes the messages that say what could not be used of one record, and why. Everything in them is cut: what somebody
+ * else wrote may be of any length, compressed even longer than a record of ours can be.
+ */
 final class RejectedMessages {
+
+    private static final int MOST_BYTES = 100_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DETAIL = 2_000;
 
     private final RecordMetadata source;
     private final Record<String, byte[]> input;
@@ -22,18 +29,18 @@ final class RejectedMessages {
         byte[] value = input.value() == null ? new byte[0] : input.value();
         return common(refusal)
                 .setAtMs(Math.max(0, input.timestamp()))
-                .setHex(HexFormat.of().formatHex(value))
+                .setHex(hex(value))
                 .build();
     }
 
     /** The record could be read. */
     RejectedRecord of(GatewayRecord gatewayRecord, Refusal refusal) {
         return common(refusal)
-                .setGatewayId(gatewayRecord.getGatewayId())
-                .setInstallationId(gatewayRecord.getInstallationId())
-                .setPackId(gatewayRecord.getPackId())
+                .setGatewayId(cut(gatewayRecord.getGatewayId(), LONGEST_NAME))
+                .setInstallationId(cut(gatewayRecord.getInstallationId(), LONGEST_NAME))
+                .setPackId(cut(gatewayRecord.getPackId(), LONGEST_NAME))
                 .setAtMs(gatewayRecord.getCapturedAtMs())
-                .setHex(HexFormat.of().formatHex(bytes(gatewayRecord)))
+                .setHex(hex(bytes(gatewayRecord)))
                 .build();
     }
 
@@ -47,10 +54,18 @@ final class RejectedMessages {
 
     private RejectedRecord.Builder common(Refusal refusal) {
         return RejectedRecord.newBuilder()
-                .setReason(refusal.reason())
-                .setDetail(refusal.detail())
+                .setReason(cut(refusal.reason(), LONGEST_NAME))
+                .setDetail(cut(refusal.detail(), LONGEST_DETAIL))
                 .setSourceTopic(source.topic())
                 .setSourcePartition(source.partition())
                 .setSourceOffset(source.offset());
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, MOST_BYTES));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 }

@@ -26,6 +26,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine makes of records, good and bad, without a broker. */
 class PackStepperTest {
@@ -193,6 +195,43 @@ class PackStepperTest {
         assertThat(last.getSettingsRevision())
                 .as("settings before stay in force")
                 .isEqualTo(1);
+    }
+
+    /** One such time, written into a pack's state, would make the state unreadable at the next start. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 253_402_300_800_000L, Long.MAX_VALUE})
+    void aCaptureTimeOutsideTheCalendarIsRefused(long capturedAtMs) {
+        commission(1);
+        frames.pipeInput(
+                Site.INSTALLATION,
+                site.frame(0).toBuilder().setCapturedAtMs(capturedAtMs).build().toByteArray());
+        send(site.frame(1));
+
+        assertThat(rejected().getFirst().getDetail())
+                .isEqualTo("captured_at_ms is " + capturedAtMs + " but must be 0 to 253402300799999");
+        assertThat(statuses()).hasSize(1);
+    }
+
+    /** A record of a megabyte, or many of them compressed, must fit into the record that says so. */
+    @Test
+    void whatIsRejectedIsCutToFit() {
+        byte[] large = new byte[3_000_000];
+        String longName = "x".repeat(3_000_000);
+        frames.pipeInput(longName, large);
+        send(site.frame(0).toBuilder().setPackId(longName).build());
+        send(site.frame(0).toBuilder().setGatewayId(longName).build());
+        settings.pipeInput(longName, large);
+        settings.pipeInput(
+                longName,
+                Site.settings(1).toBuilder()
+                        .setInstallationId("a" + longName)
+                        .build()
+                        .toByteArray());
+
+        List<RejectedRecord> rejected = rejected();
+        assertThat(rejected).hasSize(5);
+        assertThat(rejected)
+                .allSatisfy(record -> assertThat(record.getSerializedSize()).isLessThan(250_000));
     }
 
     @Test
