@@ -26,6 +26,12 @@ public final class Topics {
     /** What could not be used, with its reason; {@code RejectedRecord}. */
     public static final String REJECTED = "cellfleet.rejected.v1";
 
+    /**
+     * Records are as old as their arrival. By capture time a broker would refuse the frames of a gateway whose clock is
+     * an hour fast, and drop those of one that was offline for longer than the topic is kept.
+     */
+    private static final String ARRIVAL = "LogAppendTime";
+
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration ONE_WEEK = Duration.ofDays(7);
     private static final Duration ONE_MONTH = Duration.ofDays(30);
@@ -51,6 +57,12 @@ public final class Topics {
     }
 
     private static Definition kept(String name, Duration age) {
-        return new Definition(name, Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(age.toMillis())));
+        return new Definition(
+                name,
+                Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(age.toMillis()),
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        ARRIVAL));
     }
 }

@@ -16,10 +16,14 @@ class TopicsTest {
 
         assertThat(topics)
                 .isEqualTo(Map.of(
-                        "cellfleet.frames.v1", Map.of("retention.ms", "1209600000"),
+                        "cellfleet.frames.v1",
+                                Map.of("retention.ms", "1209600000", "message.timestamp.type", "LogAppendTime"),
                         "cellfleet.settings.v1", Map.of("cleanup.policy", "compact"),
-                        "cellfleet.status.v1", Map.of("retention.ms", "604800000"),
-                        "cellfleet.events.v1", Map.of("retention.ms", "604800000"),
-                        "cellfleet.rejected.v1", Map.of("retention.ms", "2592000000")));
+                        "cellfleet.status.v1",
+                                Map.of("retention.ms", "604800000", "message.timestamp.type", "LogAppendTime"),
+                        "cellfleet.events.v1",
+                                Map.of("retention.ms", "604800000", "message.timestamp.type", "LogAppendTime"),
+                        "cellfleet.rejected.v1",
+                                Map.of("retention.ms", "2592000000", "message.timestamp.type", "LogAppendTime")));
     }
 }
