@@ -51,7 +51,10 @@ public class UserResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Create a user or replace role and password")
+    @Operation(
+            summary = "Create a user or replace role and password",
+            description = "201 when the user was created, 200 when it was there, 409 when it is the last administrator"
+                    + " and would not be one any more.")
     public RestResponse<UserView> put(@PathParam("name") String name, @NotNull @Valid PutUser body) {
         Ask.newId("name", name);
         Role role = Role.labelled(body.role())
@@ -59,9 +62,13 @@ public class UserResource {
                         "role",
                         "role is '" + body.role() + "' but must be viewer, operator, installer or administrator"));
         try {
-            boolean created = users.put(name, role, body.password());
-            return RestResponse.status(
-                    created ? RestResponse.Status.CREATED : RestResponse.Status.OK, new UserView(name, role.label()));
+            UserView user = new UserView(name, role.label());
+            return switch (users.put(name, role, body.password())) {
+                case CREATED -> RestResponse.status(RestResponse.Status.CREATED, user);
+                case REPLACED -> RestResponse.ok(user);
+                case LAST_ADMINISTRATOR ->
+                    throw ProblemException.conflict("role", "the last administrator must stay one");
+            };
         } catch (IllegalArgumentException e) {
             throw ProblemException.bad("password", String.valueOf(e.getMessage()));
         }
