@@ -14,7 +14,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -55,6 +57,14 @@ public class UserResource {
             summary = "Create a user or replace role and password",
             description = "201 when the user was created, 200 when it was there, 409 when it is the last administrator"
                     + " and would not be one any more.")
+    @APIResponse(
+            responseCode = "201",
+            description = "created",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "replaced",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
     public RestResponse<UserView> put(@PathParam("name") String name, @NotNull @Valid PutUser body) {
         Ask.newId("name", name);
         Role role = Role.labelled(body.role())

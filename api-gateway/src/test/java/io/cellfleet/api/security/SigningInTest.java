@@ -86,6 +86,17 @@ class SigningInTest {
     }
 
     @Test
+    void aTokenOutlivesSignOutAndPassword() {
+        putUser("leaver", "viewer", "the first password");
+        String token = token("leaver", "the first password").then().extract().path("token");
+
+        given().auth().oauth2(token).post("/api/v1/sign-out").then().statusCode(204);
+        putUser("leaver", "viewer", "the second password").then().statusCode(200);
+
+        given().auth().oauth2(token).get("/api/v1/me").then().statusCode(200).body("name", equalTo("leaver"));
+    }
+
+    @Test
     void theLastAdministratorStaysOne() {
         String other = "another good password";
         putUser("admin", "viewer", other)
