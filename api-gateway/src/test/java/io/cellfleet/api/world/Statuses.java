@@ -70,7 +70,7 @@ public final class Statuses {
                 .setLoad(RelayDecision.newBuilder()
                         .setOn(false)
                         .setSinceMs(atMs)
-                        .addBlockedBy("V ≤ Vmin"));
+                        .addBlockedBy("cellVoltageAtOrBelowVMin"));
     }
 
     public static Warning warning(WarningCode code, long raisedAtMs) {
