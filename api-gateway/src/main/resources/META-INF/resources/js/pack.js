@@ -3,7 +3,7 @@ import { get } from './api.js';
 import { chart } from './chart.js';
 import { el } from './dom.js';
 import { lights, relay, simulated, soc } from './parts.js';
-import { amperes, degrees, fact, kilowattHours, moment, percent, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
+import { amperes, degrees, fact, kilowattHours, moment, percent, reasons, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
 
 const STALE_MS = 20_000;
 const SILENT_MS = 60_000;
@@ -55,9 +55,9 @@ function tiles(pack, { quality }) {
 }
 
 function relayLine(name, decision) {
-  const reasons = decision?.blockedBy ?? [];
+  const why = reasons(decision?.blockedBy ?? []);
   return el('li', {}, `${name} `, relay(decision),
-    decision ? el('span', { class: 'sub', text: `since ${moment(decision.since)}${reasons.length > 0 ? `, blocked by: ${reasons.join('; ')}` : ''}` }) : null);
+    decision ? el('span', { class: 'sub', text: `since ${moment(decision.since)}${why === '' ? '' : `, blocked by: ${why}`}` }) : null);
 }
 
 function state(pack, { quality }) {
@@ -100,7 +100,7 @@ function eventWords(event) {
   const texts = {
     warningRaised: () => `Warning ${event.code} raised: ${event.detail}`,
     warningCleared: () => `Warning ${event.code} cleared (raised ${moment(event.raisedAt)})`,
-    relayChanged: () => `${event.relay === 'charge' ? 'Charge' : 'Load'} relay ${event.on ? 'on' : 'off'}${event.blockedBy?.length ? `, blocked by: ${event.blockedBy.join('; ')}` : ''}`,
+    relayChanged: () => `${event.relay === 'charge' ? 'Charge' : 'Load'} relay ${event.on ? 'on' : 'off'}${event.blockedBy?.length ? `, blocked by: ${reasons(event.blockedBy)}` : ''}`,
     socRecalibrated: () => `State of charge set to ${percent(event.socPercent)} (it was ${percent(event.beforeSocPercent)})`,
     calibrationLost: () => `State of charge not calibrated any more: ${event.detail}`,
     settingsApplied: () => `Settings applied, revision ${event.revision}`,

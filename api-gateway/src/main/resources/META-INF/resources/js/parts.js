@@ -1,6 +1,6 @@
 // Pieces that the fleet's table and the pack's page share.
 import { el, heard } from './dom.js';
-import { percent, UNKNOWN, WARNINGS } from './words.js';
+import { percent, reasons, UNKNOWN, WARNINGS } from './words.js';
 
 export const simulated = pack => (pack.simulated ? el('span', { class: 'tag simulated', text: 'simulated' }) : null);
 
@@ -23,14 +23,16 @@ export function relay(decision) {
   if (decision === undefined) {
     return el('span', { class: 'tag never', text: 'unknown' });
   }
-  const reasons = decision.blockedBy.join('; ');
+  const why = reasons(decision.blockedBy);
   return el(
     'span',
-    { class: decision.on ? 'tag on' : 'tag off', title: decision.on ? 'allowed' : `blocked by: ${reasons || 'no reason given'}` },
+    { class: decision.on ? 'tag on' : 'tag off', title: decision.on ? 'allowed' : `blocked by: ${why || 'no reason given'}` },
     decision.on ? 'on' : 'off',
-    reasons === '' ? null : heard(` blocked by ${reasons}`),
+    why === '' ? null : heard(` blocked by ${why}`),
   );
 }
+
+const UNCALIBRATED = 'SOC not calibrated: charge until all cells are at Vbalance';
 
 export function soc(value, calibrated) {
   if (value === undefined) {
@@ -39,7 +41,7 @@ export function soc(value, calibrated) {
   const meter = el('meter', { min: 0, max: 100, low: 20, optimum: 100, value, 'aria-hidden': 'true' });
   const mark =
     calibrated === false
-      ? el('span', { class: 'uncalibrated', role: 'img', 'aria-label': 'not calibrated', title: 'not calibrated: the count has not been at full or empty yet', text: '!' })
+      ? el('span', { class: 'uncalibrated', role: 'img', 'aria-label': UNCALIBRATED, title: UNCALIBRATED, text: '!' })
       : null;
   return el('span', { class: 'soc' }, meter, percent(value), mark);
 }

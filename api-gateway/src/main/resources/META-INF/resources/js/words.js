@@ -49,11 +49,34 @@ export const WARNINGS = {
   sensorUnknown: 'a current sensor is missing',
 };
 
+const REASONS = {
+  cellVoltageAtOrAboveVMax: 'a cell voltage ≥ Vmax',
+  allCellVoltagesAtOrAboveVBalance: 'all cell voltages ≥ Vbalance',
+  cellVoltageAtOrBelowVMin: 'a cell voltage ≤ Vmin',
+  cellTemperatureBelowTMin: 'a cell temperature < Tmin',
+  cellTemperatureAboveTMax: 'a cell temperature > Tmax',
+  noCellCommunication: 'no communication with the cells',
+  notAllCellVoltagesBelowVBalance: 'not all cell voltages < Vbalance',
+  notAllCellVoltagesBelowVMax: 'not all cell voltages < Vmax',
+  notAllCellVoltagesAboveVMin: 'not all cell voltages > Vmin',
+  socNotBelowChargeRestart: 'SOC not below charge restart',
+  socBelowDischargeRestart: 'SOC below discharge restart',
+  cellTemperatureNotAboveTMin: 'not all cell temperatures > Tmin',
+  cellTemperatureNotBelowTMax: 'not all cell temperatures < Tmax',
+  firstFrames: 'waiting for the first three frames',
+  notRecoveredAfterVMin: 'cell voltages not recovered since one was ≤ Vmin',
+  minimumOffTime: 'minimum off time after a voltage trip',
+  notYetKnown: 'not known yet',
+};
+
+/** Why a relay is off, for people. A reason that this page does not know stays as it came. */
+export const reasons = labels => labels.map(label => REASONS[label] ?? label).join('; ');
+
 const UNITS = { Kwh: 'kWh', Wh: 'Wh', W: 'W', Mv: 'mV', Mah: 'mAh', Percent: '%', Seconds: 's', Ms: 'ms' };
 const FIELD = /^(.+?)(DeciC|Kwh|Wh|W|Mv|Mah|Percent|Seconds|Ms)?$/;
 
 function words(field) {
-  const text = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/^([vt]) (min|max|balance)/, (all, what, limit) => what.toUpperCase() + limit);
+  const text = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/^([vt]) (min|max|balance)/, (all, what, limit) => what.toUpperCase() + limit).replace(/\bsoc\b/, 'SOC');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

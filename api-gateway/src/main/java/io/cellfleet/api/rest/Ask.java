@@ -3,6 +3,7 @@ package io.cellfleet.api.rest;
 import io.cellfleet.api.rest.problem.ProblemException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class Ask {
     static final String NO_ZERO = "[^\\x00]*";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** A gateway whose clock was never set begins here; what it captured must be found. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
 
     private Ask() {}
 
@@ -35,14 +41,19 @@ final class Ask {
         }
     }
 
+    /** A time from {@link #FIRST} to {@link #LAST}, in whole ms as history counts them. */
     static Instant instant(String parameter, @Nullable String text) {
         if (text == null) {
             throw ProblemException.bad(parameter, parameter + " is required: a time as 2026-06-01T00:00:00Z");
         }
         try {
-            // In ms, as history is asked; years of nine digits do not fit into them.
-            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeParseException | ArithmeticException e) {
+            Instant time = Instant.parse(text);
+            if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+                throw ProblemException.bad(
+                        parameter, parameter + " is '" + text + "' but must be from " + FIRST + " to " + LAST);
+            }
+            return time.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeParseException e) {
             throw ProblemException.bad(
                     parameter, parameter + " is '" + text + "' but must be a time as 2026-06-01T00:00:00Z");
         }

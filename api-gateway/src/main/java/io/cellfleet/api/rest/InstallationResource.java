@@ -19,7 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,14 @@ public class InstallationResource {
             summary = "Create or replace an installation",
             description = "Answers after the change is kept; it is then published to the other services. 201 when it"
                     + " was created, 200 when it was there. Its packs stay.")
+    @APIResponse(
+            responseCode = "201",
+            description = "created",
+            content = @Content(schema = @Schema(implementation = InstallationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "replaced",
+            content = @Content(schema = @Schema(implementation = InstallationView.class)))
     public RestResponse<InstallationView> put(@PathParam("id") String id, @NotNull @Valid PutInstallation body) {
         Ask.newId("id", id);
         Registry.InstallationWrite write = registry.putInstallation(id, body.wish());

@@ -55,8 +55,9 @@ public class PackPastResource {
                     @Parameter(description = "1 to 64 names with commas between them", required = true)
                     @Nullable
                     String columns,
-            @QueryParam("from") @Parameter(description = "inclusive", required = true) @Nullable String from,
-            @QueryParam("to") @Parameter(description = "exclusive", required = true) @Nullable String to,
+            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
+                    String from,
+            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
             @QueryParam("bucketSeconds")
                     @Parameter(description = "0 to 86400; 0: every value as it came; default 0")
                     @Nullable
@@ -89,8 +90,9 @@ public class PackPastResource {
     @Operation(summary = "What happened to a pack, newest first")
     public EventsView events(
             @PathParam("id") String id,
-            @QueryParam("from") @Parameter(description = "inclusive", required = true) @Nullable String from,
-            @QueryParam("to") @Parameter(description = "exclusive", required = true) @Nullable String to,
+            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
+                    String from,
+            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit) {
         checkPack(id);
         Instant begin = Ask.instant("from", from);

@@ -28,7 +28,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,14 @@ public class PackResource {
             description = "Answers after the change is kept; it is then published to the other services. 201 when it"
                     + " was created, 200 when it was there, 422 with every violation when the settings are refused,"
                     + " 409 when the id belongs to a pack of another installation.")
+    @APIResponse(
+            responseCode = "201",
+            description = "created",
+            content = @Content(schema = @Schema(implementation = PackStatusView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "replaced",
+            content = @Content(schema = @Schema(implementation = PackStatusView.class)))
     public RestResponse<PackStatusView> put(@PathParam("id") String id, @NotNull @Valid PutPack body) {
         Ask.newId("id", id);
         PackWrite write = registry.putPack(id, body.installationId(), body.name(), body.settings());

@@ -23,6 +23,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -80,7 +81,8 @@ public class SignInResource {
     @PermitAll
     @Operation(
             summary = "Get a token",
-            description = "Good for one hour. 401 for a wrong name or password, 429 with Retry-After after five wrong"
+            description = "Good for one hour, and not taken back before: not by signing out, not by another password or"
+                    + " role. 401 for a wrong name or password, 429 with Retry-After after five wrong"
                     + " passwords in a row, with growing pauses.")
     public TokenView signIn(@NotNull @Valid Credentials body) {
         return switch (users.signIn(body.user(), body.password())) {
@@ -97,7 +99,11 @@ public class SignInResource {
     @POST
     @Path("/sign-out")
     @PermitAll
-    @Operation(summary = "Take back the page's cookie")
+    @Operation(
+            summary = "Take back the page's cookie",
+            description = "The browser forgets its cookie. Tokens stay valid until they expire, one hour after they"
+                    + " were issued.")
+    @APIResponse(responseCode = "204", description = "the cookie is taken back")
     public RestResponse<Void> signOut() {
         return RestResponse.ResponseBuilder.<Void>noContent()
                 .cookie(new NewCookie.Builder(cookie).path("/").maxAge(0).build())

@@ -14,7 +14,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,7 +53,18 @@ public class UserResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Create a user or replace role and password")
+    @Operation(
+            summary = "Create a user or replace role and password",
+            description = "201 when the user was created, 200 when it was there, 409 when it is the last administrator"
+                    + " and would not be one any more.")
+    @APIResponse(
+            responseCode = "201",
+            description = "created",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "replaced",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
     public RestResponse<UserView> put(@PathParam("name") String name, @NotNull @Valid PutUser body) {
         Ask.newId("name", name);
         Role role = Role.labelled(body.role())
@@ -59,9 +72,13 @@ public class UserResource {
                         "role",
                         "role is '" + body.role() + "' but must be viewer, operator, installer or administrator"));
         try {
-            boolean created = users.put(name, role, body.password());
-            return RestResponse.status(
-                    created ? RestResponse.Status.CREATED : RestResponse.Status.OK, new UserView(name, role.label()));
+            UserView user = new UserView(name, role.label());
+            return switch (users.put(name, role, body.password())) {
+                case CREATED -> RestResponse.status(RestResponse.Status.CREATED, user);
+                case REPLACED -> RestResponse.ok(user);
+                case LAST_ADMINISTRATOR ->
+                    throw ProblemException.conflict("role", "the last administrator must stay one");
+            };
         } catch (IllegalArgumentException e) {
             throw ProblemException.bad("password", String.valueOf(e.getMessage()));
         }

@@ -38,24 +38,27 @@ public class Users {
     }
 
     /**
-     * Creates a user or replaces role and password.
+     * Creates a user or replaces role and password. The last administrator keeps its role, because nobody could give
+     * it back.
      *
-     * @return true when the user was created
      * @throws IllegalArgumentException when the password is too short or too long
      */
-    public boolean put(String name, Role role, String password) {
+    public UserWrite put(String name, Role role, String password) {
         Password.check("password", password);
         String hash = Password.hash(password);
         return QuarkusTransaction.requiringNew().call(() -> {
             lock();
             UserAccount known = UserAccount.findById(name);
+            if (known != null && role != Role.ADMINISTRATOR && isLastAdministrator(known)) {
+                return UserWrite.LAST_ADMINISTRATOR;
+            }
             UserAccount account = known != null ? known : new UserAccount();
             account.name = name;
             account.tenantId = Tenant.DEFAULT;
             account.role = role;
             account.passwordHash = hash;
             account.persist();
-            return known == null;
+            return known == null ? UserWrite.CREATED : UserWrite.REPLACED;
         });
     }
 
@@ -79,6 +82,10 @@ public class Users {
 
     boolean isEmpty() {
         return QuarkusTransaction.requiringNew().call(() -> UserAccount.count() == 0);
+    }
+
+    private static boolean isLastAdministrator(UserAccount account) {
+        return account.role == Role.ADMINISTRATOR && UserAccount.count("role", Role.ADMINISTRATOR) == 1;
     }
 
     private static Optional<UserAccount> find(String name) {

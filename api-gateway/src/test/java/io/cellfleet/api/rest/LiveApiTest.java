@@ -83,7 +83,7 @@ class LiveApiTest {
                 .body("soc.socPercent", equalTo(63.517f), "soc.calibrated", equalTo(true))
                 .body("warnings.code", contains("Vl"), "warnings[0].raisedAt", notNullValue())
                 .body("charge.on", equalTo(true), "charge.blockedBy", empty())
-                .body("load.on", equalTo(false), "load.blockedBy", contains("V ≤ Vmin"))
+                .body("load.on", equalTo(false), "load.blockedBy", contains("cellVoltageAtOrBelowVMin"))
                 .body("device.socPercent", equalTo(64), "device.storedWh", nullValue())
                 .body("settings.revision", equalTo(1), "settings.usedRevision", equalTo(1))
                 .body("settings.wished.vMaxMv", nullValue(), "settings.complete.vMaxMv", equalTo(3_700)));

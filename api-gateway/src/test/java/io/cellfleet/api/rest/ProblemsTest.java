@@ -38,6 +38,12 @@ class ProblemsTest {
             packs/p/series?columns=currentMa&from=yesterday | 400 | from | from is 'yesterday' but must be a time
             packs/p/events?from=-999999999-01-01T00:00:00Z&to=2026-06-01T00:00:00Z | 400 | from | must be a time
             packs/p/events?from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z | 400 | from | from is 2026-06-02T00:00:00Z but must be before to 2026-06-01T00:00:00Z
+            packs/p/events?from=-999999999-01-01T00:00:00Z&to=2026-06-01T00:00:00Z | 400 | from | from is '-999999999-01-01T00:00:00Z' but must be from 1970-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+            packs/p/series?columns=currentMa&from=1000-01-01T00:00:00Z&to=2026-06-01T00:00:00Z | 400 | from | from is '1000-01-01T00:00:00Z' but must be from 1970-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+            packs/p/events?from=1969-12-31T23:59:59.999Z&to=2026-06-01T00:00:00Z | 400 | from | must be from 1970-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+            packs/p/events?from=2026-06-01T00:00:00Z&to=2100-01-01T00:00:00.001Z | 400 | to | to is '2100-01-01T00:00:00.001Z' but must be from 1970-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+            packs/p/series?columns=currentMa&from=2026-06-01T00:00:00Z&to=+999999999-01-01T00:00:00Z | 400 | to | must be from 1970-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+            packs/p/events?from=2026-06-01T00:00:00.0001Z&to=2026-06-01T00:00:00.0002Z | 400 | from | from is 2026-06-01T00:00:00Z but must be before to
             packs/p/series?columns=currentMa&bucketSeconds=86401&TIMES | 400 | bucketSeconds | must be a whole number, 0 to 86400
             packs/nope/events?TIMES                | 404 | id            | there is no pack 'nope'
             nothing/here                           | 404 | none          | there is nothing at this path
@@ -47,6 +53,17 @@ class ProblemsTest {
         Api.putPack("p", "p");
 
         check(Api.as("viewer").get("/api/v1/" + path.replace("TIMES", TIMES)), status, parameter, detail);
+    }
+
+    @Test
+    void theFirstAndTheLastTimeCanBeAskedFor() {
+        Api.putInstallation("p");
+        Api.putPack("p", "p");
+
+        Api.as("viewer")
+                .get("/api/v1/packs/p/events?from=1970-01-01T00:00:00Z&to=2100-01-01T00:00:00Z")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest(name = "PUT {0} {1}")

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -85,6 +86,34 @@ class SigningInTest {
     }
 
     @Test
+    void aTokenOutlivesSignOutAndPassword() {
+        putUser("leaver", "viewer", "the first password");
+        String token = token("leaver", "the first password").then().extract().path("token");
+
+        given().auth().oauth2(token).post("/api/v1/sign-out").then().statusCode(204);
+        putUser("leaver", "viewer", "the second password").then().statusCode(200);
+
+        given().auth().oauth2(token).get("/api/v1/me").then().statusCode(200).body("name", equalTo("leaver"));
+    }
+
+    @Test
+    void theLastAdministratorStaysOne() {
+        String other = "another good password";
+        putUser("admin", "viewer", other)
+                .then()
+                .statusCode(409)
+                .body("parameter", equalTo("role"), "detail", equalTo("the last administrator must stay one"));
+        token("admin", World.ADMIN_PASSWORD).then().statusCode(200);
+        token("admin", other).then().statusCode(401);
+        Api.asAdministrator().get("/api/v1/me").then().body("roles", hasItem("administrator"));
+
+        putUser("admin", "administrator", World.ADMIN_PASSWORD).then().statusCode(200);
+        putUser("second", "administrator", other).then().statusCode(201);
+        putUser("second", "viewer", other).then().statusCode(200);
+        putUser("admin", "operator", World.ADMIN_PASSWORD).then().statusCode(409);
+    }
+
+    @Test
     void thePageIsPublicAndLoadsOnlyItsOwnFiles() {
         given().get("/")
                 .then()
@@ -99,6 +128,12 @@ class SigningInTest {
                 .header("Access-Control-Allow-Origin", nullValue());
         given().get("/q/openapi").then().statusCode(200).body(containsString("PackStatusView"));
         given().get("/api/docs/").then().statusCode(200);
+    }
+
+    private static Response putUser(String name, String role, String password) {
+        return Api.asAdministrator()
+                .body(Map.of("role", role, "password", password))
+                .put("/api/v1/users/" + name);
     }
 
     private static Response token(String user, String password) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -142,7 +143,7 @@ class PageTest {
                 .setOrder(OrderNumber.newBuilder().setSequence(2))
                 .setRelayChanged(RelayChanged.newBuilder()
                         .setRelay(RelayName.RELAY_NAME_LOAD)
-                        .addBlockedBy("V ≤ Vmin"))
+                        .addBlockedBy("cellVoltageAtOrBelowVMin"))
                 .build());
     }
 
@@ -165,8 +166,9 @@ class PageTest {
         assertThat(good.locator(".tag.live")).isVisible();
         var bad = page.locator("tr[data-pack=page-bad]");
         assertThat(bad.locator(".light.lit")).hasText("Vl");
-        assertThat(bad.getByLabel("not calibrated")).isVisible();
-        assertThat(bad.getByTitle("blocked by: V ≤ Vmin")).hasText(Pattern.compile("^off"));
+        assertThat(bad.getByTitle("SOC not calibrated: charge until all cells are at Vbalance"))
+                .isVisible();
+        assertThat(bad.getByTitle("blocked by: a cell voltage ≤ Vmin")).hasText(Pattern.compile("^off"));
         assertThat(page.locator("tr[data-pack=page-old].old .tag"))
                 .containsText(new String[] {"simulated", "on", "off", "stale"});
         assertThat(page.locator("tr[data-pack=page-mute]")).containsText("never");
@@ -188,8 +190,10 @@ class PageTest {
         assertThat(page.locator(".cells li").first()).hasClass("red");
         assertThat(page.locator(".cells li").first()).containsText("2.880 V");
         assertThat(page.locator(".cells li").nth(1)).containsText("not heard yet");
-        assertThat(page.getByText("blocked by: V ≤ Vmin").first()).isVisible();
+        assertThat(page.getByText("blocked by: a cell voltage ≤ Vmin").first()).isVisible();
         assertThat(page.getByText("Warning Vl raised: cell 1 has 2.880 V")).isVisible();
+        assertThat(page.locator("dt").getByText("SOC", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(page.locator(".chart polyline.mean")).hasCount(4);
         shoot(page, "pack");
     }

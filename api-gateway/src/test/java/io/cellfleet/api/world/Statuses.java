@@ -67,8 +67,10 @@ public final class Statuses {
                         .setStoredMah(126_000)
                         .setStoredWh(6_478))
                 .setCharge(RelayDecision.newBuilder().setOn(true).setSinceMs(atMs))
-                .setLoad(
-                        RelayDecision.newBuilder().setOn(false).setSinceMs(atMs).addBlockedBy("V ≤ Vmin"));
+                .setLoad(RelayDecision.newBuilder()
+                        .setOn(false)
+                        .setSinceMs(atMs)
+                        .addBlockedBy("cellVoltageAtOrBelowVMin"));
     }
 
     public static Warning warning(WarningCode code, long raisedAtMs) {
