@@ -1,6 +1,8 @@
 package io.cellfleet.battery.settings;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,5 +115,41 @@ public record PackSettingsDraft(
                 null,
                 null,
                 null);
+    }
+
+    /** Complete settings, written out as a draft: completed again they are the same. */
+    public static PackSettingsDraft of(PackSettings settings) {
+        return new PackSettingsDraft(
+                settings.cellCount(),
+                settings.optionSwitches().map(Object::toString).orElse(null),
+                settings.chemistry().label(),
+                settings.capacityWh(),
+                settings.vMinMv(),
+                settings.vBalanceMv().orElse(0),
+                settings.vMaxMv(),
+                orNull(settings.fullVoltageMv()),
+                settings.tMinDeciC(),
+                settings.tMaxDeciC(),
+                settings.chargeRestartPercent(),
+                settings.dischargeRestartPercent(),
+                settings.mode().name().toLowerCase(Locale.ROOT),
+                orNull(settings.nominalCellMv()),
+                settings.sensors().count(),
+                settings.sensors().loops(),
+                settings.sensors().inverted(),
+                settings.sensors().divisor(),
+                settings.temperatureScale().name().toLowerCase(Locale.ROOT),
+                settings.combinedOutput(),
+                orNull(settings.solarPeakW()),
+                orNull(settings.inverterPeakW()),
+                orNull(settings.ratedCapacityMah()),
+                Math.toIntExact(settings.minimumOff().toSeconds()),
+                Math.toIntExact(settings.emptyAfter().toSeconds()),
+                Math.toIntExact(settings.framePeriod().toMillis()),
+                settings.sectionEnds());
+    }
+
+    private static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 }

@@ -2,6 +2,7 @@ package io.cellfleet.api.rest.view;
 
 import io.cellfleet.api.live.PackNow;
 import io.cellfleet.api.registry.PackEntry;
+import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.contract.v1.CellTemperature;
 import io.cellfleet.contract.v1.CellVoltage;
 import io.cellfleet.contract.v1.ClockQuality;
@@ -86,7 +87,7 @@ public final class PackViews {
                         pack.revision(),
                         now == null ? null : status.getSettingsRevision(),
                         pack.draft(),
-                        CompleteDraft.of(pack.settings())));
+                        PackSettingsDraft.of(pack.settings())));
     }
 
     public static String quality(@Nullable PackNow now, long nowMs) {

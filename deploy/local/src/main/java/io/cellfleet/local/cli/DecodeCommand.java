@@ -4,18 +4,15 @@ import io.cellfleet.battery.reading.TemperatureScale;
 import io.cellfleet.local.Refusal;
 import io.cellfleet.local.decode.LineBytes;
 import io.cellfleet.local.decode.StretchPrinter;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,12 +23,8 @@ import picocli.CommandLine.Parameters;
                 + " bytes that is none. Takes raw bytes and hex text.")
 final class DecodeCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "NAME",
-            defaultValue = "smartbms123",
-            description = "What the device speaks. Default: ${DEFAULT-VALUE}.")
-    private String protocol = "";
+    @Mixin
+    private final ProtocolOption device = new ProtocolOption();
 
     @Option(
             names = "--temperature-scale",
@@ -45,9 +38,8 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
-        StretchPrinter printer = new StretchPrinter(Known.protocol(protocol), knownScale(), out);
+        PrintStream out = StandardOutput.open();
+        StretchPrinter printer = new StretchPrinter(device.protocol(), knownScale(), out);
         try (InputStream input = open()) {
             LineBytes line = new LineBytes(input);
             printer.print(line);

@@ -4,17 +4,14 @@ import io.cellfleet.battery.pack.SettingsInForce;
 import io.cellfleet.local.Refusal;
 import io.cellfleet.local.replay.Replay;
 import io.cellfleet.local.run.SettingsFile;
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,12 +36,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "The pack's id in what is printed. Default: ${DEFAULT-VALUE}.")
     private String packId = "";
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "NAME",
-            defaultValue = "smartbms123",
-            description = "What the device speaks. Default: ${DEFAULT-VALUE}.")
-    private String protocol = "";
+    @Mixin
+    private final ProtocolOption device = new ProtocolOption();
 
     @Parameters(
             paramLabel = "CAPTURE.jsonl",
@@ -54,9 +47,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SettingsInForce inForce = SettingsFile.readForReplay(settings);
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
-        Replay replay = new Replay(Known.protocol(protocol), inForce, packId, out);
+        PrintStream out = StandardOutput.open();
+        Replay replay = new Replay(device.protocol(), inForce, packId, out);
         try (BufferedReader lines = open()) {
             replay.run(lines);
         } finally {

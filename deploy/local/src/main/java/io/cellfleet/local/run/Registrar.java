@@ -110,7 +110,11 @@ final class Registrar {
             }
             for (SimulatedPack pack : installation.packs()) {
                 if (api.installationOf(pack.id()).isEmpty()) {
-                    api.putPack(installation.id(), pack.id(), pack.name(), DraftFields.of(pack.settings()));
+                    api.putPack(
+                            installation.id(),
+                            pack.id(),
+                            pack.name(),
+                            SettingsFile.fields(PackSettingsDraft.of(pack.settings())));
                     created++;
                 }
             }

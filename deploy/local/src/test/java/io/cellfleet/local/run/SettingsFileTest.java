@@ -59,7 +59,7 @@ class SettingsFileTest {
     @ParameterizedTest
     @MethodSource("simulatedPacks")
     void completeSettingsSurviveTheirFields(SimulatedPack pack) {
-        PackSettingsDraft draft = SettingsFile.of(DraftFields.of(pack.settings()));
+        PackSettingsDraft draft = SettingsFile.of(SettingsFile.fields(PackSettingsDraft.of(pack.settings())));
 
         assertThat(draft.complete()).isEqualTo(new PackSettingsDraft.Outcome.Accepted(pack.settings()));
         assertThat(SettingsFile.of(SettingsFile.fields(draft))).isEqualTo(draft);
