@@ -6,8 +6,9 @@ import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * The topics that all services share. The key of every record is the installation id, and all topics here have the
- * same number of partitions, so that everything about one installation meets in one place, in order.
+ * The topics that all services share. The key of every record is the installation id (of {@link #PROGRESS} the
+ * partition's number), and all topics of {@link #all} have the same number of partitions, so that everything about one
+ * installation meets in one place, in order.
  */
 public final class Topics {
 
@@ -23,6 +24,15 @@ public final class Topics {
     /** Facts the engine concluded; {@code PackEvent}. */
     public static final String EVENTS = "cellfleet.events.v1";
 
+    /** What people ask of a pack, once; {@code OperatorAction}. */
+    public static final String OPERATOR_ACTIONS = "cellfleet.operator-actions.v1";
+
+    /** How far the engine has come in each partition of {@link #FRAMES}; {@code Progress}. */
+    public static final String PROGRESS = "cellfleet.progress.v1";
+
+    /** What gateways say past their spools; {@code Presence}. */
+    public static final String PRESENCE = "cellfleet.presence.v1";
+
     /** What could not be used, with its reason; {@code RejectedRecord}. */
     public static final String REJECTED = "cellfleet.rejected.v1";
 
@@ -32,6 +42,8 @@ public final class Topics {
      */
     private static final String ARRIVAL = "LogAppendTime";
 
+    private static final String DOWNLINK = "cellfleet.downlink.";
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration ONE_WEEK = Duration.ofDays(7);
     private static final Duration ONE_MONTH = Duration.ofDays(30);
@@ -50,10 +62,27 @@ public final class Topics {
     public static List<Definition> all() {
         return List.of(
                 kept(FRAMES, TWO_WEEKS),
-                new Definition(SETTINGS, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
+                compacted(SETTINGS),
                 kept(STATUS, ONE_WEEK),
                 kept(EVENTS, ONE_WEEK),
-                kept(REJECTED, ONE_MONTH));
+                kept(REJECTED, ONE_MONTH),
+                kept(OPERATOR_ACTIONS, ONE_MONTH),
+                kept(PROGRESS, ONE_HOUR),
+                kept(PRESENCE, ONE_HOUR));
+    }
+
+    /**
+     * The topic that only this gateway may read: its settings and its packs' last orders; {@code Downlink}. One
+     * partition.
+     *
+     * @param gatewayId [a-z0-9-], 1 to 63 characters
+     */
+    public static Definition downlink(String gatewayId) {
+        return compacted(DOWNLINK + gatewayId);
+    }
+
+    private static Definition compacted(String name) {
+        return new Definition(name, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private static Definition kept(String name, Duration age) {

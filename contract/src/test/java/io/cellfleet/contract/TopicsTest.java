@@ -24,6 +24,18 @@ class TopicsTest {
                         "cellfleet.events.v1",
                                 Map.of("retention.ms", "604800000", "message.timestamp.type", "LogAppendTime"),
                         "cellfleet.rejected.v1",
-                                Map.of("retention.ms", "2592000000", "message.timestamp.type", "LogAppendTime")));
+                                Map.of("retention.ms", "2592000000", "message.timestamp.type", "LogAppendTime"),
+                        "cellfleet.operator-actions.v1",
+                                Map.of("retention.ms", "2592000000", "message.timestamp.type", "LogAppendTime"),
+                        "cellfleet.progress.v1",
+                                Map.of("retention.ms", "3600000", "message.timestamp.type", "LogAppendTime"),
+                        "cellfleet.presence.v1",
+                                Map.of("retention.ms", "3600000", "message.timestamp.type", "LogAppendTime")));
+    }
+
+    @Test
+    void eachGatewayHasADownlinkOfItsOwn() {
+        assertThat(Topics.downlink("gateway-1"))
+                .isEqualTo(new Topics.Definition("cellfleet.downlink.gateway-1", Map.of("cleanup.policy", "compact")));
     }
 }
