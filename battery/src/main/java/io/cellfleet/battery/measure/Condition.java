@@ -1,8 +1,8 @@
 package io.cellfleet.battery.measure;
 
 /**
- * What a frame can show and the rules ask for: the cells of the manual's two relay tables, the five lights and the full
- * condition. Each has its bit in a {@link Verdicts}.
+ * What a frame can show and the rules ask for: the cells of the manual's two relay tables, the five lights, the full
+ * condition and what is warned of beyond them. Each has its bit in a {@link Verdicts}.
  */
 public enum Condition {
     /** Any V ≥ Vmax. */
@@ -38,7 +38,15 @@ public enum Condition {
     /** A cell not heard for too long (rule M4). */
     STALE_CELL,
     /** The net current, or that of one of two sensors, is unknown: a sensor is missing (rule M1). */
-    CURRENT_UNKNOWN;
+    CURRENT_UNKNOWN,
+    /** A sensor is at 98 % of its maximum or beyond (rule W3). */
+    SENSOR_SATURATED,
+    /** A sensor of one direction shows more than 1 A the other way (rule W3). */
+    SENSOR_REVERSED,
+    /** The device says it is set to other limits (rule W3). */
+    DEVICE_SETTINGS_DIFFER,
+    /** Any T > Tmax, and the warmest cell balances (rule W3). */
+    BALANCING_HEAT;
 
     /** Its place in a {@link Verdicts}. */
     public int bit() {

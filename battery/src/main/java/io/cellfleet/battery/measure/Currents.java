@@ -16,13 +16,17 @@ public record Currents(OptionalInt netMa, OptionalInt incomingMa, OptionalInt ou
 
     private static final Currents UNKNOWN = new Currents(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 
-    public static Currents of(PackReading reading, CurrentSensors sensors) {
-        OptionalInt net = net(reading, sensors);
+    /**
+     * @param zero what the sensors show at rest, taken off first (rule S11)
+     */
+    public static Currents of(PackReading reading, CurrentSensors sensors, ZeroOffsets zero) {
+        OptionalInt first = turned(zero.offFirst(reading), sensors);
+        OptionalInt second = turned(zero.offSecond(reading), sensors);
+        OptionalInt total = turned(zero.offTotal(reading), sensors);
+        OptionalInt net = total.isPresent() ? total : net(first, second, sensors);
         if (net.isEmpty()) {
             return UNKNOWN;
         }
-        OptionalInt first = turned(reading.current1Ma(), sensors);
-        OptionalInt second = turned(reading.current2Ma(), sensors);
         if (sensors.count() == 2 && first.isPresent() != second.isPresent()) {
             return new Currents(net, OptionalInt.empty(), OptionalInt.empty());
         }
@@ -38,13 +42,7 @@ public record Currents(OptionalInt netMa, OptionalInt incomingMa, OptionalInt ou
         return new Currents(net, OptionalInt.of(incomingMa), OptionalInt.of(outgoingMa));
     }
 
-    private static OptionalInt net(PackReading reading, CurrentSensors sensors) {
-        OptionalInt total = turned(reading.currentMa(), sensors);
-        if (total.isPresent()) {
-            return total;
-        }
-        OptionalInt first = turned(reading.current1Ma(), sensors);
-        OptionalInt second = turned(reading.current2Ma(), sensors);
+    private static OptionalInt net(OptionalInt first, OptionalInt second, CurrentSensors sensors) {
         if (sensors.count() == 1) {
             return first;
         }
@@ -53,7 +51,8 @@ public record Currents(OptionalInt netMa, OptionalInt incomingMa, OptionalInt ou
                 : OptionalInt.empty();
     }
 
-    private static OptionalInt turned(OptionalInt currentMa, CurrentSensors sensors) {
+    /** Scaled, and the right way round. */
+    static OptionalInt turned(OptionalInt currentMa, CurrentSensors sensors) {
         if (currentMa.isEmpty()) {
             return currentMa;
         }

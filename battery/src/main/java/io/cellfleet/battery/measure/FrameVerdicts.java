@@ -28,6 +28,11 @@ final class FrameVerdicts {
         verdicts.say(IMPLAUSIBLE_READING, frame.implausible());
         verdicts.say(STALE_CELL, frame.staleCell());
         verdicts.say(CURRENT_UNKNOWN, frame.currentUnknown());
+        verdicts.say(SENSOR_SATURATED, frame.sensorSaturated());
+        verdicts.say(SENSOR_REVERSED, frame.sensorReversed());
+        if (frame.deviceSettings().isPresent()) {
+            verdicts.say(DEVICE_SETTINGS_DIFFER, frame.deviceSettings().get().differ(settings));
+        }
         return new Verdicts(verdicts.seen, verdicts.refuted);
     }
 
@@ -56,7 +61,9 @@ final class FrameVerdicts {
 
     private void temperatures(FrameFacts frame, PackSettings settings) {
         if (frame.highestTemperature().isPresent()) {
-            say(ANY_TEMPERATURE_ABOVE_T_MAX, frame.highestTemperature().get().deciC() > settings.tMaxDeciC());
+            boolean above = frame.highestTemperature().get().deciC() > settings.tMaxDeciC();
+            say(ANY_TEMPERATURE_ABOVE_T_MAX, above);
+            say(BALANCING_HEAT, above && frame.warmestBalances());
         }
         if (frame.lowestTemperature().isPresent()) {
             say(ANY_TEMPERATURE_BELOW_T_MIN, frame.lowestTemperature().get().deciC() < settings.tMinDeciC());

@@ -54,6 +54,18 @@ public record RecentFrames(List<FrameFacts> newestFirst) {
                 verdicts(0, settings, capacity), verdicts(1, settings, capacity), verdicts(2, settings, capacity));
     }
 
+    /** The device's status bits that two of the last three frames agree on, seen and refuted as in a verdict. */
+    public DeviceStatusAgreed deviceStatus() {
+        int[] set = new int[KEPT];
+        int[] clear = new int[KEPT];
+        for (int index = 0; index < newestFirst.size(); index++) {
+            set[index] = newestFirst.get(index).deviceStatus();
+            clear[index] = ~set[index];
+        }
+        return new DeviceStatusAgreed(
+                Verdicts.twoOf(set[0], set[1], set[2]), Verdicts.twoOf(clear[0], clear[1], clear[2]));
+    }
+
     private Verdicts verdicts(int index, PackSettings settings, Capacity capacity) {
         return index < newestFirst.size()
                 ? FrameVerdicts.of(newestFirst.get(index), settings, capacity)

@@ -31,7 +31,7 @@ public record Verdicts(int seen, int refuted) {
         return new Verdicts(twoOf(a.seen, b.seen, c.seen), twoOf(a.refuted, b.refuted, c.refuted));
     }
 
-    private static int twoOf(int a, int b, int c) {
+    static int twoOf(int a, int b, int c) {
         return (a & b) | (a & c) | (b & c);
     }
 }

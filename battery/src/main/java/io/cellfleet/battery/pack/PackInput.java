@@ -1,8 +1,10 @@
 package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.relay.RelayName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** One record of a pack's gateway, in the gateway's order. */
 public sealed interface PackInput {
@@ -37,6 +39,21 @@ public sealed interface PackInput {
     record StretchRejected(OrderNumber order, Instant at) implements PackInput {
 
         public StretchRejected {
+            at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    /**
+     * The gateway says what it wants of a relay and what the relay answered (rule W3).
+     *
+     * @param isOn    what the actuator acknowledged; empty where it cannot tell
+     * @param because why the gateway wants it, a stable word
+     */
+    record RelayReported(
+            OrderNumber order, Instant at, RelayName relay, boolean wantedOn, Optional<Boolean> isOn, String because)
+            implements PackInput {
+
+        public RelayReported {
             at = at.truncatedTo(ChronoUnit.MILLIS);
         }
     }

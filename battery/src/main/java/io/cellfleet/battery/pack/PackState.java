@@ -2,15 +2,19 @@ package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.Check;
 import io.cellfleet.battery.energy.EnergyMeter;
+import io.cellfleet.battery.measure.Balancing;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.DeviceKeys;
 import io.cellfleet.battery.measure.RecentFrames;
+import io.cellfleet.battery.measure.ZeroCalibration;
+import io.cellfleet.battery.measure.ZeroOffsets;
+import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.Relays;
-import io.cellfleet.battery.soc.Capacity;
-import io.cellfleet.battery.soc.ChargeCounter;
-import io.cellfleet.battery.soc.EmptyTimer;
+import io.cellfleet.battery.relay.ReportedRelays;
+import io.cellfleet.battery.soc.SocState;
 import io.cellfleet.battery.warning.CommunicationError;
 import io.cellfleet.battery.warning.Lights;
+import io.cellfleet.battery.warning.Watches;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,15 +31,19 @@ import java.util.Optional;
  * @param firstFrames      valid frames so far, counted up to three (rule R7)
  * @param recent           the last frames
  * @param cells            every cell's last reading
+ * @param balancing        the cells that balance or did a short while ago
  * @param keys             what the device tells in turn
- * @param full             the full condition held (rule S2)
- * @param counter          the counted charge; empty until the first valid frame
- * @param capacity         what the count is held against
- * @param emptyTimer       towards the empty condition
+ * @param confirmed        the cell count an operator has adopted; empty when the settings' holds
+ * @param soc              the counted SOC
  * @param meter            the energy counters
+ * @param zero             what the sensors show at rest
+ * @param zeroing          the zero calibration on its way; empty when there is none
  * @param error            the life of {@code E}
- * @param lights           the lights that are on
+ * @param lights           the warnings that are on
+ * @param watches          what is a warning when it lasts
  * @param relays           both decisions
+ * @param overrides        what an operator holds off
+ * @param reported         what the gateway last said of its relays
  */
 public record PackState(
         OrderNumber lastOrder,
@@ -47,15 +55,19 @@ public record PackState(
         int firstFrames,
         RecentFrames recent,
         CellMap cells,
+        Balancing balancing,
         DeviceKeys keys,
-        boolean full,
-        Optional<ChargeCounter> counter,
-        Capacity capacity,
-        EmptyTimer emptyTimer,
+        Optional<ConfirmedCellCount> confirmed,
+        SocState soc,
         EnergyMeter meter,
+        ZeroOffsets zero,
+        Optional<ZeroCalibration> zeroing,
         CommunicationError error,
         Lights lights,
-        Relays relays) {
+        Watches watches,
+        Relays relays,
+        Overrides overrides,
+        ReportedRelays reported) {
 
     /** So many valid frames decide about the relays of a new pack. */
     static final int FIRST_FRAMES = 3;

@@ -2,314 +2,261 @@ package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.energy.EnergyMeter;
 import io.cellfleet.battery.energy.Powers;
-import io.cellfleet.battery.measure.CellMap;
-import io.cellfleet.battery.measure.Condition;
+import io.cellfleet.battery.measure.CellLook;
 import io.cellfleet.battery.measure.Currents;
-import io.cellfleet.battery.measure.DeviceKeys;
+import io.cellfleet.battery.measure.DeviceSettings;
 import io.cellfleet.battery.measure.FrameFacts;
 import io.cellfleet.battery.measure.Plausibility;
 import io.cellfleet.battery.measure.RecentFrames;
+import io.cellfleet.battery.measure.SensorFacts;
 import io.cellfleet.battery.measure.Staleness;
 import io.cellfleet.battery.measure.Verdicts;
-import io.cellfleet.battery.pack.PackEvent.CalibrationLost;
+import io.cellfleet.battery.measure.ZeroCalibration;
+import io.cellfleet.battery.pack.PackEvent.ActionRefused;
 import io.cellfleet.battery.pack.PackEvent.ClockJumped;
 import io.cellfleet.battery.pack.PackEvent.DayClosed;
 import io.cellfleet.battery.pack.PackEvent.GapSeen;
+import io.cellfleet.battery.pack.PackEvent.OverrideEnded;
+import io.cellfleet.battery.pack.PackEvent.SensorsZeroed;
 import io.cellfleet.battery.pack.PackEvent.SettingsApplied;
-import io.cellfleet.battery.pack.PackEvent.SocRecalibrated;
 import io.cellfleet.battery.pack.PackInput.FrameReceived;
-import io.cellfleet.battery.reading.DeviceStatus;
+import io.cellfleet.battery.pack.PackInput.RelayReported;
+import io.cellfleet.battery.reading.CellReading;
 import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.relay.Overrides;
+import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.relay.Relays;
-import io.cellfleet.battery.settings.PackSettings;
-import io.cellfleet.battery.settings.RelayMode;
-import io.cellfleet.battery.soc.Capacity;
+import io.cellfleet.battery.relay.ReportedRelay;
 import io.cellfleet.battery.soc.ChargeCounter;
-import io.cellfleet.battery.soc.EmptyTimer;
-import io.cellfleet.battery.soc.StateOfCharge;
-import io.cellfleet.battery.warning.CommunicationError;
+import io.cellfleet.battery.warning.DeviceDisagreement;
 import io.cellfleet.battery.warning.Lights;
+import io.cellfleet.battery.warning.WarningDetails;
+import io.cellfleet.battery.warning.Watches;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One step in the making: begins with the state before, and is led through the rules by {@link PackStep}. */
+/** One step in the making: led through the rules by {@link PackStep}. */
 final class PackStepping {
 
-    private final PackInput input;
-    private final PackSettings settings;
-    private final long revision;
-    private final ZoneId zone;
+    private final PackWork work;
+    private final SocStepping soc;
+    private final boolean clockSet;
     private final Instant now;
-    private final List<PackEvent> events = new ArrayList<>();
-
-    private Instant heardSince;
-    private Optional<Instant> framesSince;
-    private Optional<Instant> lastFrameAt;
-    private int firstFrames;
-    private RecentFrames recent;
-    private CellMap cells;
-    private DeviceKeys keys;
-    private boolean full;
-    private Optional<ChargeCounter> counter;
-    private Capacity capacity;
-    private EmptyTimer emptyTimer;
-    private CommunicationError error;
-    private EnergyMeter meter;
-    private Lights lights;
-    private Relays relays;
+    private boolean jumped;
     private Optional<PackStatus.Measured> measured = Optional.empty();
 
-    PackStepping(Optional<PackState> before, PackInput input, SettingsInForce inForce) {
-        this.input = input;
-        this.settings = inForce.settings();
-        this.revision = inForce.revision();
-        this.zone = inForce.zone();
-        this.now = input.at();
-        heardSince = notAfterNow(before.map(PackState::heardSince).orElse(now));
-        framesSince = before.flatMap(PackState::framesSince).map(this::notAfterNow);
-        lastFrameAt = before.flatMap(PackState::lastFrameAt).map(this::notAfterNow);
-        firstFrames = before.map(PackState::firstFrames).orElse(0);
-        recent = before.map(PackState::recent).orElse(RecentFrames.NONE);
-        cells = before.map(PackState::cells)
-                .orElseGet(() -> CellMap.unheard(settings.cellCount()))
-                .resized(settings.cellCount());
-        keys = before.map(PackState::keys).orElse(DeviceKeys.NONE);
-        full = before.map(PackState::full).orElse(false);
-        counter = before.flatMap(PackState::counter);
-        capacity = before.map(PackState::capacity).orElseGet(this::capacityNow);
-        emptyTimer = before.map(PackState::emptyTimer).orElse(EmptyTimer.ARMED);
-        meter = before.map(PackState::meter).orElse(EnergyMeter.ZERO);
-        error = before.map(PackState::error).orElse(CommunicationError.OFF);
-        lights = before.map(PackState::lights).orElse(Lights.DARK);
-        relays = before.map(PackState::relays).orElseGet(() -> Relays.start(now));
+    PackStepping(Optional<PackState> before, PackInput input, SettingsInForce inForce, InputContext context) {
+        work = before.map(state -> new PackWork(state, input, inForce)).orElseGet(() -> new PackWork(input, inForce));
+        soc = new SocStepping(work);
+        clockSet = context.clockSet();
+        now = work.now;
         before.ifPresent(this::noticeOrder);
         before.ifPresent(this::noticeBreak);
-        if (before.isEmpty() || before.get().settingsRevision() != revision) {
-            events.add(new SettingsApplied(revision));
-            relays = relays.notRecovered();
-            resize();
+        if (before.isEmpty() || before.get().settingsRevision() != inForce.revision()) {
+            work.events.add(new SettingsApplied(inForce.revision()));
+            work.relays = work.relays.notRecovered();
         }
+        ActionStepping actions = new ActionStepping(work);
+        context.actions().forEach(actions::apply);
+        endOverrides();
+        soc.resize();
     }
 
     private void noticeOrder(PackState last) {
-        long missing = last.lastOrder().missingUntil(input.order());
+        long missing = last.lastOrder().missingUntil(work.input.order());
         if (missing > 0) {
-            events.add(new GapSeen(missing));
+            work.events.add(new GapSeen(missing));
         }
-        if (now.isBefore(last.lastAt())) {
-            events.add(new ClockJumped(last.lastAt()));
-            cells = cells.notAfter(now);
-            lights = lights.notAfter(now);
-            relays = relays.notAfter(now);
-            counter = counter.map(known -> known.notAfter(now));
+        jumped = now.isBefore(last.lastAt());
+        if (jumped) {
+            work.events.add(new ClockJumped(last.lastAt()));
+            work.setBack();
         }
     }
 
     /** A gateway that was not heard could hear neither frames nor cells: that is no fault of the battery (rule W2). */
     private void noticeBreak(PackState last) {
         if (isSilence(last.lastAt())) {
-            heardSince = now;
-            framesSince = Optional.empty();
+            work.heardSince = now;
+            work.framesSince = Optional.empty();
         }
+    }
+
+    private void endOverrides() {
+        Overrides left = work.overrides.at(now);
+        for (RelayName relay : RelayName.values()) {
+            if (work.overrides.of(relay).isPresent() && left.of(relay).isEmpty()) {
+                work.events.add(new OverrideEnded(relay, OverrideEnded.Cause.EXPIRED));
+            }
+        }
+        work.overrides = left;
     }
 
     void takeFrame(FrameReceived frame) {
         PackReading reading = frame.reading();
-        boolean unbroken = lastFrameAt.map(last -> !isSilence(last)).orElse(false);
+        boolean unbroken = work.lastFrameAt.map(last -> !isSilence(last)).orElse(false);
         if (!unbroken) {
-            recent = RecentFrames.NONE;
+            work.recent = RecentFrames.NONE;
         }
-        takeKeys(reading);
-        cells = cells.heard(reading.cells(), now);
-        Currents currents = Currents.of(reading, settings.sensors());
-        measured = Optional.of(new PackStatus.Measured(reading, currents));
+        work.keys = work.keys.heard(reading.device().key(), reading.device().keyValue());
+        soc.resize();
+        work.cells = work.cells.heard(reading.cells(), now);
+        work.balancing = work.balancing.after(reading, now, work.settings);
+        Currents currents = Currents.of(reading, work.settings.sensors(), work.zero);
+        measured = Optional.of(new PackStatus.Measured(reading, currents, work.zero, looks(reading)));
 
-        FrameFacts facts = facts(frame, currents, framesSince.orElse(now));
-        recent = recent.with(facts);
-        Verdicts counted = recent.counted(settings, capacity);
-        error = error.afterFrame(
-                recent.shownByNewest(settings, capacity), counted, reading.cellCount() != settings.cellCount());
+        FrameFacts facts = facts(frame, currents, work.framesSince.orElse(now));
+        work.recent = work.recent.with(facts);
+        Verdicts counted = counted();
+        work.error = work.error.afterFrame(
+                work.recent.shownByNewest(work.settings, work.soc.capacity()),
+                counted,
+                reading.cellCount() != work.settings.cellCount());
 
-        count(reading, currents);
+        soc.count(currents.netMa(), reading.device().socPercent());
         meterEnergy(reading, currents);
-        recalibrate(facts, counted);
-        recent = recent.withNewest(facts.counted(counter.orElseThrow().storedNc()));
-        relays = relays.afterFrame(facts, unbroken, settings, now);
+        soc.recalibrate(facts, counted);
+        work.recent = work.recent.withNewest(
+                facts.counted(work.soc.counter().orElseThrow().storedNc()));
+        work.relays = work.relays.afterFrame(facts, unbroken, work.settings, now);
+        work.zeroing.ifPresent(running -> zero(running, reading));
 
-        framesSince = Optional.of(framesSince.orElse(now));
-        lastFrameAt = Optional.of(now);
-        firstFrames = Math.min(firstFrames + 1, PackState.FIRST_FRAMES);
+        work.framesSince = Optional.of(work.framesSince.orElse(now));
+        work.lastFrameAt = Optional.of(now);
+        work.firstFrames = Math.min(work.firstFrames + 1, PackState.FIRST_FRAMES);
+    }
+
+    void takeReport(RelayReported report) {
+        ReportedRelay said = new ReportedRelay(report.wantedOn(), report.isOn(), now);
+        if (work.reported.isNews(report.relay(), said)) {
+            work.events.add(
+                    new PackEvent.RelayReported(report.relay(), report.wantedOn(), report.isOn(), report.because()));
+        }
+        work.reported = work.reported.with(report.relay(), said);
+        noticeSilence();
     }
 
     void noticeSilence() {
-        counter.ifPresent(known -> counted(known, known.withoutCurrent(now)));
-        if (isSilence(lastFrameAt.orElse(heardSince))) {
-            recent = RecentFrames.NONE;
-            if (isSilence(heardSince)) {
-                error = error.afterSilence();
+        soc.goOn();
+        if (isSilence(work.lastFrameAt.orElse(work.heardSince))) {
+            work.recent = RecentFrames.NONE;
+            if (isSilence(work.heardSince)) {
+                work.error = work.error.afterSilence();
             }
         }
     }
 
     private boolean isSilence(Instant since) {
-        return sinceNotNegative(since).compareTo(Staleness.SILENCE) > 0;
+        return work.sinceNotNegative(since).compareTo(Staleness.SILENCE) > 0;
     }
 
-    private void takeKeys(PackReading reading) {
-        keys = keys.heard(reading.device().key(), reading.device().keyValue());
-        resize();
+    private List<CellLook> looks(PackReading reading) {
+        List<CellLook> looks = new ArrayList<>(reading.cells().size());
+        for (CellReading cell : reading.cells()) {
+            looks.add(work.balancing.look(cell, work.settings));
+        }
+        return looks;
     }
 
     private FrameFacts facts(FrameReceived frame, Currents currents, Instant heardFrom) {
         PackReading reading = frame.reading();
-        Duration staleAfter = Staleness.cellStaleAfter(settings, frame.describesAllCells());
+        Duration staleAfter = Staleness.cellStaleAfter(work.settings, frame.describesAllCells());
         boolean implausibleCell = reading.cells().stream()
                 .anyMatch(cell -> !Plausibility.voltage(cell.voltageMv()) || !Plausibility.temperature(cell.deciC()));
+        boolean warmestBalances = reading.highestTemperature().isPresent()
+                && work.balancing.readsHigh(reading.highestTemperature().get().number());
         return new FrameFacts(
                 reading.packVoltageMv(),
                 reading.lowestCell(),
                 reading.highestCell(),
                 reading.lowestTemperature(),
                 reading.highestTemperature(),
-                reading.device().says(DeviceStatus.COMMUNICATION_ERROR),
+                reading.device().statusBits(),
                 implausibleCell,
-                cells.firstStale(heardFrom, now, staleAfter).isPresent(),
+                work.cells.firstStale(heardFrom, now, staleAfter).isPresent(),
                 currents.incomingMa().isEmpty(),
-                counter.map(ChargeCounter::storedNc).orElse(0L));
-    }
-
-    private void count(PackReading reading, Currents currents) {
-        ChargeCounter known = counter.orElseGet(
-                () -> ChargeCounter.start(capacity, reading.device().socPercent()));
-        counted(
-                known,
-                known.counted(currents.netMa(), now, keys.efficiencyPercent().orElse(100), capacity));
-    }
-
-    private void counted(ChargeCounter known, ChargeCounter next) {
-        if (known.calibrated() && !next.calibrated()) {
-            events.add(new CalibrationLost(CalibrationLost.Cause.DATA_GAP));
-        }
-        counter = Optional.of(next);
+                SensorFacts.saturated(reading, work.settings.sensors()),
+                SensorFacts.reversed(reading, work.settings.sensors()),
+                warmestBalances,
+                Optional.of(DeviceSettings.of(reading.device())),
+                work.soc.counter().map(ChargeCounter::storedNc).orElse(0L));
     }
 
     private void meterEnergy(PackReading reading, Currents currents) {
-        EnergyMeter.Counted counted = meter.counted(Powers.of(reading.packVoltageMv(), currents), now, zone);
-        meter = counted.meter();
-        counted.closed().ifPresent(day -> events.add(new DayClosed(day.date(), day.collected(), day.consumed())));
+        EnergyMeter.Counted counted =
+                work.meter.counted(Powers.of(reading.packVoltageMv(), currents), now, work.inForce.zone());
+        work.meter = counted.meter();
+        counted.closed().ifPresent(day -> work.events.add(new DayClosed(day.date(), day.collected(), day.consumed())));
     }
 
-    private void recalibrate(FrameFacts facts, Verdicts counted) {
-        boolean frozen = error.active();
-        boolean belowVMin =
-                facts.plausibleVoltages() && facts.lowestCell().orElseThrow().voltageMv() < settings.vMinMv();
-        Duration since = lastFrameAt.map(this::sinceNotNegative).orElse(Duration.ZERO);
-        emptyTimer = emptyTimer.stepped(
-                since, belowVMin, !relays.load().on(), counted.sees(Condition.ALL_VOLTAGES_ABOVE_V_MIN), frozen);
-        if (frozen) {
-            return;
-        }
-        boolean wasFull = full;
-        full = counted.sees(
-                settings.mode() == RelayMode.NORMAL
-                        ? Condition.ALL_VOLTAGES_AT_OR_ABOVE_V_BALANCE
-                        : Condition.PACK_VOLTAGE_AT_OR_ABOVE_V_BALANCE);
-        if (full) {
-            set(100, capacity.fullNc(), !wasFull);
-        } else if (emptyTimer.hasReached(settings.emptyAfter())) {
-            set(0, 0, true);
-            emptyTimer = emptyTimer.fired();
-        }
-    }
-
-    private void set(int percent, long toNc, boolean isNews) {
-        ChargeCounter known = counter.orElseThrow();
-        if (isNews) {
-            events.add(new SocRecalibrated(percent, capacity.milliPercent(known.storedNc())));
-        }
-        counter = Optional.of(known.recalibrated(toNc, now));
-    }
-
-    private void resize() {
-        Capacity next = capacityNow();
-        if (next.equals(capacity)) {
-            return;
-        }
-        Capacity old = capacity;
-        capacity = next;
-        counter = counter.map(known -> {
-            ChargeCounter resized = known.resized(old, next);
-            if (known.calibrated() && !resized.calibrated()) {
-                events.add(new CalibrationLost(CalibrationLost.Cause.CAPACITY_CHANGED));
+    private void zero(ZeroCalibration running, PackReading reading) {
+        switch (running.after(reading, now, work.settings)) {
+            case ZeroCalibration.Outcome.Measuring measuring -> work.zeroing = Optional.of(measuring.next());
+            case ZeroCalibration.Outcome.Measured done -> {
+                work.zero = done.offsets();
+                work.zeroing = Optional.empty();
+                work.events.add(new SensorsZeroed(done.offsets()));
             }
-            return resized;
-        });
+            case ZeroCalibration.Outcome.Refused refused -> {
+                work.zeroing = Optional.empty();
+                work.events.add(
+                        new ActionRefused(running.actionId(), "zeroCalibration", running.author(), refused.because()));
+            }
+        }
     }
 
-    private Capacity capacityNow() {
-        return Capacity.of(settings, keys.nominalCellMv());
+    private Verdicts counted() {
+        return work.recent.counted(work.settings, work.soc.capacity());
     }
 
     StepResult decide() {
-        Verdicts counted = recent.counted(settings, capacity);
-        Lights lightsBefore = lights;
-        lights = lights.stepped(counted, error.active(), now);
-        Relays relaysBefore = relays;
-        boolean calibrated = counter.map(ChargeCounter::calibrated).orElse(false);
-        relays = relays.stepped(
-                counted, error.active(), firstFrames == PackState.FIRST_FRAMES, calibrated, settings, now);
-        PackStatus status = new PackStatus(
-                input.order(),
+        Verdicts counted = counted();
+        Lights lightsBefore = work.lights;
+        watch(counted);
+        work.lights = work.lights.stepped(counted, work.error.active(), work.watches, clockSet, now);
+        Relays relaysBefore = work.relays;
+        work.relays = work.relays.stepped(
+                counted,
+                work.error.active(),
+                work.firstFrames == PackState.FIRST_FRAMES,
+                work.soc.calibrated(),
+                work.settings,
+                now);
+        PackStatus status = status();
+        work.events.addAll(Changes.ofLights(lightsBefore, status.warnings()));
+        work.events.addAll(Changes.ofRelays(relaysBefore, work.relays));
+        return new StepResult.Stepped(work.after(), status, work.events);
+    }
+
+    private void watch(Verdicts counted) {
+        boolean disobeyed = work.reported.doesNotFollow(RelayName.CHARGE, work.relays, work.overrides, now)
+                || work.reported.doesNotFollow(RelayName.LOAD, work.relays, work.overrides, now);
+        Optional<Boolean> disagrees =
+                DeviceDisagreement.seen(work.recent.deviceStatus(), work.error.active(), work.relays, work.lights);
+        work.watches = work.watches.stepped(
+                new Watches.Seen(counted, disagrees, disobeyed, work.soc.full(), work.lastFrameAt.isPresent(), jumped),
+                now);
+    }
+
+    private PackStatus status() {
+        WarningDetails details = new WarningDetails(work.error, work.recent, work.cells, work.settings, clockSet);
+        return new PackStatus(
+                work.input.order(),
                 now,
-                revision,
+                work.inForce.revision(),
                 measured,
-                counter.map(known ->
-                        StateOfCharge.of(known, capacity, Capacity.packNominalMv(settings, keys.nominalCellMv()))),
-                meter,
-                lights.describe(error, recent, cells, settings),
-                relays,
-                settings.combinedOutput()
-                        ? Optional.of(relays.charge().on() && relays.load().on())
+                soc.shown(),
+                work.meter,
+                details.describe(work.lights),
+                work.relays,
+                work.overrides,
+                work.settings.combinedOutput()
+                        ? Optional.of(
+                                work.relays.charge().on() && work.relays.load().on())
                         : Optional.empty(),
-                lastFrameAt);
-        events.addAll(Changes.ofLights(lightsBefore, status.warnings()));
-        events.addAll(Changes.ofRelays(relaysBefore, relays));
-        return new StepResult.Stepped(after(), status, events);
-    }
-
-    private PackState after() {
-        return new PackState(
-                input.order(),
-                now,
-                revision,
-                heardSince,
-                framesSince,
-                lastFrameAt,
-                firstFrames,
-                recent,
-                cells,
-                keys,
-                full,
-                counter,
-                capacity,
-                emptyTimer,
-                meter,
-                error,
-                lights,
-                relays);
-    }
-
-    /** Time steps are monotone: a clock that jumped back counts as no time (rule M6). */
-    private Duration sinceNotNegative(Instant earlier) {
-        Duration since = Duration.between(earlier, now);
-        return since.isNegative() ? Duration.ZERO : since;
-    }
-
-    private Instant notAfterNow(Instant time) {
-        return time.isBefore(now) ? time : now;
+                work.lastFrameAt);
     }
 }

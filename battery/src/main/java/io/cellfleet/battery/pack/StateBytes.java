@@ -4,29 +4,35 @@ import io.cellfleet.battery.energy.Energy;
 import io.cellfleet.battery.energy.EnergyMeter;
 import io.cellfleet.battery.energy.LocalDay;
 import io.cellfleet.battery.energy.Powers;
+import io.cellfleet.battery.measure.Balancing;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.CellMap.HeardCell;
 import io.cellfleet.battery.measure.DeviceKeys;
+import io.cellfleet.battery.measure.DeviceSettings;
 import io.cellfleet.battery.measure.FrameFacts;
 import io.cellfleet.battery.measure.RecentFrames;
+import io.cellfleet.battery.measure.ZeroCalibration;
+import io.cellfleet.battery.measure.ZeroOffsets;
 import io.cellfleet.battery.reading.CellTemperature;
 import io.cellfleet.battery.reading.CellVoltage;
-import io.cellfleet.battery.relay.BlockReason;
-import io.cellfleet.battery.relay.RelayState;
+import io.cellfleet.battery.reading.DeviceStatus;
+import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.Relays;
+import io.cellfleet.battery.relay.ReportedRelays;
 import io.cellfleet.battery.soc.Capacity;
 import io.cellfleet.battery.soc.ChargeCounter;
 import io.cellfleet.battery.soc.EmptyTimer;
+import io.cellfleet.battery.soc.SocState;
 import io.cellfleet.battery.warning.CommunicationError;
 import io.cellfleet.battery.warning.ErrorCause;
 import io.cellfleet.battery.warning.Lights;
-import io.cellfleet.battery.warning.WarningCode;
+import io.cellfleet.battery.warning.Watches;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A pack's state as bytes, for whoever keeps it between two records. The first byte is the version of the form; a
@@ -36,7 +42,9 @@ import java.util.Optional;
 public final class StateBytes {
 
     /** The form written now. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    private static final int OLDEST = 1;
 
     private StateBytes() {}
 
@@ -53,21 +61,23 @@ public final class StateBytes {
         out.list(state.recent().newestFirst(), frame -> write(out, frame));
         write(out, state.cells());
         write(out, state.keys());
-        out.flag(state.full());
-        out.optional(state.counter(), counter -> write(out, counter));
-        out.number(state.capacity().fullNc());
-        out.number(state.emptyTimer().below().toMillis());
-        out.flag(state.emptyTimer().wasBelow());
-        out.flag(state.emptyTimer().armed());
+        write(out, state.soc());
         write(out, state.meter());
         out.set(state.error().causes());
         out.number(state.error().otherCountRun());
         out.number(state.error().cleanRun());
-        out.set(state.lights().raisedAt().keySet());
-        state.lights().raisedAt().values().forEach(out::time);
-        write(out, state.relays().charge());
-        write(out, state.relays().load());
-        out.optional(state.relays().recoveredSince(), out::time);
+        RuleBytes.write(out, state.lights());
+        RuleBytes.write(out, state.relays());
+        RuleBytes.write(out, state.watches());
+        RuleBytes.write(out, state.overrides());
+        RuleBytes.write(out, state.reported());
+        write(out, state.balancing());
+        out.optional(state.confirmed(), count -> {
+            out.number(count.commissioned());
+            out.number(count.confirmed());
+        });
+        write(out, state.zero());
+        out.optional(state.zeroing(), running -> write(out, running));
         return out.bytes();
     }
 
@@ -75,29 +85,55 @@ public final class StateBytes {
      * @throws IllegalArgumentException when the bytes are no state of a version known here
      */
     public static PackState read(byte[] bytes) {
-        StateReader in = new StateReader(bytes, VERSION);
+        StateReader in = new StateReader(bytes, OLDEST, VERSION);
         OrderNumber order = new OrderNumber(in.smallNumber(), in.smallNumber(), in.number());
-        PackState state = new PackState(
+        long settingsRevision = in.number();
+        Instant heardSince = in.time();
+        Optional<Instant> framesSince = in.optional(in::time);
+        Optional<Instant> lastFrameAt = in.optional(in::time);
+        int firstFrames = in.smallNumber();
+        RecentFrames recent = new RecentFrames(in.list(() -> frame(in)));
+        CellMap cells = cells(in);
+        DeviceKeys keys = keys(in);
+        SocState soc = soc(in);
+        EnergyMeter meter = meter(in);
+        var error = new CommunicationError(in.set(ErrorCause.class), in.smallNumber(), in.smallNumber());
+        Lights lights = RuleBytes.lights(in);
+        Relays relays = RuleBytes.relays(in);
+        Watches watches = in.since(2, () -> RuleBytes.watches(in), Watches.NOTHING);
+        Overrides overrides = in.since(2, () -> RuleBytes.overrides(in), Overrides.NONE);
+        ReportedRelays reported = in.since(2, () -> RuleBytes.reported(in), ReportedRelays.NONE);
+        Balancing balancing = in.since(2, () -> balancing(in), Balancing.NONE);
+        Optional<ConfirmedCellCount> confirmed = in.since(
+                2,
+                () -> in.optional(() -> new ConfirmedCellCount(in.smallNumber(), in.smallNumber())),
+                Optional.empty());
+        ZeroOffsets zero = in.since(2, () -> zero(in), ZeroOffsets.NONE);
+        Optional<ZeroCalibration> zeroing = in.since(2, () -> in.optional(() -> zeroing(in)), Optional.empty());
+        in.end();
+        return new PackState(
                 order,
                 in.base(),
-                in.number(),
-                in.time(),
-                in.optional(in::time),
-                in.optional(in::time),
-                in.smallNumber(),
-                new RecentFrames(in.list(() -> frame(in))),
-                cells(in),
-                keys(in),
-                in.flag(),
-                in.optional(() -> counter(in)),
-                new Capacity(in.number()),
-                new EmptyTimer(Duration.ofMillis(in.number()), in.flag(), in.flag()),
-                meter(in),
-                new CommunicationError(in.set(ErrorCause.class), in.smallNumber(), in.smallNumber()),
-                lights(in),
-                new Relays(relay(in), relay(in), in.optional(in::time)));
-        in.end();
-        return state;
+                settingsRevision,
+                heardSince,
+                framesSince,
+                lastFrameAt,
+                firstFrames,
+                recent,
+                cells,
+                balancing,
+                keys,
+                confirmed,
+                soc,
+                meter,
+                zero,
+                zeroing,
+                error,
+                lights,
+                watches,
+                relays,
+                overrides,
+                reported);
     }
 
     private static void write(StateWriter out, FrameFacts frame) {
@@ -106,25 +142,57 @@ public final class StateBytes {
         out.optional(frame.highestCell(), cell -> write(out, cell));
         out.optional(frame.lowestTemperature(), cell -> write(out, cell));
         out.optional(frame.highestTemperature(), cell -> write(out, cell));
-        out.flag(frame.errorBit());
+        out.number(frame.deviceStatus());
         out.flag(frame.implausibleCell());
         out.flag(frame.staleCell());
         out.flag(frame.currentUnknown());
         out.number(frame.storedNc());
+        out.flag(frame.sensorSaturated());
+        out.flag(frame.sensorReversed());
+        out.flag(frame.warmestBalances());
+        out.optional(frame.deviceSettings(), device -> {
+            out.number(device.vMinMv());
+            out.number(device.vBalanceMv());
+            out.number(device.vMaxMv());
+            out.number(device.capacityWh());
+        });
     }
 
     private static FrameFacts frame(StateReader in) {
+        int packVoltageMv = in.smallNumber();
+        Optional<CellVoltage> lowest = in.optional(() -> voltage(in));
+        Optional<CellVoltage> highest = in.optional(() -> voltage(in));
+        Optional<CellTemperature> coldest = in.optional(() -> temperature(in));
+        Optional<CellTemperature> warmest = in.optional(() -> temperature(in));
+        int deviceStatus = in.isBefore(2) ? onlyErrorBit(in.flag()) : in.smallNumber();
+        boolean implausibleCell = in.flag();
+        boolean staleCell = in.flag();
+        boolean currentUnknown = in.flag();
+        long storedNc = in.number();
         return new FrameFacts(
-                in.smallNumber(),
-                in.optional(() -> voltage(in)),
-                in.optional(() -> voltage(in)),
-                in.optional(() -> temperature(in)),
-                in.optional(() -> temperature(in)),
-                in.flag(),
-                in.flag(),
-                in.flag(),
-                in.flag(),
-                in.number());
+                packVoltageMv,
+                lowest,
+                highest,
+                coldest,
+                warmest,
+                deviceStatus,
+                implausibleCell,
+                staleCell,
+                currentUnknown,
+                in.since(2, in::flag, false),
+                in.since(2, in::flag, false),
+                in.since(2, in::flag, false),
+                in.since(2, () -> in.optional(() -> deviceSettings(in)), Optional.empty()),
+                storedNc);
+    }
+
+    /** The first version kept no other bit of the device's status. */
+    private static int onlyErrorBit(boolean set) {
+        return set ? DeviceStatus.COMMUNICATION_ERROR.bit() : 0;
+    }
+
+    private static DeviceSettings deviceSettings(StateReader in) {
+        return new DeviceSettings(in.smallNumber(), in.smallNumber(), in.smallNumber(), in.smallNumber());
     }
 
     private static void write(StateWriter out, CellVoltage cell) {
@@ -177,15 +245,27 @@ public final class StateBytes {
                 in.smallNumber(), in.smallNumber(), in.optionalNumber(), in.optionalNumber(), in.optionalNumber());
     }
 
-    private static void write(StateWriter out, ChargeCounter counter) {
-        out.number(counter.storedNc());
-        out.flag(counter.calibrated());
-        out.optionalNumber(counter.lastMa());
-        out.optional(counter.lastAt(), out::time);
+    private static void write(StateWriter out, SocState soc) {
+        out.flag(soc.full());
+        out.optional(soc.counter(), counter -> {
+            out.number(counter.storedNc());
+            out.flag(counter.calibrated());
+            out.optionalNumber(counter.lastMa());
+            out.optional(counter.lastAt(), out::time);
+        });
+        out.number(soc.capacity().fullNc());
+        out.number(soc.emptyTimer().below().toMillis());
+        out.flag(soc.emptyTimer().wasBelow());
+        out.flag(soc.emptyTimer().armed());
     }
 
-    private static ChargeCounter counter(StateReader in) {
-        return new ChargeCounter(in.number(), in.flag(), in.optionalNumber(), in.optional(in::time));
+    private static SocState soc(StateReader in) {
+        return new SocState(
+                in.flag(),
+                in.optional(
+                        () -> new ChargeCounter(in.number(), in.flag(), in.optionalNumber(), in.optional(in::time))),
+                new Capacity(in.number()),
+                new EmptyTimer(Duration.ofMillis(in.number()), in.flag(), in.flag()));
     }
 
     private static void write(StateWriter out, EnergyMeter meter) {
@@ -224,23 +304,47 @@ public final class StateBytes {
         return new Energy(in.number(), in.number());
     }
 
-    private static Lights lights(StateReader in) {
-        Map<WarningCode, Instant> raisedAt = new EnumMap<>(WarningCode.class);
-        for (WarningCode code : in.set(WarningCode.class)) {
-            raisedAt.put(code, in.time());
-        }
-        return new Lights(raisedAt);
+    private static void write(StateWriter out, Balancing balancing) {
+        out.list(balancing.lastSeen().entrySet(), cell -> {
+            out.number(cell.getKey());
+            out.time(cell.getValue());
+        });
     }
 
-    private static void write(StateWriter out, RelayState relay) {
-        out.flag(relay.on());
-        out.time(relay.since());
-        out.list(relay.blockedBy(), reason -> out.number(reason.ordinal()));
-        out.optional(relay.voltageTrip(), out::time);
+    private static Balancing balancing(StateReader in) {
+        SortedMap<Integer, Instant> lastSeen = new TreeMap<>();
+        in.list(() -> lastSeen.put(in.smallNumber(), in.time()) == null);
+        return new Balancing(lastSeen);
     }
 
-    private static RelayState relay(StateReader in) {
-        return new RelayState(
-                in.flag(), in.time(), in.list(() -> in.constant(BlockReason.class)), in.optional(in::time));
+    private static void write(StateWriter out, ZeroOffsets zero) {
+        out.optionalNumber(zero.first());
+        out.optionalNumber(zero.second());
+        out.optionalNumber(zero.total());
+    }
+
+    private static ZeroOffsets zero(StateReader in) {
+        return new ZeroOffsets(in.optionalNumber(), in.optionalNumber(), in.optionalNumber());
+    }
+
+    private static void write(StateWriter out, ZeroCalibration running) {
+        out.text(running.actionId());
+        out.text(running.author());
+        out.time(running.began());
+        out.number(running.frames());
+        out.optionalNumber(running.first());
+        out.optionalNumber(running.second());
+        out.optionalNumber(running.total());
+    }
+
+    private static ZeroCalibration zeroing(StateReader in) {
+        return new ZeroCalibration(
+                in.text(),
+                in.text(),
+                in.time(),
+                in.smallNumber(),
+                in.optionalNumber(),
+                in.optionalNumber(),
+                in.optionalNumber());
     }
 }

@@ -1,6 +1,7 @@
 package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.Check;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,17 +20,42 @@ final class StateReader {
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
+    private static final int LONGEST_TEXT = 2_000;
+
     private final byte[] bytes;
+    private final int version;
     private final long baseMs;
     private int position;
 
-    StateReader(byte[] bytes, int version) {
+    /**
+     * @param oldest the oldest version that is still read
+     * @param newest the version that is written now
+     */
+    StateReader(byte[] bytes, int oldest, int newest) {
         this.bytes = bytes;
-        int found = bytes.length == 0 ? -1 : bytes[position++];
-        if (found != version) {
-            throw new IllegalArgumentException("state version is " + found + " but must be " + version);
+        version = bytes.length == 0 ? -1 : bytes[position++];
+        if (version < oldest || version > newest) {
+            throw new IllegalArgumentException(
+                    "state version is " + version + " but must be " + oldest + " to " + newest);
         }
         baseMs = number();
+    }
+
+    /** What a state has from a version on; an older one has {@code before} in its place. */
+    <T> T since(int first, Supplier<T> read, T before) {
+        return version >= first ? read.get() : before;
+    }
+
+    boolean isBefore(int other) {
+        return version < other;
+    }
+
+    String text() {
+        int size = (int)
+                Check.inRange("text length in state", number(), 0, Math.min(LONGEST_TEXT, bytes.length - position));
+        String value = new String(bytes, position, size, StandardCharsets.UTF_8);
+        position += size;
+        return value;
     }
 
     long number() {

@@ -1,5 +1,6 @@
 package io.cellfleet.battery.pack;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,6 +57,17 @@ final class StateWriter {
     <T> void list(Collection<T> values, Consumer<T> write) {
         number(values.size());
         values.forEach(write);
+    }
+
+    /** UTF-8, its length first. */
+    void text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        while (length + utf8.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        }
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
     }
 
     /** Constants by their place; a new one is only ever added behind the others. */

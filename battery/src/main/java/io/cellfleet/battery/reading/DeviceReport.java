@@ -42,4 +42,13 @@ public record DeviceReport(
     public boolean says(DeviceStatus bit) {
         return status.contains(bit);
     }
+
+    /** The status bits as one number, by {@link DeviceStatus#bit}. */
+    public int statusBits() {
+        int bits = 0;
+        for (DeviceStatus set : status) {
+            bits |= set.bit();
+        }
+        return bits;
+    }
 }

@@ -21,4 +21,9 @@ public enum DeviceStatus {
     public String label() {
         return label;
     }
+
+    /** Its place in a number that holds several: the bit of the 123's status byte. */
+    public int bit() {
+        return 1 << ordinal();
+    }
 }

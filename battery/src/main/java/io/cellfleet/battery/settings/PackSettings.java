@@ -113,4 +113,37 @@ public record PackSettings(
     public CellRange cellRange() {
         return optionSwitches.map(OptionSwitches::cellRange).orElseGet(() -> CellRange.holding(cellCount));
     }
+
+    /**
+     * The same with another cell count.
+     *
+     * @throws IllegalArgumentException naming what contradicts it
+     */
+    public PackSettings withCellCount(int count) {
+        return new PackSettings(
+                count,
+                chemistry,
+                capacityWh,
+                optionSwitches,
+                vMinMv,
+                vBalanceMv,
+                vMaxMv,
+                fullVoltageMv,
+                tMinDeciC,
+                tMaxDeciC,
+                chargeRestartPercent,
+                dischargeRestartPercent,
+                mode,
+                nominalCellMv,
+                sensors,
+                temperatureScale,
+                combinedOutput,
+                solarPeakW,
+                inverterPeakW,
+                ratedCapacityMah,
+                minimumOff,
+                emptyAfter,
+                framePeriod,
+                sectionEnds);
+    }
 }

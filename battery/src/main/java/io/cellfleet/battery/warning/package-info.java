@@ -1,5 +1,5 @@
 /**
- * The five lights (rules W1, W2): what raises and clears them. Begin with {@link
+ * The five lights and the warnings beyond them (rules W1 to W3, W5): what raises and clears them. Begin with {@link
  * io.cellfleet.battery.warning.Lights}.
  */
 @NullMarked

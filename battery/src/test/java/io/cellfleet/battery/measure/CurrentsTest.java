@@ -50,7 +50,7 @@ class CurrentsTest {
             String because) {
         Reading reading = Reading.of(4).currents(optional(first), optional(second), optional(total));
 
-        assertThat(Currents.of(reading.packReading(1), new CurrentSensors(count, 1, inverted, 1)))
+        assertThat(Currents.of(reading.packReading(1), new CurrentSensors(count, 1, inverted, 1), ZeroOffsets.NONE))
                 .isEqualTo(new Currents(optional(net), optional(in), optional(out)));
     }
 
@@ -59,7 +59,7 @@ class CurrentsTest {
     void theDeviceScalesItselfUnlessADivisorIsSet(int loops, int divisor, int netMa) {
         Reading reading = Reading.of(4).current(10_000);
 
-        assertThat(Currents.of(reading.packReading(1), new CurrentSensors(2, loops, false, divisor))
+        assertThat(Currents.of(reading.packReading(1), new CurrentSensors(2, loops, false, divisor), ZeroOffsets.NONE)
                         .netMa())
                 .hasValue(netMa);
     }

@@ -120,7 +120,21 @@ class FrameVerdictsTest {
             Optional<CellTemperature> coldest,
             Optional<CellTemperature> warmest,
             long storedNc) {
-        return new FrameFacts(packVoltageMv, lowest, highest, coldest, warmest, false, false, false, false, storedNc);
+        return new FrameFacts(
+                packVoltageMv,
+                lowest,
+                highest,
+                coldest,
+                warmest,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                Optional.empty(),
+                storedNc);
     }
 
     private static Optional<CellVoltage> voltage(@Nullable Integer mv) {

@@ -125,7 +125,7 @@ class ClockJumpTest {
         assertThat(state.heardSince()).isBeforeOrEqualTo(now);
         assertThat(state.framesSince().orElseThrow()).isBeforeOrEqualTo(now);
         assertThat(state.lastFrameAt().orElseThrow()).isBeforeOrEqualTo(now);
-        assertThat(state.counter().orElseThrow().lastAt().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(state.soc().counter().orElseThrow().lastAt().orElseThrow()).isBeforeOrEqualTo(now);
         assertThat(state.lights().raisedAt().values()).isNotEmpty().allMatch(at -> !at.isAfter(now));
         assertThat(state.relays().charge().since()).isBeforeOrEqualTo(now);
         assertThat(state.relays().load().since()).isBeforeOrEqualTo(now);

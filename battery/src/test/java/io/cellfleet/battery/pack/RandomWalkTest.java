@@ -86,7 +86,7 @@ class RandomWalkTest {
         Set<WarningCode> lights = lights(step);
         Verdicts counted = step.after()
                 .recent()
-                .counted(next.inForce().settings(), step.after().capacity());
+                .counted(next.inForce().settings(), step.after().soc().capacity());
 
         if (lights.contains(WarningCode.COMMUNICATION)) {
             require(i, !charge.on() && !load.on(), "E opens both relays");
@@ -113,11 +113,13 @@ class RandomWalkTest {
             require(i, !warning.detail().isBlank(), "a light says why");
         }
         step.after()
+                .soc()
                 .counter()
                 .ifPresent(counter -> require(
                         i,
                         counter.storedNc() >= 0
-                                && counter.storedNc() <= step.after().capacity().fullNc(),
+                                && counter.storedNc()
+                                        <= step.after().soc().capacity().fullNc(),
                         "0 to 100 %"));
         require(
                 i,

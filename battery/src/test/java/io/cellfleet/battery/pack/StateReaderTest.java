@@ -38,7 +38,7 @@ class StateReaderTest {
         StateWriter out = new StateWriter(1, Instant.EPOCH);
         out.number(number);
 
-        assertThat(new StateReader(out.bytes(), 1).number()).isEqualTo(number);
+        assertThat(new StateReader(out.bytes(), 1, 1).number()).isEqualTo(number);
     }
 
     /** Behind the version and a base of 0. */
@@ -59,7 +59,7 @@ class StateReaderTest {
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("notOurs")
     void whatWasNotWrittenByUsIsRefused(String message, String hex, Function<StateReader, Object> read) {
-        StateReader in = new StateReader(HexFormat.of().parseHex("0100" + hex), 1);
+        StateReader in = new StateReader(HexFormat.of().parseHex("0100" + hex), 1, 1);
 
         assertThatThrownBy(() -> read.apply(in))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -72,7 +72,7 @@ class StateReaderTest {
         StateWriter out = new StateWriter(1, Instant.ofEpochMilli(Long.MAX_VALUE));
         out.number(offsetMs);
 
-        assertThatThrownBy(() -> new StateReader(out.bytes(), 1).time())
+        assertThatThrownBy(() -> new StateReader(out.bytes(), 1, 1).time())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("state has a time");
     }

@@ -108,20 +108,22 @@ class EmptyTest {
     void theTimerStandsStillDuringAnError() {
         Pack pack = loadOff(Draft.FOUR_CELLS);
         lowFor(pack, 30_000);
-        assertThat(pack.state().emptyTimer().below()).hasSeconds(30);
+        assertThat(pack.state().soc().emptyTimer().below()).hasSeconds(30);
 
         pack.frame(LOW.withErrorBit());
-        assertThat(pack.state().emptyTimer().below())
+        assertThat(pack.state().soc().emptyTimer().below())
                 .as("one frame is no error yet")
                 .hasSeconds(31);
         pack.frames(100, LOW.withErrorBit());
-        assertThat(pack.state().emptyTimer().below()).hasSeconds(31);
+        assertThat(pack.state().soc().emptyTimer().below()).hasSeconds(31);
 
         pack.frames(2, LOW);
         assertThat(pack.lights()).contains("E");
         pack.frame(LOW);
         assertThat(pack.lights()).doesNotContain("E");
-        assertThat(pack.state().emptyTimer().below()).as("it goes on from here").hasSeconds(31);
+        assertThat(pack.state().soc().emptyTimer().below())
+                .as("it goes on from here")
+                .hasSeconds(31);
         pack.frames(28, LOW);
         assertThat(pack.calibrated()).isFalse();
         assertThat(pack.frame(LOW).calibrated()).isTrue();

@@ -73,7 +73,7 @@ class FullTest {
 
         assertThat(pack.milliPercent()).isEqualTo(99_000);
         assertThat(pack.calibrated()).isFalse();
-        assertThat(pack.state().counter().orElseThrow().storedNc()).isEqualTo(8_910_000_000_000L);
+        assertThat(pack.state().soc().counter().orElseThrow().storedNc()).isEqualTo(8_910_000_000_000L);
     }
 
     @ParameterizedTest(name = "starts at {0} %")

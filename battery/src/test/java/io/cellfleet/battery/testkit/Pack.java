@@ -175,10 +175,21 @@ public final class Pack {
                 .toList();
     }
 
-    /** The lights that are on, in the manual's letters. */
+    /** The manual's lights that are on, in its letters. */
     public List<String> lights() {
         return status().warnings().stream()
-                .map(warning -> warning.code().light())
+                .map(ActiveWarning::code)
+                .filter(WarningCode::isOfTheManual)
+                .map(WarningCode::light)
+                .toList();
+    }
+
+    /** The warnings beyond the manual that are on. */
+    public List<String> otherWarnings() {
+        return status().warnings().stream()
+                .map(ActiveWarning::code)
+                .filter(code -> !code.isOfTheManual())
+                .map(WarningCode::light)
                 .toList();
     }
 
@@ -203,6 +214,6 @@ public final class Pack {
     }
 
     public long storedNc() {
-        return state().counter().orElseThrow().storedNc();
+        return state().soc().counter().orElseThrow().storedNc();
     }
 }

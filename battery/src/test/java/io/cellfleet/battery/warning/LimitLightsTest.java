@@ -9,6 +9,7 @@ import io.cellfleet.battery.testkit.Pack;
 import io.cellfleet.battery.testkit.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,10 @@ class LimitLightsTest {
 
         assertThat(pack.warning(WarningCode.VOLTAGE_HIGH))
                 .isEqualTo(new ActiveWarning(
-                        WarningCode.VOLTAGE_HIGH, raisedAt, "the highest cell is 4 at 3.710 V, V-max is 3.700 V"));
+                        WarningCode.VOLTAGE_HIGH,
+                        raisedAt,
+                        "the highest cell is 4 at 3.710 V, V-max is 3.700 V",
+                        Optional.empty()));
 
         pack.frames(2, GOOD);
         List<Object> events = new ArrayList<>(pack.allEvents(WarningRaised.class));

@@ -111,7 +111,7 @@ final class FrameDecoder {
         for (int bits = 0; bits < 256; bits++) {
             EnumSet<DeviceStatus> set = EnumSet.noneOf(DeviceStatus.class);
             for (DeviceStatus status : DeviceStatus.values()) {
-                if ((bits & bit(status)) != 0) {
+                if ((bits & status.bit()) != 0) {
                     set.add(status);
                 }
             }

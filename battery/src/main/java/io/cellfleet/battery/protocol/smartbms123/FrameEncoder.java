@@ -99,7 +99,7 @@ public final class FrameEncoder {
 
     /** Sets or clears one bit of the status byte and leaves the others. */
     public FrameEncoder status(DeviceStatus status, boolean on) {
-        int bit = bit(status);
+        int bit = status.bit();
         int bits = u8(frame, STATUS);
         return put8(STATUS, "status", on ? (bits | bit) : (bits & ~bit));
     }

@@ -1,7 +1,5 @@
 package io.cellfleet.battery.protocol.smartbms123;
 
-import io.cellfleet.battery.reading.DeviceStatus;
-
 /**
  * Where everything stands in a frame: byte offsets from 0, numbers big endian and unsigned. The page of the port names
  * the fields in the same order.
@@ -58,20 +56,6 @@ final class FrameLayout {
     static final int CAPACITY_STEP_WH = 100;
 
     private FrameLayout() {}
-
-    /** The bit of the status byte that says {@code status}. */
-    static int bit(DeviceStatus status) {
-        return switch (status) {
-            case CHARGE_ALLOWED -> 1;
-            case DISCHARGE_ALLOWED -> 1 << 1;
-            case COMMUNICATION_ERROR -> 1 << 2;
-            case BELOW_V_MIN -> 1 << 3;
-            case ABOVE_V_MAX -> 1 << 4;
-            case BELOW_T_MIN -> 1 << 5;
-            case ABOVE_T_MAX -> 1 << 6;
-            case SOC_NOT_CALIBRATED -> 1 << 7;
-        };
-    }
 
     static int u8(byte[] bytes, int at) {
         return bytes[at] & 0xFF;
