@@ -69,8 +69,8 @@ class StepOrderTest {
                         type -> assertThat(type).isEqualTo(CalibrationLost.class),
                         type -> assertThat(type).isEqualTo(SocRecalibrated.class),
                         type -> assertThat(type).as("clock").isEqualTo(WarningRaised.class),
-                        type -> assertThat(type).as("device settings differ").isEqualTo(WarningRaised.class),
-                        type -> assertThat(type).isEqualTo(WarningCleared.class),
+                        type -> assertThat(type).as("Th").isEqualTo(WarningCleared.class),
+                        type -> assertThat(type).as("balancing heat").isEqualTo(WarningCleared.class),
                         type -> assertThat(type).isEqualTo(RelayChanged.class));
     }
 
