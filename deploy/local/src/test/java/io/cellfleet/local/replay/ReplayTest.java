@@ -89,6 +89,63 @@ class ReplayTest {
     }
 
     @Test
+    void actionsTakeEffectWithTheNextRecordAndSayWhatCameOfThem() throws IOException {
+        List<JsonNode> lines = replay(
+                line(0, frame(3_300)),
+                action(
+                        1,
+                        "\"kind\":\"overrideOff\",\"id\":\"a1\",\"author\":\"ann\",\"relay\":\"load\","
+                                + "\"reason\":\"work on the inverter\",\"until\":\"2026-06-01T01:00:00Z\""),
+                action(1, "\"kind\":\"acknowledgeWarning\",\"id\":\"a2\",\"author\":\"ann\",\"warning\":\"Vl\""),
+                line(2, frame(3_300)));
+
+        assertThat(lines.subList(2, 6))
+                .extracting(line -> line.path("event").asText("status"))
+                .containsExactly("actionApplied", "overrideBegan", "actionRefused", "status");
+        assertThat(lines.get(3).path("until").asText()).isEqualTo("2026-06-01T01:00:00Z");
+        assertThat(lines.get(4).path("because").asText()).isEqualTo("the warning Vl is not active");
+        assertThat(lines.get(5).path("relays").path("load").path("heldOffBy").asText())
+                .isEqualTo("ann");
+        assertThat(lines.get(5).path("sequence").asInt())
+                .as("an action is no record")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void lineReportsMakeSilence() throws IOException {
+        List<String> capture = new ArrayList<>(List.of(line(0, frame(3_300)), line(1, frame(3_300))));
+        for (int second : new int[] {6, 11, 16, 21, 22}) {
+            capture.add("{\"at\":\"" + START.plusSeconds(second) + "\",\"lineReport\":true}");
+        }
+
+        List<JsonNode> lines = replay(capture.toArray(String[]::new));
+
+        JsonNode last = lines.getLast();
+        assertThat(last.path("event").asText()).isEqualTo("warningRaised");
+        assertThat(last.path("warning").asText()).isEqualTo("E");
+        assertThat(last.path("severity").asText()).isEqualTo("critical");
+    }
+
+    @Test
+    void aRelayThatDoesNotFollowIsAWarningAfterThirtySeconds() throws IOException {
+        List<String> capture = new ArrayList<>();
+        for (int second = 0; second <= 31; second++) {
+            capture.add(line(second, frame(2_900)));
+            if (second == 0) {
+                capture.add("{\"at\":\"2026-06-01T00:00:00Z\",\"relayReport\":"
+                        + "{\"relay\":\"load\",\"wantedOn\":false,\"isOn\":true}}");
+            }
+        }
+
+        List<JsonNode> lines = replay(capture.toArray(String[]::new));
+
+        assertThat(lines)
+                .filteredOn(line -> line.path("warning").asText().equals("relayDoesNotFollow"))
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.path("at").asText()).isEqualTo("2026-06-01T00:00:31Z"));
+    }
+
+    @Test
     void unknownCurrentIsAbsent() throws IOException {
         byte[] frame = encoder(3_300).noCurrent().noCurrent1().noCurrent2().encode();
 
@@ -112,6 +169,10 @@ class ReplayTest {
         {"at":"yesterday","hex":"00"}               | at is 'yesterday'
         {"hex":"00"}                                | at is ''
         {"at":"2026-06-01T00:00:00Z","hex":"0g"}    | hex must be two hexadecimal digits
+        {"at":"2026-06-01T00:00:00Z","action":{"kind":"blow up"}}   | kind is 'blow up' but must be acknowledgeWarning
+        {"at":"2026-06-01T00:00:00Z","action":{"kind":"confirmCellCount","cellCount":1}} | cellCount is 1 but must be 2 to 255
+        {"at":"2026-06-01T00:00:00Z","action":{"kind":"endOverride","relay":"both"}} | relay is 'both' but must be charge or load
+        {"at":"2026-06-01T00:00:00Z","relayReport":{"relay":"x"}} | relay is 'x' but must be charge or load
         """)
     void badLinesAreNamed(String line, String message) {
         assertThatThrownBy(() -> replay(line)).isInstanceOf(Refusal.class).hasMessageContaining(message);
@@ -144,6 +205,10 @@ class ReplayTest {
             lines.add(JSON.readTree(line));
         }
         return lines;
+    }
+
+    private static String action(int second, String fields) {
+        return "{\"at\":\"" + START.plusSeconds(second) + "\",\"action\":{" + fields + "}}";
     }
 
     private static String line(int second, byte[] frame) {
