@@ -3,6 +3,7 @@ package io.cellfleet.battery.measure;
 import io.cellfleet.battery.Check;
 import io.cellfleet.battery.reading.CellReading;
 import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.reading.Temperature;
 import io.cellfleet.battery.settings.PackSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,9 @@ public record Balancing(SortedMap<Integer, Instant> lastSeen) {
 
     /** How a cell of the newest frame looks. */
     public CellLook look(CellReading cell, PackSettings settings) {
-        CellColour colour = CellColour.of(cell.voltageMv(), OptionalInt.of(cell.deciC()), settings);
+        OptionalInt own =
+                cell.temperature().stream().mapToInt(Temperature::deciC).findFirst();
+        CellColour colour = CellColour.of(cell.voltageMv(), own, settings);
         return new CellLook(colour, readsHigh(cell.number()));
     }
 }

@@ -2,6 +2,7 @@ package io.cellfleet.battery.measure;
 
 import io.cellfleet.battery.Check;
 import io.cellfleet.battery.reading.CellReading;
+import io.cellfleet.battery.reading.Temperature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 public final class CellMap {
 
     private static final long NEVER = Long.MIN_VALUE;
+    private static final int NO_PROBE = Integer.MIN_VALUE;
 
     private final long[] heardAtMs;
     private final int[] voltageMv;
@@ -60,7 +62,7 @@ public final class CellMap {
         int last = lastHeard;
         for (CellReading cell : cells) {
             if (cell.number() <= cellCount()) {
-                next.put(cell.number(), at.toEpochMilli(), cell.voltageMv(), cell.deciC());
+                next.put(cell.number(), at.toEpochMilli(), cell.voltageMv(), deciC(cell));
                 last = cell.number();
             }
         }
@@ -84,10 +86,18 @@ public final class CellMap {
             Optional<HeardCell> cell = cells.get(number - 1);
             if (cell.isPresent()) {
                 HeardCell heard = cell.get();
-                map.put(number, heard.heardAt().toEpochMilli(), heard.voltageMv(), heard.deciC());
+                map.put(
+                        number,
+                        heard.heardAt().toEpochMilli(),
+                        heard.voltageMv(),
+                        heard.deciC().orElse(NO_PROBE));
             }
         }
         return new CellMap(map.heardAtMs, map.voltageMv, map.deciC, lastHeard);
+    }
+
+    private static int deciC(CellReading cell) {
+        return cell.temperature().map(Temperature::deciC).orElse(NO_PROBE);
     }
 
     private void put(int number, long atMs, int millivolts, int tenths) {
@@ -101,18 +111,20 @@ public final class CellMap {
      *
      * @param heardAt   capture time of the frame that told it
      * @param voltageMv mV
-     * @param deciC     0.1 °C
+     * @param deciC     0.1 °C; empty where the cell has no probe
      */
-    public record HeardCell(Instant heardAt, int voltageMv, int deciC) {}
+    public record HeardCell(Instant heardAt, int voltageMv, OptionalInt deciC) {}
 
     /**
      * @param number 1..{@link #cellCount}
      */
     public Optional<HeardCell> cell(int number) {
         int index = Check.inRange("number", number, 1, cellCount()) - 1;
-        return heardAtMs[index] == NEVER
-                ? Optional.empty()
-                : Optional.of(new HeardCell(Instant.ofEpochMilli(heardAtMs[index]), voltageMv[index], deciC[index]));
+        if (heardAtMs[index] == NEVER) {
+            return Optional.empty();
+        }
+        OptionalInt own = deciC[index] == NO_PROBE ? OptionalInt.empty() : OptionalInt.of(deciC[index]);
+        return Optional.of(new HeardCell(Instant.ofEpochMilli(heardAtMs[index]), voltageMv[index], own));
     }
 
     public int cellCount() {
@@ -122,6 +134,11 @@ public final class CellMap {
     /** The cell of the newest frame that told one. */
     public OptionalInt lastHeard() {
         return lastHeard == 0 ? OptionalInt.empty() : OptionalInt.of(lastHeard);
+    }
+
+    /** Whether the cells have a temperature of their own; true until one is heard that has none. */
+    public boolean haveProbes() {
+        return lastHeard == 0 || deciC[lastHeard - 1] != NO_PROBE;
     }
 
     /**

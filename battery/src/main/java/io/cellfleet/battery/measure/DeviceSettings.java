@@ -4,6 +4,7 @@ import io.cellfleet.battery.reading.DeviceReport;
 import io.cellfleet.battery.settings.PackSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the device says it is set to (rule W3). A 123 cannot be written to, so it may differ from the pack's settings.
@@ -21,8 +22,19 @@ public record DeviceSettings(int vMinMv, int vBalanceMv, int vMaxMv, int capacit
     /** The lowest balance voltage the option switches can say (rule C2). */
     private static final int LEAST_BALANCE_MV = 1_900;
 
-    public static DeviceSettings of(DeviceReport device) {
-        return new DeviceSettings(device.vMinMv(), device.vBalanceMv(), device.vMaxMv(), device.capacityWh());
+    /** Empty when the device keeps one of them to itself, as devices do whose protocol has no room for them. */
+    public static Optional<DeviceSettings> of(DeviceReport device) {
+        boolean tellsAll = device.vMinMv().isPresent()
+                && device.vBalanceMv().isPresent()
+                && device.vMaxMv().isPresent()
+                && device.capacityWh().isPresent();
+        return tellsAll
+                ? Optional.of(new DeviceSettings(
+                        device.vMinMv().getAsInt(),
+                        device.vBalanceMv().getAsInt(),
+                        device.vMaxMv().getAsInt(),
+                        device.capacityWh().getAsInt()))
+                : Optional.empty();
     }
 
     /** Whether any of them is not the same, as far as the device's steps can tell. */

@@ -1,5 +1,7 @@
 package io.cellfleet.battery.measure;
 
+import io.cellfleet.battery.reading.CellReading;
+
 /** What a cell can be at all (rule M5). Anything else never enables a relay. */
 public final class Plausibility {
 
@@ -17,6 +19,12 @@ public final class Plausibility {
     /** Of so many cells in series. */
     public static boolean packVoltage(int packVoltageMv, int cellCount) {
         return LEAST_MV * cellCount <= packVoltageMv && packVoltageMv <= MOST_MV * cellCount;
+    }
+
+    /** A cell without a probe of its own is judged by its voltage. */
+    public static boolean cell(CellReading cell) {
+        return voltage(cell.voltageMv())
+                && cell.temperature().map(own -> temperature(own.deciC())).orElse(true);
     }
 
     public static boolean temperature(int deciC) {

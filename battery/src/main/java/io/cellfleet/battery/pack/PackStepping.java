@@ -101,7 +101,9 @@ final class PackStepping {
         if (!unbroken) {
             work.recent = RecentFrames.NONE;
         }
-        work.keys = work.keys.heard(reading.device().key(), reading.device().keyValue());
+        reading.device()
+                .rotating()
+                .ifPresent(rotating -> work.keys = work.keys.heard(rotating.key(), rotating.value()));
         soc.resize();
         work.cells = work.cells.heard(reading.cells(), now);
         work.balancing = work.balancing.after(reading, now, work.settings);
@@ -164,9 +166,9 @@ final class PackStepping {
     private FrameFacts facts(FrameReceived frame, Currents currents, Instant heardFrom) {
         PackReading reading = frame.reading();
         Duration staleAfter = Staleness.cellStaleAfter(work.settings, frame.describesAllCells());
-        boolean implausibleCell = reading.cells().stream()
-                .anyMatch(cell -> !Plausibility.voltage(cell.voltageMv()) || !Plausibility.temperature(cell.deciC()));
+        boolean implausibleCell = reading.cells().stream().anyMatch(cell -> !Plausibility.cell(cell));
         boolean warmestBalances = reading.highestTemperature().isPresent()
+                && reading.temperaturesAreOfCells()
                 && work.balancing.readsHigh(reading.highestTemperature().get().number());
         return new FrameFacts(
                 reading.packVoltageMv(),
@@ -181,7 +183,7 @@ final class PackStepping {
                 SensorFacts.saturated(reading, work.settings.sensors()),
                 SensorFacts.reversed(reading, work.settings.sensors()),
                 warmestBalances,
-                Optional.of(DeviceSettings.of(reading.device())),
+                DeviceSettings.of(reading.device()),
                 work.soc.counter().map(ChargeCounter::storedNc).orElse(0L));
     }
 

@@ -6,7 +6,6 @@ import io.cellfleet.battery.energy.LocalDay;
 import io.cellfleet.battery.energy.Powers;
 import io.cellfleet.battery.measure.Balancing;
 import io.cellfleet.battery.measure.CellMap;
-import io.cellfleet.battery.measure.CellMap.HeardCell;
 import io.cellfleet.battery.measure.DeviceKeys;
 import io.cellfleet.battery.measure.DeviceSettings;
 import io.cellfleet.battery.measure.FrameFacts;
@@ -29,7 +28,6 @@ import io.cellfleet.battery.warning.Lights;
 import io.cellfleet.battery.warning.Watches;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,7 +57,7 @@ public final class StateBytes {
         out.optional(state.lastFrameAt(), out::time);
         out.number(state.firstFrames());
         out.list(state.recent().newestFirst(), frame -> write(out, frame));
-        write(out, state.cells());
+        CellBytes.write(out, state.cells());
         write(out, state.keys());
         write(out, state.soc());
         write(out, state.meter());
@@ -93,7 +91,7 @@ public final class StateBytes {
         Optional<Instant> lastFrameAt = in.optional(in::time);
         int firstFrames = in.smallNumber();
         RecentFrames recent = new RecentFrames(in.list(() -> frame(in)));
-        CellMap cells = cells(in);
+        CellMap cells = CellBytes.read(in);
         DeviceKeys keys = keys(in);
         SocState soc = soc(in);
         EnergyMeter meter = meter(in);
@@ -212,24 +210,6 @@ public final class StateBytes {
 
     private static CellTemperature temperature(StateReader in) {
         return new CellTemperature(in.smallNumber(), in.smallNumber(), in.smallNumber());
-    }
-
-    private static void write(StateWriter out, CellMap cells) {
-        out.number(cells.cellCount());
-        for (int number = 1; number <= cells.cellCount(); number++) {
-            out.optional(cells.cell(number), cell -> {
-                out.time(cell.heardAt());
-                out.number(cell.voltageMv());
-                out.number(cell.deciC());
-            });
-        }
-        out.number(cells.lastHeard().orElse(0));
-    }
-
-    private static CellMap cells(StateReader in) {
-        List<Optional<HeardCell>> cells =
-                in.list(() -> in.optional(() -> new HeardCell(in.time(), in.smallNumber(), in.smallNumber())));
-        return CellMap.of(cells, in.smallNumber());
     }
 
     private static void write(StateWriter out, DeviceKeys keys) {

@@ -1,5 +1,6 @@
 package io.cellfleet.battery.protocol;
 
+import io.cellfleet.battery.protocol.jbd.Jbd;
 import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 public final class Protocols {
 
     /** Every protocol, in the order in which they are shown. */
-    public static final List<DeviceProtocol> ALL = List.of(new SmartBms123());
+    public static final List<DeviceProtocol> ALL = List.of(new SmartBms123(), new Jbd());
 
     private Protocols() {}
 

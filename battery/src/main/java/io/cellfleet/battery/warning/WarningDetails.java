@@ -87,9 +87,9 @@ public record WarningDetails(
                 + " is " + decimal(limitMv, 1_000) + " V";
     }
 
-    private static String temperature(String which, CellTemperature cell, String limit, int limitDeciC) {
-        return "the " + which + " cell is " + cell.number() + " at " + decimal(cell.deciC(), 10) + " °C, " + limit
-                + " is " + decimal(limitDeciC, 10) + " °C";
+    private String temperature(String which, CellTemperature cell, String limit, int limitDeciC) {
+        return "the " + which + (cells.haveProbes() ? " cell is " : " probe is ") + cell.number() + " at "
+                + decimal(cell.deciC(), 10) + " °C, " + limit + " is " + decimal(limitDeciC, 10) + " °C";
     }
 
     private static String decimal(int value, int unit) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +26,22 @@ class CellMapTest {
                 .heard(List.of(new CellReading(1, 3_300, 300, 250)), at(0))
                 .heard(List.of(new CellReading(3, 3_350, 301, 251)), at(1_000));
 
-        assertThat(cells.cell(1)).hasValue(new HeardCell(at(0), 3_300, 250));
+        assertThat(cells.cell(1)).hasValue(new HeardCell(at(0), 3_300, OptionalInt.of(250)));
         assertThat(cells.cell(2)).isEmpty();
-        assertThat(cells.cell(3)).hasValue(new HeardCell(at(1_000), 3_350, 251));
+        assertThat(cells.cell(3)).hasValue(new HeardCell(at(1_000), 3_350, OptionalInt.of(251)));
         assertThat(cells.lastHeard()).hasValue(3);
+    }
+
+    @Test
+    void aCellWithoutAProbeHasNoTemperature() {
+        CellReading bare = new CellReading(2, 3_300, Optional.empty());
+        CellMap cells = CellMap.unheard(2);
+        assertThat(cells.haveProbes()).isTrue();
+
+        CellMap heard = cells.heard(List.of(bare), at(0));
+        assertThat(heard.cell(2)).hasValue(new HeardCell(at(0), 3_300, OptionalInt.empty()));
+        assertThat(heard.haveProbes()).isFalse();
+        assertThat(heard.resized(3).cell(2)).isEqualTo(heard.cell(2));
     }
 
     @Test
@@ -83,12 +96,12 @@ class CellMapTest {
 
         CellMap fewer = cells.resized(2);
         assertThat(fewer.cellCount()).isEqualTo(2);
-        assertThat(fewer.cell(1)).hasValue(new HeardCell(at(0), 3_300, 250));
+        assertThat(fewer.cell(1)).hasValue(new HeardCell(at(0), 3_300, OptionalInt.of(250)));
         assertThat(fewer.lastHeard()).as("cell 3 is gone").isEmpty();
 
         CellMap more = cells.resized(5);
         assertThat(more.resized(3).lastHeard()).as("the last one that stays").hasValue(3);
-        assertThat(more.cell(3)).hasValue(new HeardCell(at(1_000), 3_350, 251));
+        assertThat(more.cell(3)).hasValue(new HeardCell(at(1_000), 3_350, OptionalInt.of(251)));
         assertThat(more.cell(5)).isEmpty();
         assertThat(cells.resized(3)).isSameAs(cells);
     }
@@ -99,7 +112,7 @@ class CellMapTest {
                 .heard(List.of(new CellReading(1, 3_300, 300, 250)), at(100_000))
                 .notAfter(at(40_000));
 
-        assertThat(cells.cell(1)).hasValue(new HeardCell(at(40_000), 3_300, 250));
+        assertThat(cells.cell(1)).hasValue(new HeardCell(at(40_000), 3_300, OptionalInt.of(250)));
         assertThat(cells.cell(2)).isEmpty();
     }
 

@@ -16,7 +16,7 @@ class ProtocolsTest {
 
     @Test
     void namesAreFixedBecauseSettingsAndFramesCarryThem() {
-        assertThat(Protocols.ALL).extracting(DeviceProtocol::name).containsExactly("smartbms123");
+        assertThat(Protocols.ALL).extracting(DeviceProtocol::name).containsExactly("smartbms123", "jbd");
     }
 
     @Test

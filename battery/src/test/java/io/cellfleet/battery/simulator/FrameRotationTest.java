@@ -39,7 +39,7 @@ class FrameRotationTest {
         List<PackReading> readings = new Simulation(Simulation.pack()).run(60);
 
         for (int i = 0; i < readings.size(); i++) {
-            assertThat(readings.get(i).device().key()).isEqualTo(i % RotatingKeys.COUNT);
+            assertThat(readings.get(i).device().rotating().orElseThrow().key()).isEqualTo(i % RotatingKeys.COUNT);
         }
     }
 
@@ -49,8 +49,14 @@ class FrameRotationTest {
         Map<Integer, Integer> keys = new Simulation(Simulation.pack())
                 .run(RotatingKeys.COUNT).stream()
                         .collect(Collectors.toMap(
-                                reading -> reading.device().key(),
-                                reading -> reading.device().keyValue()));
+                                reading -> reading.device()
+                                        .rotating()
+                                        .orElseThrow()
+                                        .key(),
+                                reading -> reading.device()
+                                        .rotating()
+                                        .orElseThrow()
+                                        .value()));
 
         assertThat(keys.get(RotatingKeys.STATE_OF_HEALTH)).isEqualTo(100);
         assertThat(keys.get(RotatingKeys.CHARGE_EFFICIENCY)).isEqualTo(99);
@@ -59,11 +65,11 @@ class FrameRotationTest {
         assertThat(keys.get(RotatingKeys.FIRMWARE)).isEqualTo(0x33);
         assertThat(keys.get(RotatingKeys.FIRMWARE_PATCH)).isEqualTo(11);
         assertThat(number(keys, RotatingKeys.CHARGED, 3))
-                .isEqualTo(last.device().collectedTotalKwh());
+                .isEqualTo(last.device().collectedTotalKwh().orElseThrow());
         assertThat(number(keys, RotatingKeys.DISCHARGED, 3))
-                .isEqualTo(last.device().consumedTotalKwh());
+                .isEqualTo(last.device().consumedTotalKwh().orElseThrow());
         assertThat(number(keys, RotatingKeys.CHARGE_CYCLES, 2))
-                .isEqualTo(last.device().consumedTotalKwh() / 12);
+                .isEqualTo(last.device().consumedTotalKwh().orElseThrow() / 12);
         assertThat(keys.get(RotatingKeys.STATUS_2)).as("both relays closed").isEqualTo(0b11_0000);
         assertThat(number(keys, RotatingKeys.V_FULL, 2) * 5).isEqualTo(3_400);
     }

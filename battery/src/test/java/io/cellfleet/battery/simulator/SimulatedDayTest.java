@@ -115,14 +115,15 @@ class SimulatedDayTest {
         List<PackReading> day = new Simulation(Simulation.pack()).run(24 * HOUR_S);
         PackReading last = day.getLast();
 
-        assertThat((double) last.device().collectedTodayWh())
+        assertThat((double) last.device().collectedTodayWh().orElseThrow())
                 .isCloseTo(energyWh(day, reading -> reading.current1Ma().getAsInt()), Offset.offset(10.0))
                 .isGreaterThan(2_000);
-        assertThat((double) last.device().consumedTodayWh())
+        assertThat((double) last.device().consumedTodayWh().orElseThrow())
                 .isCloseTo(energyWh(day, reading -> reading.current2Ma().getAsInt()), Offset.offset(10.0))
                 .isGreaterThan(2_000);
-        assertThat(last.device().consumedTotalKwh() - day.getFirst().device().consumedTotalKwh())
-                .isCloseTo(last.device().consumedTodayWh() / 1_000, Offset.offset(1));
+        assertThat(last.device().consumedTotalKwh().orElseThrow()
+                        - day.getFirst().device().consumedTotalKwh().orElseThrow())
+                .isCloseTo(last.device().consumedTodayWh().orElseThrow() / 1_000, Offset.offset(1));
     }
 
     private static double energyWh(List<PackReading> day, ToIntFunction<PackReading> currentMa) {
@@ -139,11 +140,11 @@ class SimulatedDayTest {
         PackReading lastOfDay = simulation.run(24 * HOUR_S).getLast();
         PackReading firstOfNext = simulation.run(1).getFirst();
 
-        assertThat(lastOfDay.device().consumedTodayWh()).isPositive();
-        assertThat(firstOfNext.device().consumedTodayWh()).isZero();
-        assertThat(firstOfNext.device().collectedTodayWh()).isZero();
-        assertThat(firstOfNext.device().consumedTotalKwh())
-                .isGreaterThanOrEqualTo(lastOfDay.device().consumedTotalKwh());
+        assertThat(lastOfDay.device().consumedTodayWh().orElseThrow()).isPositive();
+        assertThat(firstOfNext.device().consumedTodayWh().orElseThrow()).isZero();
+        assertThat(firstOfNext.device().collectedTodayWh().orElseThrow()).isZero();
+        assertThat(firstOfNext.device().consumedTotalKwh().orElseThrow())
+                .isGreaterThanOrEqualTo(lastOfDay.device().consumedTotalKwh().orElseThrow());
     }
 
     @Test
@@ -155,7 +156,7 @@ class SimulatedDayTest {
                 .orElseThrow();
 
         assertThat(full.lowestCell().orElseThrow().voltageMv()).isGreaterThanOrEqualTo(3_400);
-        assertThat(full.device().storedWh()).isEqualTo(12_000);
+        assertThat(full.device().storedWh().orElseThrow()).isEqualTo(12_000);
         assertThat(full.device().says(DeviceStatus.CHARGE_ALLOWED)).isFalse();
         assertThat(day.get(day.indexOf(full) + 1).current1Ma()).hasValue(0);
     }

@@ -58,6 +58,8 @@ final class Simulation {
                 switch (stretch) {
                     case Stretch.Frame frame -> readings.add(reading(frame));
                     case Stretch.Rejected noise -> rejected.add(noise);
+                    case Stretch.Request ignored -> throw new AssertionError("nobody asks a 123");
+                    case Stretch.Answer ignored -> throw new AssertionError("nobody asks a 123");
                 }
             }
             now = now.plusSeconds(1);

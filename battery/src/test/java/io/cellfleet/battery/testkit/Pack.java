@@ -13,6 +13,7 @@ import io.cellfleet.battery.pack.SettingsInForce;
 import io.cellfleet.battery.pack.StateBytes;
 import io.cellfleet.battery.pack.StepResult;
 import io.cellfleet.battery.pack.StepResult.Stepped;
+import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.relay.BlockReason;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.warning.ActiveWarning;
@@ -73,6 +74,11 @@ public final class Pack {
     public Pack frameAfter(long ms, Reading reading) {
         turn = turn % inForce.settings().cellCount() + 1;
         return take(new FrameReceived(next, now.plusMillis(ms), reading.packReading(turn), allCells));
+    }
+
+    /** One that was decoded from the bytes of a device that tells all cells. */
+    public Pack decodedFrame(PackReading reading) {
+        return take(new FrameReceived(next, now.plusMillis(1_000), reading, true));
     }
 
     public Pack lineReportAfter(long ms) {

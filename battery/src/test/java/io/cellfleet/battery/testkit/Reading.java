@@ -6,6 +6,7 @@ import io.cellfleet.battery.reading.CellVoltage;
 import io.cellfleet.battery.reading.DeviceReport;
 import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.reading.RotatingValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -275,16 +276,16 @@ public record Reading(
                 new DeviceReport(
                         errorBit ? Set.of(DeviceStatus.COMMUNICATION_ERROR) : Set.of(),
                         socPercent,
-                        1_024,
-                        0,
-                        0,
-                        0,
-                        0,
-                        2_000,
-                        2_900,
-                        3_700,
-                        3_400,
-                        key,
-                        keyValue));
+                        OptionalInt.of(1_024),
+                        OptionalInt.of(0),
+                        OptionalInt.of(0),
+                        OptionalInt.of(0),
+                        OptionalInt.of(0),
+                        OptionalInt.of(2_000),
+                        OptionalInt.of(2_900),
+                        OptionalInt.of(3_700),
+                        OptionalInt.of(3_400),
+                        Optional.of(new RotatingValue(key, keyValue)),
+                        Optional.empty()));
     }
 }

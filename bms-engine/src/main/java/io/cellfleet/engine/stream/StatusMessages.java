@@ -70,12 +70,15 @@ final class StatusMessages {
         reading.highestCell().ifPresent(cell -> message.setHighestCell(voltage(cell)));
         reading.lowestTemperature().ifPresent(cell -> message.setLowestTemperature(temperature(cell)));
         reading.highestTemperature().ifPresent(cell -> message.setHighestTemperature(temperature(cell)));
-        reading.cells()
-                .forEach(cell -> message.addCells(CellReading.newBuilder()
-                        .setNumber(cell.number())
-                        .setVoltageMv(cell.voltageMv())
-                        .setTemperatureDeciC(cell.deciC())));
+        reading.cells().forEach(cell -> message.addCells(cell(cell)));
         return message.build();
+    }
+
+    private static CellReading.Builder cell(io.cellfleet.battery.reading.CellReading cell) {
+        CellReading.Builder message =
+                CellReading.newBuilder().setNumber(cell.number()).setVoltageMv(cell.voltageMv());
+        cell.temperature().ifPresent(own -> message.setTemperatureDeciC(own.deciC()));
+        return message;
     }
 
     private static io.cellfleet.contract.v1.CellVoltage voltage(CellVoltage cell) {
@@ -96,16 +99,16 @@ final class StatusMessages {
     private static io.cellfleet.contract.v1.DeviceReport device(DeviceReport report) {
         var message = io.cellfleet.contract.v1.DeviceReport.newBuilder()
                 .setChargeAllowed(report.says(DeviceStatus.CHARGE_ALLOWED))
-                .setDischargeAllowed(report.says(DeviceStatus.DISCHARGE_ALLOWED))
-                .setCollectedTodayWh(report.collectedTodayWh())
-                .setConsumedTodayWh(report.consumedTodayWh())
-                .setStoredWh(report.storedWh())
-                .setCollectedTotalKwh(report.collectedTotalKwh())
-                .setConsumedTotalKwh(report.consumedTotalKwh())
-                .setCapacityWh(report.capacityWh())
-                .setVMinMv(report.vMinMv())
-                .setVMaxMv(report.vMaxMv())
-                .setVBalanceMv(report.vBalanceMv());
+                .setDischargeAllowed(report.says(DeviceStatus.DISCHARGE_ALLOWED));
+        report.collectedTodayWh().ifPresent(message::setCollectedTodayWh);
+        report.consumedTodayWh().ifPresent(message::setConsumedTodayWh);
+        report.storedWh().ifPresent(message::setStoredWh);
+        report.collectedTotalKwh().ifPresent(message::setCollectedTotalKwh);
+        report.consumedTotalKwh().ifPresent(message::setConsumedTotalKwh);
+        report.capacityWh().ifPresent(message::setCapacityWh);
+        report.vMinMv().ifPresent(message::setVMinMv);
+        report.vMaxMv().ifPresent(message::setVMaxMv);
+        report.vBalanceMv().ifPresent(message::setVBalanceMv);
         report.socPercent().ifPresent(message::setSocPercent);
         report.status().stream().sorted().map(DeviceStatus::label).forEach(message::addStatus);
         return message.build();

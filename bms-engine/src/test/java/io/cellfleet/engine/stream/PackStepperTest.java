@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
+import io.cellfleet.battery.protocol.jbd.JbdBoard;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
@@ -69,6 +71,40 @@ class PackStepperTest {
                         PackEvent.FactCase.SETTINGS_APPLIED,
                         PackEvent.FactCase.RELAY_CHANGED,
                         PackEvent.FactCase.RELAY_CHANGED);
+        assertThat(rejected()).isEmpty();
+    }
+
+    /** The same pack behind a JBD board: one model takes both kinds of frames, and what a board cannot say is absent. */
+    @Test
+    void theFrameOfABoardBecomesAStatusToo() {
+        commission(1);
+        JbdBoard board = new JbdBoard(4)
+                .cellsMv(3_300, 3_290, 3_310, 3_300)
+                .probesDeciC(215, 225)
+                .currentMa(10_000);
+        for (int second = 0; second < 4; second++) {
+            send(site.frame(second, "jbd", board.frame()));
+        }
+
+        PackStatus last = statuses().getLast();
+        assertThat(last.getProtocol()).isEqualTo("jbd");
+        assertThat(last.getMeasured().getPackVoltageMv()).isEqualTo(13_200);
+        assertThat(last.getMeasured().getCurrentMa()).isEqualTo(10_000);
+        assertThat(last.getMeasured().getLowestCell().getNumber()).isEqualTo(2);
+        assertThat(last.getMeasured().getHighestTemperature().getDeciC()).isEqualTo(225);
+        assertThat(last.getMeasured().getCellsList())
+                .hasSize(4)
+                .noneMatch(CellReading::hasTemperatureDeciC)
+                .extracting(CellReading::getVoltageMv)
+                .containsExactly(3_300, 3_290, 3_310, 3_300);
+        assertThat(last.getSoc().getManualMilliPercent()).isEqualTo(50_004);
+        assertThat(last.getCharge().getOn()).isTrue();
+        assertThat(last.getLoad().getOn()).isTrue();
+        assertThat(last.getWarningsList()).isEmpty();
+        assertThat(last.getDevice().getSocPercent()).isEqualTo(50);
+        assertThat(last.getDevice().getChargeAllowed()).isTrue();
+        assertThat(last.getDevice().hasVMinMv()).isFalse();
+        assertThat(last.getDevice().hasStoredWh()).isFalse();
         assertThat(rejected()).isEmpty();
     }
 

@@ -66,8 +66,12 @@ final class Site {
     }
 
     GatewayRecord frame(int second, byte[] raw) {
+        return frame(second, "smartbms123", raw);
+    }
+
+    GatewayRecord frame(int second, String protocol, byte[] raw) {
         return next(second)
-                .setFrame(RawFrame.newBuilder().setProtocol("smartbms123").setRaw(ByteString.copyFrom(raw)))
+                .setFrame(RawFrame.newBuilder().setProtocol(protocol).setRaw(ByteString.copyFrom(raw)))
                 .build();
     }
 

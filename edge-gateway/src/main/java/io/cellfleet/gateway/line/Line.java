@@ -113,11 +113,17 @@ public final class Line {
 
     private void hand(List<Stretch> stretches) throws InterruptedException {
         for (Stretch stretch : stretches) {
-            Moment at = reads.claim(stretch.offset() + stretch.bytes().length);
+            Moment at = reads.claim(stretch.end());
             settled = at;
             switch (stretch) {
                 case Stretch.Frame frame -> frame(frame.bytes(), at);
                 case Stretch.Rejected rejected -> rejected(rejected, at);
+                case Stretch.Request ignored -> {
+                    // Our own, echoed by an adapter.
+                }
+                case Stretch.Answer ignored -> {
+                    // Whoever gave the order asks the master what became of it.
+                }
             }
         }
     }

@@ -109,7 +109,7 @@ class GatewaySettingsTest {
         cellfleet.gateway.lines[0].installation | a/b           | lines[0].installation is 'a/b'    | a bad installation id
         cellfleet.gateway.lines[0].source       | absent        | lines[0].source                   | bytes come from somewhere
         cellfleet.gateway.lines[0].source       | usb           | usb                               | a source we do not know
-        cellfleet.gateway.lines[0].protocol     | smartbms      | must be one of smartbms123        | a protocol we do not know
+        cellfleet.gateway.lines[0].protocol     | smartbms      | must be one of smartbms123, jbd   | a protocol we do not know
         cellfleet.gateway.lines[0].device       | absent        | lines[0].device is missing        | a serial line without a device
         cellfleet.gateway.lines[0].file         | /tmp/x        | belongs to source=capture         | a file for a serial line
         cellfleet.gateway.lines[0].speed        | 2             | belongs to source=capture         | a speed for a serial line

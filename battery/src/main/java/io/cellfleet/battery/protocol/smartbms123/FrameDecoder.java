@@ -8,6 +8,7 @@ import io.cellfleet.battery.reading.CellVoltage;
 import io.cellfleet.battery.reading.DeviceReport;
 import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.battery.reading.RotatingValue;
 import io.cellfleet.battery.reading.TemperatureScale;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,17 +51,17 @@ final class FrameDecoder {
         return new DeviceReport(
                 STATUS_SETS.get(u8(frame, STATUS)),
                 socPercent(frame),
-                u24(frame, STORED),
-                u24(frame, COLLECTED_TODAY),
-                u24(frame, CONSUMED_TODAY),
-                u24(frame, COLLECTED_TOTAL),
-                u24(frame, CONSUMED_TOTAL),
-                u16(frame, CAPACITY) * CAPACITY_STEP_WH,
-                voltageMv(frame, V_MIN),
-                voltageMv(frame, V_MAX),
-                voltageMv(frame, V_BALANCE),
-                u8(frame, KEY) - RotatingKeys.WIRE_OFFSET,
-                u8(frame, KEY_VALUE));
+                OptionalInt.of(u24(frame, STORED)),
+                OptionalInt.of(u24(frame, COLLECTED_TODAY)),
+                OptionalInt.of(u24(frame, CONSUMED_TODAY)),
+                OptionalInt.of(u24(frame, COLLECTED_TOTAL)),
+                OptionalInt.of(u24(frame, CONSUMED_TOTAL)),
+                OptionalInt.of(u16(frame, CAPACITY) * CAPACITY_STEP_WH),
+                OptionalInt.of(voltageMv(frame, V_MIN)),
+                OptionalInt.of(voltageMv(frame, V_MAX)),
+                OptionalInt.of(voltageMv(frame, V_BALANCE)),
+                Optional.of(new RotatingValue(u8(frame, KEY) - RotatingKeys.WIRE_OFFSET, u8(frame, KEY_VALUE))),
+                Optional.empty());
     }
 
     private static int voltageMv(byte[] frame, int at) {

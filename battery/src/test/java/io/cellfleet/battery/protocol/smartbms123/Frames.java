@@ -109,7 +109,10 @@ final class Frames {
         reading.cells()
                 .forEach(cell -> fields.put(
                         "cell",
-                        cell.number() + " " + cell.voltageMv() + "mV " + cell.raw() + " " + degrees(cell.deciC())));
+                        cell.number() + " " + cell.voltageMv() + "mV"
+                                + cell.temperature()
+                                        .map(own -> " " + own.raw() + " " + degrees(own.deciC()))
+                                        .orElse("")));
         fields.put("cellCount", "" + reading.cellCount());
         fields.put(
                 "status",
@@ -117,18 +120,20 @@ final class Frames {
                         .filter(reading.device()::says)
                         .map(DeviceStatus::label)
                         .collect(Collectors.joining(" ")));
-        fields.put("collectedTodayWh", "" + reading.device().collectedTodayWh());
-        fields.put("storedWh", "" + reading.device().storedWh());
-        fields.put("consumedTodayWh", "" + reading.device().consumedTodayWh());
+        put(fields, "collectedTodayWh", reading.device().collectedTodayWh());
+        put(fields, "storedWh", reading.device().storedWh());
+        put(fields, "consumedTodayWh", reading.device().consumedTodayWh());
         put(fields, "socPercent", reading.device().socPercent());
-        fields.put("collectedTotalKwh", "" + reading.device().collectedTotalKwh());
-        fields.put("consumedTotalKwh", "" + reading.device().consumedTotalKwh());
-        fields.put("key", "" + reading.device().key());
-        fields.put("keyValue", "" + reading.device().keyValue());
-        fields.put("capacityWh", "" + reading.device().capacityWh());
-        fields.put("vMinMv", "" + reading.device().vMinMv());
-        fields.put("vMaxMv", "" + reading.device().vMaxMv());
-        fields.put("vBalanceMv", "" + reading.device().vBalanceMv());
+        put(fields, "collectedTotalKwh", reading.device().collectedTotalKwh());
+        put(fields, "consumedTotalKwh", reading.device().consumedTotalKwh());
+        reading.device().rotating().ifPresent(rotating -> {
+            fields.put("key", "" + rotating.key());
+            fields.put("keyValue", "" + rotating.value());
+        });
+        put(fields, "capacityWh", reading.device().capacityWh());
+        put(fields, "vMinMv", reading.device().vMinMv());
+        put(fields, "vMaxMv", reading.device().vMaxMv());
+        put(fields, "vBalanceMv", reading.device().vBalanceMv());
         return fields;
     }
 

@@ -249,6 +249,8 @@ class SilenceFramerTest {
         return switch (stretch) {
             case Stretch.Frame frame -> place + "frame";
             case Stretch.Rejected rejected -> place + rejected.reason();
+            case Stretch.Request ignored -> throw new AssertionError("nobody asks a 123");
+            case Stretch.Answer ignored -> throw new AssertionError("nobody asks a 123");
         };
     }
 }

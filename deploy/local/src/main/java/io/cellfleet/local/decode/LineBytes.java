@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * pipe is followed.
  *
  * <p>It is hex text when all characters could be hex text, up to the end or up to as many as one frame needs. Bytes
- * of a device are never that: each frame begins with a voltage whose highest byte is far below any digit's.
+ * of a device are never that: each frame begins with a voltage whose highest byte is far below any digit's, or with a
+ * byte that is no character.
  */
 public final class LineBytes {
 

@@ -3,9 +3,11 @@ package io.cellfleet.local.decode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cellfleet.battery.reading.BoardReport;
 import io.cellfleet.battery.reading.CellReading;
 import io.cellfleet.battery.reading.CellTemperature;
 import io.cellfleet.battery.reading.CellVoltage;
+import io.cellfleet.battery.reading.DeviceProtection;
 import io.cellfleet.battery.reading.DeviceReport;
 import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.battery.reading.PackReading;
@@ -52,18 +54,29 @@ public final class ReadingJson {
                 status.add(bit.label());
             }
         }
-        json.put("collectedTodayWh", device.collectedTodayWh());
-        json.put("storedWh", device.storedWh());
-        json.put("consumedTodayWh", device.consumedTodayWh());
+        put(json, "collectedTodayWh", device.collectedTodayWh());
+        put(json, "storedWh", device.storedWh());
+        put(json, "consumedTodayWh", device.consumedTodayWh());
         put(json, "socPercent", device.socPercent());
-        json.put("collectedTotalKwh", device.collectedTotalKwh());
-        json.put("consumedTotalKwh", device.consumedTotalKwh());
-        json.put("key", device.key());
-        json.put("keyValue", device.keyValue());
-        json.put("capacityWh", device.capacityWh());
-        json.put("vMinMv", device.vMinMv());
-        json.put("vMaxMv", device.vMaxMv());
-        json.put("vBalanceMv", device.vBalanceMv());
+        put(json, "collectedTotalKwh", device.collectedTotalKwh());
+        put(json, "consumedTotalKwh", device.consumedTotalKwh());
+        device.rotating().ifPresent(rotating -> json.put("key", rotating.key()).put("keyValue", rotating.value()));
+        put(json, "capacityWh", device.capacityWh());
+        put(json, "vMinMv", device.vMinMv());
+        put(json, "vMaxMv", device.vMaxMv());
+        put(json, "vBalanceMv", device.vBalanceMv());
+        device.board().ifPresent(board -> putBoard(json, board));
+    }
+
+    private static void putBoard(ObjectNode json, BoardReport board) {
+        json.put("storedMah", board.storedMah());
+        json.put("nominalMah", board.nominalMah());
+        json.put("cycles", board.cycles());
+        json.put("softwareVersion", board.softwareVersion());
+        ArrayNode protections = json.putArray("protections");
+        board.protections().stream().sorted().map(DeviceProtection::label).forEach(protections::add);
+        ArrayNode balancing = json.putArray("balancing");
+        board.balancing().forEach(balancing::add);
     }
 
     private static ObjectNode voltage(CellVoltage cell) {
@@ -78,11 +91,9 @@ public final class ReadingJson {
     }
 
     private static ObjectNode cell(CellReading cell) {
-        return JSON.createObjectNode()
-                .put("number", cell.number())
-                .put("voltageMv", cell.voltageMv())
-                .put("raw", cell.raw())
-                .put("deciC", cell.deciC());
+        ObjectNode json = JSON.createObjectNode().put("number", cell.number()).put("voltageMv", cell.voltageMv());
+        cell.temperature().ifPresent(own -> json.put("raw", own.raw()).put("deciC", own.deciC()));
+        return json;
     }
 
     private static void put(ObjectNode json, String name, OptionalInt value) {

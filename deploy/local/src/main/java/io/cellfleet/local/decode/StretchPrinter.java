@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Prints one JSON line for each frame and one for each rejected stretch, in the order of the line, as soon as the
+ * Prints one JSON line for each frame and one for each other stretch, in the order of the line, as soon as the
  * gateway's framer has decided. Saved bytes have no times, so all of them count as coming at one moment.
  */
 public final class StretchPrinter {
@@ -66,6 +66,8 @@ public final class StretchPrinter {
         for (Stretch stretch : stretches) {
             switch (stretch) {
                 case Stretch.Frame frame -> print(frame);
+                case Stretch.Request request -> print("request", request);
+                case Stretch.Answer answer -> print(answer.taken() ? "taken" : "refused", answer);
                 case Stretch.Rejected noise -> print(noise.reason(), noise);
             }
         }
@@ -83,11 +85,18 @@ public final class StretchPrinter {
 
     private void print(RejectReason reason, Stretch stretch) throws IOException {
         rejected.merge(reason, 1, Integer::sum);
-        print(JSON.createObjectNode()
-                .put("rejected", reason.name())
-                .put("offset", stretch.offset())
+        print(withPlace(JSON.createObjectNode().put("rejected", reason.name()), stretch));
+    }
+
+    /** What was said to a device, or what it answers to that: no frame, but nothing wrong either. */
+    private void print(String heard, Stretch stretch) throws IOException {
+        print(withPlace(JSON.createObjectNode().put("heard", heard), stretch));
+    }
+
+    private static ObjectNode withPlace(ObjectNode json, Stretch stretch) {
+        return json.put("offset", stretch.offset())
                 .put("length", stretch.bytes().length)
-                .put("hex", HexFormat.of().formatHex(stretch.bytes())));
+                .put("hex", HexFormat.of().formatHex(stretch.bytes()));
     }
 
     private void print(ObjectNode line) throws IOException {

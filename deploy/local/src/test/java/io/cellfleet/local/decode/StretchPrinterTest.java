@@ -2,6 +2,7 @@ package io.cellfleet.local.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.battery.protocol.jbd.Jbd;
 import io.cellfleet.battery.protocol.smartbms123.FrameEncoder;
 import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
 import io.cellfleet.battery.reading.DeviceStatus;
@@ -149,6 +150,39 @@ class StretchPrinterTest {
             device.close();
             reader.get(10, TimeUnit.SECONDS);
         }
+    }
+
+    /** As a real board was logged, both directions: questions, answers, an order. */
+    @Test
+    void aBoardsRepliesAreOneLineToo() throws IOException {
+        String log = """
+                DD A5 03 00 FF FD 77
+                DD 03 00 1D 06 0B 00 00 01 ED 01 F4 00 00 2C 7C 00 00 00 00 10 00 80 63 02 04 03 0B A0 0B 9D 0B 98 FA 55 77
+                DD A5 04 00 FF FC 77
+                DD 04 00 08 0F 23 0F 1C 0F 12 0F 1D FF 4E 77
+                DD 5A E1 02 00 01 FF 1C 77
+                DD E1 00 00 00 00 77
+                """;
+        StretchPrinter board = new StretchPrinter(
+                new Jbd(), TemperatureScale.DRIVER, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        board.print(new LineBytes(new ByteArrayInputStream(log.getBytes(StandardCharsets.US_ASCII))));
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "{\"heard\":\"request\",\"offset\":0,\"length\":7,\"hex\":\"dda50300fffd77\"}",
+                        "{\"heard\":\"request\",\"offset\":43,\"length\":7,\"hex\":\"dda50400fffc77\"}",
+                        "{\"packVoltageMv\":15470,\"currentMa\":0,\"lowestCell\":{\"number\":3,\"voltageMv\":3858},"
+                                + "\"highestCell\":{\"number\":1,\"voltageMv\":3875},"
+                                + "\"lowestTemperature\":{\"number\":3,\"raw\":2968,\"deciC\":237},"
+                                + "\"highestTemperature\":{\"number\":1,\"raw\":2976,\"deciC\":245},"
+                                + "\"cells\":[{\"number\":1,\"voltageMv\":3875},{\"number\":2,\"voltageMv\":3868},"
+                                + "{\"number\":3,\"voltageMv\":3858},{\"number\":4,\"voltageMv\":3869}],\"cellCount\":4,"
+                                + "\"status\":[\"dischargeAllowed\"],\"socPercent\":99,\"storedMah\":4930,"
+                                + "\"nominalMah\":5000,\"cycles\":0,\"softwareVersion\":\"8.0\","
+                                + "\"protections\":[\"mosfetSoftwareLock\"],\"balancing\":[]}",
+                        "{\"heard\":\"request\",\"offset\":65,\"length\":9,\"hex\":\"dd5ae1020001ff1c77\"}",
+                        "{\"heard\":\"taken\",\"offset\":74,\"length\":7,\"hex\":\"dde10000000077\"}");
+        assertThat(board.summary()).isEqualTo("81 bytes: 1 frame, 0 rejected stretches");
     }
 
     private List<String> lines(byte[] bytes) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cellfleet.battery.protocol.DecodeResult;
+import io.cellfleet.battery.protocol.jbd.Jbd;
+import io.cellfleet.battery.protocol.jbd.JbdBoard;
 import io.cellfleet.battery.protocol.smartbms123.FrameEncoder;
 import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
 import io.cellfleet.battery.reading.PackReading;
@@ -72,6 +74,17 @@ class AssumedSettingsTest {
         List<PackReading> readings =
                 List.of(reading(15, 12_000, 2_900, 3_400, 3_700), reading(16, 12_000, 2_900, 3_400, 3_700));
         assertThatThrownBy(() -> AssumedSettings.from(readings, LINE)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void asksForSettingsWhereTheProtocolHasNone() {
+        DecodeResult board = new Jbd().decode(new JbdBoard(4).frame(), TemperatureScale.DRIVER);
+
+        assertThatThrownBy(() -> AssumedSettings.from(List.of(((DecodeResult.Decoded) board).reading()), LINE))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        "the device on /dev/ttyUSB0 does not tell its capacity and voltages, so pack cabin cannot be"
+                                + " set up from it: give its settings with --settings cabin=FILE.json");
     }
 
     private static PackReading reading(int cells, int capacityWh, int vMinMv, int vBalanceMv, int vMaxMv) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.battery.protocol.jbd;
+
+import org.jspecify.annotations.NullMarked;
