@@ -18,6 +18,18 @@ public final class Check {
 
     /**
      * @return the value
+     * @throws IllegalArgumentException when it has fewer than {@code least} or more than {@code most} characters
+     */
+    public static String length(String field, String value, int least, int most) {
+        if (value.length() < least || value.length() > most) {
+            throw new IllegalArgumentException(
+                    field + " has " + value.length() + " characters but must have " + least + " to " + most);
+        }
+        return value;
+    }
+
+    /**
+     * @return the value
      * @throws IllegalArgumentException when it is outside {@code least..most}
      */
     public static long inRange(String field, long value, long least, long most) {

@@ -53,6 +53,10 @@ public record EnergyMeter(
      */
     public Counted counted(Optional<Powers> powers, Instant at, ZoneId zone) {
         LocalDay today = day.orElseGet(() -> LocalDay.holding(at, zone));
+        if (today.isFarAheadOf(at)) {
+            EnergyMeter anew = newDay(LocalDay.holding(at, zone));
+            return new Counted(powers.isEmpty() ? anew : anew.read(powers, at), Optional.of(closing(today)));
+        }
         Optional<Powers> held = held(powers, at);
         Instant from = lastAt.orElse(at);
         EnergyMeter meter = with(Optional.of(today));
@@ -62,13 +66,23 @@ public record EnergyMeter(
                 meter = meter.plus(held.get(), between(from, today.endsAt()));
                 from = from.isBefore(today.endsAt()) ? today.endsAt() : from;
             }
-            closed = Optional.of(new ClosedDay(today.date(), meter.collectedToday, meter.consumedToday));
+            closed = Optional.of(meter.closing(today));
             meter = meter.newDay(LocalDay.holding(at, zone));
         }
         if (held.isPresent()) {
             meter = meter.plus(held.get(), between(from, at));
         }
         return new Counted(powers.isEmpty() ? meter : meter.read(powers, at), closed);
+    }
+
+    private ClosedDay closing(LocalDay today) {
+        return new ClosedDay(today.date(), collectedToday, consumedToday);
+    }
+
+    /** The clock was set back: a gap that began "later" began at the latest now. */
+    public EnergyMeter notAfter(Instant now) {
+        boolean later = lastAt.isPresent() && lastAt.get().isAfter(now);
+        return later ? read(last, now) : this;
     }
 
     /** The power that held since the last frame that knew one (rule S5); empty when nothing can be counted. */

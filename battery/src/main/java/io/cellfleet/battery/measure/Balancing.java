@@ -8,6 +8,7 @@ import io.cellfleet.battery.settings.PackSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,11 +30,12 @@ public record Balancing(SortedMap<Integer, Instant> lastSeen) {
         lastSeen.keySet().forEach(number -> Check.inRange("balancing cell", number, 1, 255));
     }
 
-    /** Takes a frame: the cells it describes, and the highest of all. */
+    /** Takes a frame: the cells it describes, and the highest of all where it is named. */
     public Balancing after(PackReading frame, Instant now, PackSettings settings) {
-        boolean anyNow = frame.highestCell().isPresent()
-                && CellColour.balances(frame.highestCell().get().voltageMv(), settings);
-        if (lastSeen.isEmpty() && !anyNow) {
+        boolean highestBalances = frame.highestCell()
+                .filter(cell -> cell.number() > 0 && CellColour.balances(cell.voltageMv(), settings))
+                .isPresent();
+        if (lastSeen.isEmpty() && !highestBalances && !anyBalances(frame.cells(), settings)) {
             return this;
         }
         SortedMap<Integer, Instant> next = new TreeMap<>(lastSeen);
@@ -43,17 +45,26 @@ public record Balancing(SortedMap<Integer, Instant> lastSeen) {
                 next.put(cell.number(), now);
             }
         }
-        if (anyNow) {
+        if (highestBalances) {
             next.put(frame.highestCell().orElseThrow().number(), now);
         }
         return new Balancing(Collections.unmodifiableSortedMap(next));
+    }
+
+    private static boolean anyBalances(List<CellReading> cells, PackSettings settings) {
+        for (CellReading cell : cells) {
+            if (CellColour.balances(cell.voltageMv(), settings)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The clock was set back: what was seen "later" was seen at the latest now. */
     public Balancing notAfter(Instant now) {
         SortedMap<Integer, Instant> next = new TreeMap<>();
         lastSeen.forEach((number, at) -> next.put(number, at.isBefore(now) ? at : now));
-        return new Balancing(next);
+        return new Balancing(Collections.unmodifiableSortedMap(next));
     }
 
     public boolean readsHigh(int cellNumber) {

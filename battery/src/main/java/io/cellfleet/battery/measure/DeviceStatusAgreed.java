@@ -10,9 +10,14 @@ import io.cellfleet.battery.reading.DeviceStatus;
  */
 public record DeviceStatusAgreed(int set, int clear) {
 
-    /** Whether it is known and not what it should be. */
-    public boolean contradicts(DeviceStatus bit, boolean ours) {
-        return ((ours ? clear : set) & bit.bit()) != 0;
+    /** The bits that are known, and not as in {@code ours}. */
+    public int contradicting(int ours) {
+        return (set & ~ours) | (clear & ours);
+    }
+
+    /** The bits that are known. */
+    public int known() {
+        return set | clear;
     }
 
     public boolean says(DeviceStatus bit) {

@@ -28,8 +28,8 @@ final class FrameVerdicts {
         verdicts.say(IMPLAUSIBLE_READING, frame.implausible());
         verdicts.say(STALE_CELL, frame.staleCell());
         verdicts.say(CURRENT_UNKNOWN, frame.currentUnknown());
-        verdicts.say(SENSOR_SATURATED, frame.sensorSaturated());
-        verdicts.say(SENSOR_REVERSED, frame.sensorReversed());
+        verdicts.sensor(SENSOR_SATURATED, frame.sensorSaturated(), frame.currentUnknown());
+        verdicts.sensor(SENSOR_REVERSED, frame.sensorReversed(), frame.currentUnknown());
         if (frame.deviceSettings().isPresent()) {
             verdicts.say(DEVICE_SETTINGS_DIFFER, frame.deviceSettings().get().differ(settings));
         }
@@ -73,6 +73,13 @@ final class FrameVerdicts {
             int highest = frame.highestTemperature().orElseThrow().deciC();
             say(ALL_TEMPERATURES_ABOVE_T_MIN, lowest > settings.tMinDeciC());
             say(ALL_TEMPERATURES_BELOW_T_MAX, highest < settings.tMaxDeciC());
+        }
+    }
+
+    /** A sensor that is missing shows nothing, which is not to say that it is well. */
+    private void sensor(Condition condition, boolean holds, boolean oneIsUnknown) {
+        if (holds || !oneIsUnknown) {
+            say(condition, holds);
         }
     }
 

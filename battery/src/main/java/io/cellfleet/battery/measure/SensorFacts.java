@@ -15,14 +15,17 @@ public final class SensorFacts {
     /** Whether a sensor shows 98 % of what it can, or more. With one sensor the net current is its own. */
     public static boolean saturated(PackReading reading, CurrentSensors sensors) {
         return atTheEnd(reading.current1Ma(), sensors)
-                || atTheEnd(reading.current2Ma(), sensors)
-                || (sensors.count() == 1 && atTheEnd(reading.currentMa(), sensors));
+                || atTheEnd(sensors.count() == 2 ? reading.current2Ma() : reading.currentMa(), sensors);
     }
 
-    /** Whether one of two sensors, each of one direction, shows more than 1 A the other way. */
-    public static boolean reversed(PackReading reading, CurrentSensors sensors) {
+    /**
+     * Whether one of two sensors, each of one direction, shows more than 1 A the other way.
+     *
+     * @param zero what the sensors show at rest, taken off first (rule S11)
+     */
+    public static boolean reversed(PackReading reading, CurrentSensors sensors, ZeroOffsets zero) {
         return sensors.count() == 2
-                && (otherWay(reading.current1Ma(), sensors) || otherWay(reading.current2Ma(), sensors));
+                && (otherWay(zero.offFirst(reading), sensors) || otherWay(zero.offSecond(reading), sensors));
     }
 
     private static boolean atTheEnd(OptionalInt currentMa, CurrentSensors sensors) {

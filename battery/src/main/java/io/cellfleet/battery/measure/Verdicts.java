@@ -1,5 +1,7 @@
 package io.cellfleet.battery.measure;
 
+import java.util.Optional;
+
 /**
  * What is known of all {@link Condition}s: each is seen, refuted, or neither, which is unknown.
  *
@@ -24,6 +26,14 @@ public record Verdicts(int seen, int refuted) {
     /** Whether it is known not to hold. */
     public boolean refutes(Condition condition) {
         return (refuted & condition.bit()) != 0;
+    }
+
+    /** Whether it holds; empty while that is unknown. */
+    public Optional<Boolean> of(Condition condition) {
+        if (sees(condition)) {
+            return Optional.of(true);
+        }
+        return refutes(condition) ? Optional.of(false) : Optional.empty();
     }
 
     /** A condition counts when two of three frames agree on it (rule M3). */

@@ -38,6 +38,8 @@ public record ZeroCalibration(
 
     private static final int LARGEST_MA = 8_191_875;
 
+    private static final String UNKNOWN = "the current is unknown: a sensor is missing";
+
     /** What comes of one frame. */
     public sealed interface Outcome {
 
@@ -60,10 +62,12 @@ public record ZeroCalibration(
         return new ZeroCalibration(actionId, author, now, 0, nothing, nothing, nothing);
     }
 
-    /** Takes a frame. One that does not know the net current ends it: a missing sensor cannot be set to zero. */
+    /** Takes a frame. One that does not know a current ends it: a missing sensor cannot be set to zero. */
     public Outcome after(PackReading frame, Instant now, PackSettings settings) {
-        if (Currents.of(frame, settings.sensors(), ZeroOffsets.NONE).netMa().isEmpty()) {
-            return new Outcome.Refused("the current is unknown: a sensor is missing");
+        if (Currents.of(frame, settings.sensors(), ZeroOffsets.NONE)
+                .incomingMa()
+                .isEmpty()) {
+            return new Outcome.Refused(UNKNOWN);
         }
         ZeroCalibration next = new ZeroCalibration(
                 actionId,
@@ -77,29 +81,45 @@ public record ZeroCalibration(
         return isOver ? next.result(settings) : new Outcome.Measuring(next);
     }
 
+    /** Whether its frames have stayed out: what the operator attests is not true for ever. */
+    public boolean isTooOld(Instant now) {
+        return Duration.between(began, now).compareTo(MEASURED.plus(Staleness.SILENCE)) > 0;
+    }
+
+    /** Why one that is too old is ended. */
+    public String tooFew(PackSettings settings) {
+        return "only " + frames + " frames came in " + MEASURED.toSeconds() + " s of about " + expected(settings)
+                + " that should";
+    }
+
     /** The clock was set back: it began at the latest now, so it takes longer. */
     public ZeroCalibration notAfter(Instant now) {
         return began.isAfter(now) ? new ZeroCalibration(actionId, author, now, frames, first, second, total) : this;
     }
 
     private Outcome result(PackSettings settings) {
-        long expected = MEASURED.toMillis() / settings.framePeriod().toMillis();
-        if (frames < expected / 2) {
-            return new Outcome.Refused("only " + frames + " frames came in " + MEASURED.toSeconds() + " s of about "
-                    + expected + " that should");
+        if (frames * 2L < expected(settings)) {
+            return new Outcome.Refused(tooFew(settings));
         }
-        ZeroOffsets offsets = new ZeroOffsets(meanMa(first), meanMa(second), meanMa(total));
-        int blindSpotMa = settings.sensors().blindSpotMa();
+        CurrentSensors sensors = settings.sensors();
+        // A single sensor is sensor 1: whatever the port says of the other one is nobody's.
+        OptionalInt other = sensors.count() == 2 ? second : OptionalInt.empty();
+        boolean oneIsUnknown = sensors.count() == 2 && first.isPresent() != other.isPresent();
+        if (oneIsUnknown || (first.isEmpty() && total.isEmpty())) {
+            return new Outcome.Refused(UNKNOWN);
+        }
+        ZeroOffsets offsets = new ZeroOffsets(meanMa(first), meanMa(other), meanMa(total));
+        int blindSpotMa = sensors.blindSpotMa();
         // The total is the difference of both sensors, so both blind spots may add up in it.
-        return beyond("sensor 1", offsets.first(), blindSpotMa, settings.sensors())
-                .or(() -> beyond("sensor 2", offsets.second(), blindSpotMa, settings.sensors()))
-                .or(() -> beyond(
-                        "the net current",
-                        offsets.total(),
-                        blindSpotMa * settings.sensors().count(),
-                        settings.sensors()))
+        return beyond("sensor 1", offsets.first(), blindSpotMa, sensors)
+                .or(() -> beyond("sensor 2", offsets.second(), blindSpotMa, sensors))
+                .or(() -> beyond("the net current", offsets.total(), blindSpotMa * sensors.count(), sensors))
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Measured(offsets));
+    }
+
+    private static long expected(PackSettings settings) {
+        return MEASURED.toMillis() / settings.framePeriod().toMillis();
     }
 
     private static OptionalInt sum(OptionalInt soFar, OptionalInt currentMa) {
@@ -118,10 +138,10 @@ public record ZeroCalibration(
     }
 
     private static Optional<String> beyond(String what, OptionalInt offsetMa, int mostMa, CurrentSensors sensors) {
-        OptionalInt shownMa = Currents.turned(offsetMa, sensors);
-        return shownMa.isPresent() && Math.abs(shownMa.getAsInt()) > mostMa
-                ? Optional.of(what + " shows " + shownMa.getAsInt() + " mA at rest but the blind spot is " + mostMa
-                        + " mA: does a current flow?")
-                : Optional.empty();
+        if (offsetMa.isEmpty() || Math.abs(offsetMa.getAsInt()) <= mostMa * sensors.divisor()) {
+            return Optional.empty();
+        }
+        return Optional.of(what + " shows " + Currents.turned(offsetMa, sensors).getAsInt()
+                + " mA at rest but the blind spot is " + mostMa + " mA: does a current flow?");
     }
 }

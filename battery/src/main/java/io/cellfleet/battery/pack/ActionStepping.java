@@ -22,9 +22,14 @@ import java.util.Optional;
 final class ActionStepping {
 
     private final PackWork work;
+    private final boolean clockSet;
 
-    ActionStepping(PackWork work) {
+    /**
+     * @param clockSet a clock that is not set cannot tell that an override's time has come
+     */
+    ActionStepping(PackWork work, boolean clockSet) {
         this.work = work;
+        this.clockSet = clockSet;
     }
 
     void apply(OperatorAction action) {
@@ -68,21 +73,23 @@ final class ActionStepping {
     private void confirm(ConfirmCellCount action) {
         PackSettings adopted;
         try {
-            adopted = work.settings.withCellCount(action.cellCount());
+            adopted = work.inForce.settings().withCellCount(action.cellCount());
         } catch (IllegalArgumentException contradiction) {
             refuse(action, contradiction.getMessage());
             return;
         }
         applied(action);
         work.settings = adopted;
-        work.confirmed =
-                Optional.of(new ConfirmedCellCount(work.inForce.settings().cellCount(), action.cellCount()));
+        int commissioned = work.inForce.settings().cellCount();
+        work.confirmed = commissioned == action.cellCount()
+                ? Optional.empty()
+                : Optional.of(new ConfirmedCellCount(commissioned, action.cellCount()));
         work.cells = work.cells.resized(action.cellCount());
         work.events.add(new CellCountConfirmed(action.cellCount()));
     }
 
     private void holdOff(OverrideOff action) {
-        if (!work.now.isBefore(action.override().until())) {
+        if (clockSet && !work.now.isBefore(action.override().until())) {
             refuse(action, "until is " + action.override().until() + " but the pack's time is " + work.now);
             return;
         }

@@ -24,8 +24,12 @@ public record OrderNumber(int enrolment, int boot, long sequence) implements Com
 
     /** How many numbers were left out between this and a later one, as far as the numbers tell. */
     public long missingUntil(OrderNumber later) {
-        boolean sameStart = enrolment == later.enrolment && boot == later.boot;
-        return later.sequence - (sameStart ? sequence : 0) - 1;
+        return later.sequence - (isOfAnotherStart(later) ? 0 : sequence) - 1;
+    }
+
+    /** Whether the gateway was started anew, or is another one. */
+    boolean isOfAnotherStart(OrderNumber other) {
+        return enrolment != other.enrolment || boot != other.boot;
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param warnings         the warnings that are on
  * @param relays           both decisions, with reasons
  * @param overrides        what an operator holds off, whatever was decided
- * @param combinedOn       charge AND load, where the pack has one output for both
+ * @param combinedOn       charge AND load, and neither held off, where the pack has one output for both
  * @param lastFrameAt      capture time of the newest valid frame
  */
 public record PackStatus(

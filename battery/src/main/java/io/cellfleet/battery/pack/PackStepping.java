@@ -11,13 +11,10 @@ import io.cellfleet.battery.measure.RecentFrames;
 import io.cellfleet.battery.measure.SensorFacts;
 import io.cellfleet.battery.measure.Staleness;
 import io.cellfleet.battery.measure.Verdicts;
-import io.cellfleet.battery.measure.ZeroCalibration;
-import io.cellfleet.battery.pack.PackEvent.ActionRefused;
 import io.cellfleet.battery.pack.PackEvent.ClockJumped;
 import io.cellfleet.battery.pack.PackEvent.DayClosed;
 import io.cellfleet.battery.pack.PackEvent.GapSeen;
 import io.cellfleet.battery.pack.PackEvent.OverrideEnded;
-import io.cellfleet.battery.pack.PackEvent.SensorsZeroed;
 import io.cellfleet.battery.pack.PackEvent.SettingsApplied;
 import io.cellfleet.battery.pack.PackInput.FrameReceived;
 import io.cellfleet.battery.pack.PackInput.RelayReported;
@@ -27,11 +24,10 @@ import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.relay.Relays;
 import io.cellfleet.battery.relay.ReportedRelay;
+import io.cellfleet.battery.relay.ReportedRelays;
 import io.cellfleet.battery.soc.ChargeCounter;
-import io.cellfleet.battery.warning.DeviceDisagreement;
 import io.cellfleet.battery.warning.Lights;
 import io.cellfleet.battery.warning.WarningDetails;
-import io.cellfleet.battery.warning.Watches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +39,8 @@ final class PackStepping {
 
     private final PackWork work;
     private final SocStepping soc;
+    private final ZeroStepping zero;
+    private final WatchStepping watches;
     private final boolean clockSet;
     private final Instant now;
     private boolean jumped;
@@ -51,6 +49,8 @@ final class PackStepping {
     PackStepping(Optional<PackState> before, PackInput input, SettingsInForce inForce, InputContext context) {
         work = before.map(state -> new PackWork(state, input, inForce)).orElseGet(() -> new PackWork(input, inForce));
         soc = new SocStepping(work);
+        zero = new ZeroStepping(work);
+        watches = new WatchStepping(work);
         clockSet = context.clockSet();
         now = work.now;
         before.ifPresent(this::noticeOrder);
@@ -59,9 +59,12 @@ final class PackStepping {
             work.events.add(new SettingsApplied(inForce.revision()));
             work.relays = work.relays.notRecovered();
         }
-        ActionStepping actions = new ActionStepping(work);
+        if (clockSet) {
+            endOverrides();
+        }
+        zero.noticeTime();
+        ActionStepping actions = new ActionStepping(work, clockSet);
         context.actions().forEach(actions::apply);
-        endOverrides();
         soc.resize();
     }
 
@@ -69,6 +72,10 @@ final class PackStepping {
         long missing = last.lastOrder().missingUntil(work.input.order());
         if (missing > 0) {
             work.events.add(new GapSeen(missing));
+        }
+        if (last.lastOrder().isOfAnotherStart(work.input.order())) {
+            // What drives the relays may be another thing than before; it says so itself, or there is none.
+            work.reported = ReportedRelays.NONE;
         }
         jumped = now.isBefore(last.lastAt());
         if (jumped) {
@@ -124,7 +131,7 @@ final class PackStepping {
         work.recent = work.recent.withNewest(
                 facts.counted(work.soc.counter().orElseThrow().storedNc()));
         work.relays = work.relays.afterFrame(facts, unbroken, work.settings, now);
-        work.zeroing.ifPresent(running -> zero(running, reading));
+        zero.takeFrame(reading);
 
         work.framesSince = Optional.of(work.framesSince.orElse(now));
         work.lastFrameAt = Optional.of(now);
@@ -181,7 +188,7 @@ final class PackStepping {
                 work.cells.firstStale(heardFrom, now, staleAfter).isPresent(),
                 currents.incomingMa().isEmpty(),
                 SensorFacts.saturated(reading, work.settings.sensors()),
-                SensorFacts.reversed(reading, work.settings.sensors()),
+                SensorFacts.reversed(reading, work.settings.sensors(), work.zero),
                 warmestBalances,
                 DeviceSettings.of(reading.device()),
                 work.soc.counter().map(ChargeCounter::storedNc).orElse(0L));
@@ -194,22 +201,6 @@ final class PackStepping {
         counted.closed().ifPresent(day -> work.events.add(new DayClosed(day.date(), day.collected(), day.consumed())));
     }
 
-    private void zero(ZeroCalibration running, PackReading reading) {
-        switch (running.after(reading, now, work.settings)) {
-            case ZeroCalibration.Outcome.Measuring measuring -> work.zeroing = Optional.of(measuring.next());
-            case ZeroCalibration.Outcome.Measured done -> {
-                work.zero = done.offsets();
-                work.zeroing = Optional.empty();
-                work.events.add(new SensorsZeroed(done.offsets()));
-            }
-            case ZeroCalibration.Outcome.Refused refused -> {
-                work.zeroing = Optional.empty();
-                work.events.add(
-                        new ActionRefused(running.actionId(), "zeroCalibration", running.author(), refused.because()));
-            }
-        }
-    }
-
     private Verdicts counted() {
         return work.recent.counted(work.settings, work.soc.capacity());
     }
@@ -217,7 +208,7 @@ final class PackStepping {
     StepResult decide() {
         Verdicts counted = counted();
         Lights lightsBefore = work.lights;
-        watch(counted);
+        watches.step(counted, measured.isPresent(), jumped);
         work.lights = work.lights.stepped(counted, work.error.active(), work.watches, clockSet, now);
         Relays relaysBefore = work.relays;
         work.relays = work.relays.stepped(
@@ -233,18 +224,9 @@ final class PackStepping {
         return new StepResult.Stepped(work.after(), status, work.events);
     }
 
-    private void watch(Verdicts counted) {
-        boolean disobeyed = work.reported.doesNotFollow(RelayName.CHARGE, work.relays, work.overrides, now)
-                || work.reported.doesNotFollow(RelayName.LOAD, work.relays, work.overrides, now);
-        Optional<Boolean> disagrees =
-                DeviceDisagreement.seen(work.recent.deviceStatus(), work.error.active(), work.relays, work.lights);
-        work.watches = work.watches.stepped(
-                new Watches.Seen(counted, disagrees, disobeyed, work.soc.full(), work.lastFrameAt.isPresent(), jumped),
-                now);
-    }
-
     private PackStatus status() {
-        WarningDetails details = new WarningDetails(work.error, work.recent, work.cells, work.settings, clockSet);
+        WarningDetails details =
+                new WarningDetails(work.error, work.recent, work.cells, work.settings, watches.disobedient(), clockSet);
         return new PackStatus(
                 work.input.order(),
                 now,
@@ -256,8 +238,8 @@ final class PackStepping {
                 work.relays,
                 work.overrides,
                 work.settings.combinedOutput()
-                        ? Optional.of(
-                                work.relays.charge().on() && work.relays.load().on())
+                        ? Optional.of(work.overrides.lets(RelayName.CHARGE, work.relays)
+                                && work.overrides.lets(RelayName.LOAD, work.relays))
                         : Optional.empty(),
                 work.lastFrameAt);
     }

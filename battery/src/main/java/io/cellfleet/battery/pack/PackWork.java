@@ -86,10 +86,9 @@ final class PackWork {
         this.input = input;
         this.inForce = inForce;
         now = input.at();
-        confirmed = before.confirmed().filter(count -> count.holdsFor(inForce.settings()));
-        settings = confirmed
-                .map(count -> inForce.settings().withCellCount(count.confirmed()))
-                .orElse(inForce.settings());
+        Optional<PackSettings> adopted = before.confirmed().flatMap(count -> count.adoptedBy(inForce.settings()));
+        confirmed = adopted.isPresent() ? before.confirmed() : Optional.empty();
+        settings = adopted.orElse(inForce.settings());
         heardSince = notAfterNow(before.heardSince());
         framesSince = before.framesSince().map(this::notAfterNow);
         lastFrameAt = before.lastFrameAt().map(this::notAfterNow);
@@ -115,6 +114,7 @@ final class PackWork {
         cells = cells.notAfter(now);
         balancing = balancing.notAfter(now);
         soc = soc.notAfter(now);
+        meter = meter.notAfter(now);
         zeroing = zeroing.map(running -> running.notAfter(now));
         lights = lights.notAfter(now);
         watches = watches.notAfter(now);

@@ -40,12 +40,16 @@ public record ReportedRelays(Optional<ReportedRelay> charge, Optional<ReportedRe
     /**
      * Whether a relay does not do what its gateway wants, or is closed although we would have it open (rule W3). Open
      * although we would have it closed is no fault: the gateway may always open.
+     *
+     * @return empty when its reports have stopped, so that nothing can be said; a relay that was never reported is none
      */
-    public boolean doesNotFollow(RelayName relay, Relays decided, Overrides overrides, Instant now) {
+    public Optional<Boolean> doesNotFollow(RelayName relay, Relays decided, Overrides overrides, Instant now) {
+        if (of(relay).isEmpty()) {
+            return Optional.of(false);
+        }
         return of(relay)
                 .filter(report -> Duration.between(report.at(), now).compareTo(KNOWN) <= 0)
-                .map(report -> report.disobeys() || (report.closed() && !overrides.lets(relay, decided)))
-                .orElse(false);
+                .map(report -> report.disobeys() || (report.closed() && !overrides.lets(relay, decided)));
     }
 
     private static Optional<ReportedRelay> notAfter(Optional<ReportedRelay> report, Instant now) {

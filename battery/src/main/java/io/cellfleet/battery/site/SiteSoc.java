@@ -1,5 +1,6 @@
 package io.cellfleet.battery.site;
 
+import io.cellfleet.battery.soc.Capacity;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record SiteSoc(int milliPercent, boolean calibrated) {
     private static final int FULL = 100_000;
     private static final int MOST_BEFORE_FULL = 99_000;
 
-    /** A mC more or less is nothing to a percentage, and 255 packs of the largest capacity fit into 64 bits. */
+    /** A mC more or less is nothing to a percentage, and the charge of thousands of packs fits into 64 bits. */
     private static final long NC_PER_MC = 1_000_000;
 
     /** Empty until every pack was heard. */
@@ -36,7 +37,8 @@ public record SiteSoc(int milliPercent, boolean calibrated) {
         if (full) {
             return Optional.of(new SiteSoc(FULL, calibrated));
         }
-        long milliPercent = capacityMc == 0 ? 0 : storedMc * FULL / capacityMc;
-        return Optional.of(new SiteSoc((int) Math.min(MOST_BEFORE_FULL, milliPercent), calibrated));
+        // A capacity's percentages are exact in whatever unit it is.
+        int milliPercent = new Capacity(Math.max(1, capacityMc)).milliPercent(storedMc);
+        return Optional.of(new SiteSoc(Math.min(MOST_BEFORE_FULL, milliPercent), calibrated));
     }
 }

@@ -60,8 +60,11 @@ public final class SiteStep {
             }
         });
         boolean on = blocking.isEmpty();
-        boolean same = before.map(relay -> relay.on() == on).orElse(false);
-        return new SiteRelay(on, same ? before.orElseThrow().since() : now, blocking);
+        // A clock that was set back makes no decision one of the future.
+        Instant since = before.filter(relay -> relay.on() == on && relay.since().isBefore(now))
+                .map(SiteRelay::since)
+                .orElse(now);
+        return new SiteRelay(on, since, blocking);
     }
 
     private static boolean isHeard(PackPart pack, Instant now) {

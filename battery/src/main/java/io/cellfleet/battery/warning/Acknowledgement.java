@@ -8,4 +8,9 @@ import java.time.Instant;
  * @param author who
  * @param at     capture time of the record from which on it is known
  */
-public record Acknowledgement(String author, Instant at) {}
+public record Acknowledgement(String author, Instant at) {
+
+    Acknowledgement notAfter(Instant now) {
+        return at.isAfter(now) ? new Acknowledgement(author, now) : this;
+    }
+}

@@ -3,6 +3,8 @@ package io.cellfleet.battery.warning;
 import io.cellfleet.battery.measure.DeviceStatusAgreed;
 import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.battery.relay.BlockReason;
+import io.cellfleet.battery.relay.Overrides;
+import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.relay.RelayState;
 import io.cellfleet.battery.relay.Relays;
 import java.util.EnumSet;
@@ -19,26 +21,61 @@ public final class DeviceDisagreement {
             BlockReason.NOT_RECOVERED_AFTER_V_MIN,
             BlockReason.NOT_YET_KNOWN);
 
+    /** The device's lights; the relays come to them. */
+    private static final int LIGHTS = DeviceStatus.ABOVE_V_MAX.bit()
+            | DeviceStatus.BELOW_V_MIN.bit()
+            | DeviceStatus.ABOVE_T_MAX.bit()
+            | DeviceStatus.BELOW_T_MIN.bit();
+
     private DeviceDisagreement() {}
 
     /**
-     * @return empty when nothing can be said: during a communication error the device's bits mean nothing
+     * @return empty when nothing can be said: while a bit is not known, during a communication error, where the device's
+     *     bits mean nothing, and while something that only we know holds a relay
      */
     public static Optional<Boolean> seen(
-            DeviceStatusAgreed device, boolean communicationError, Relays ours, Lights lights) {
+            DeviceStatusAgreed device, boolean communicationError, Relays ours, Overrides overrides, Lights lights) {
         if (communicationError || device.says(DeviceStatus.COMMUNICATION_ERROR)) {
             return Optional.empty();
         }
-        return Optional.of(relay(device, DeviceStatus.CHARGE_ALLOWED, ours.charge())
-                || relay(device, DeviceStatus.DISCHARGE_ALLOWED, ours.load())
-                || device.contradicts(DeviceStatus.ABOVE_V_MAX, lights.on(WarningCode.VOLTAGE_HIGH))
-                || device.contradicts(DeviceStatus.BELOW_V_MIN, lights.on(WarningCode.VOLTAGE_LOW))
-                || device.contradicts(DeviceStatus.ABOVE_T_MAX, lights.on(WarningCode.TEMPERATURE_HIGH))
-                || device.contradicts(DeviceStatus.BELOW_T_MIN, lights.on(WarningCode.TEMPERATURE_LOW)));
+        int asked = LIGHTS | asked(RelayName.CHARGE, overrides) | asked(RelayName.LOAD, overrides);
+        int oursAlone = oursAlone(ours.charge(), RelayName.CHARGE) | oursAlone(ours.load(), RelayName.LOAD);
+        int compared = asked & ~oursAlone & device.known();
+        if ((device.contradicting(ours(ours, lights)) & compared) != 0) {
+            return Optional.of(true);
+        }
+        return compared == asked ? Optional.of(false) : Optional.empty();
     }
 
-    private static boolean relay(DeviceStatusAgreed device, DeviceStatus allowed, RelayState ours) {
-        boolean oursAlone = ours.blockedBy().stream().anyMatch(OURS_ALONE::contains);
-        return !oursAlone && device.contradicts(allowed, ours.on());
+    /** A relay that an operator holds off is passed over: the device may have been switched off by it, or not. */
+    private static int asked(RelayName relay, Overrides overrides) {
+        return overrides.of(relay).isPresent() ? 0 : allowed(relay).bit();
+    }
+
+    private static int oursAlone(RelayState ours, RelayName relay) {
+        return !ours.on() && OURS_ALONE.containsAll(ours.blockedBy())
+                ? allowed(relay).bit()
+                : 0;
+    }
+
+    /** The device's status byte as we would have it. */
+    private static int ours(Relays relays, Lights lights) {
+        return bit(DeviceStatus.CHARGE_ALLOWED, relays.charge().on())
+                | bit(DeviceStatus.DISCHARGE_ALLOWED, relays.load().on())
+                | bit(DeviceStatus.ABOVE_V_MAX, lights.on(WarningCode.VOLTAGE_HIGH))
+                | bit(DeviceStatus.BELOW_V_MIN, lights.on(WarningCode.VOLTAGE_LOW))
+                | bit(DeviceStatus.ABOVE_T_MAX, lights.on(WarningCode.TEMPERATURE_HIGH))
+                | bit(DeviceStatus.BELOW_T_MIN, lights.on(WarningCode.TEMPERATURE_LOW));
+    }
+
+    private static DeviceStatus allowed(RelayName relay) {
+        return switch (relay) {
+            case CHARGE -> DeviceStatus.CHARGE_ALLOWED;
+            case LOAD -> DeviceStatus.DISCHARGE_ALLOWED;
+        };
+    }
+
+    private static int bit(DeviceStatus status, boolean set) {
+        return set ? status.bit() : 0;
     }
 }

@@ -80,7 +80,9 @@ public record Lights(Map<WarningCode, Instant> raisedAt, Map<WarningCode, Acknow
     public Lights notAfter(Instant now) {
         Map<WarningCode, Instant> next = new EnumMap<>(WarningCode.class);
         raisedAt.forEach((code, at) -> next.put(code, at.isBefore(now) ? at : now));
-        return new Lights(next, acknowledged);
+        Map<WarningCode, Acknowledgement> seen = new EnumMap<>(WarningCode.class);
+        acknowledged.forEach((code, by) -> seen.put(code, by.notAfter(now)));
+        return new Lights(next, seen);
     }
 
     private static void follow(

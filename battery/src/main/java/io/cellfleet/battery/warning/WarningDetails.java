@@ -6,11 +6,15 @@ import io.cellfleet.battery.measure.FrameFacts;
 import io.cellfleet.battery.measure.RecentFrames;
 import io.cellfleet.battery.reading.CellTemperature;
 import io.cellfleet.battery.reading.CellVoltage;
+import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.settings.PackSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Says of each warning that is on what is known of cause and place.
@@ -19,10 +23,16 @@ import java.util.function.Function;
  * @param recent   the last frames
  * @param cells    every cell's last reading
  * @param settings the pack's
+ * @param disobedient the relays that are not where they were told to be
  * @param clockSet the gateway's clock is set
  */
 public record WarningDetails(
-        CommunicationError error, RecentFrames recent, CellMap cells, PackSettings settings, boolean clockSet) {
+        CommunicationError error,
+        RecentFrames recent,
+        CellMap cells,
+        PackSettings settings,
+        Set<RelayName> disobedient,
+        boolean clockSet) {
 
     private static final String BEFORE_SILENCE = "seen before the silence";
 
@@ -50,10 +60,8 @@ public record WarningDetails(
             case VOLTAGE_LOW ->
                 newest(FrameFacts::lowestCell, cell -> voltage("lowest", cell, "V-min", settings.vMinMv()))
                         + (settings.combinedOutput() ? COMBINED_BLOCKS_CHARGING : "");
-            case TEMPERATURE_HIGH, BALANCING_HEAT ->
-                newest(
-                        FrameFacts::highestTemperature,
-                        cell -> temperature("warmest", cell, "T-max", settings.tMaxDeciC()));
+            case TEMPERATURE_HIGH -> warmest();
+            case BALANCING_HEAT -> warmest() + "; it balances, or did within 15 minutes";
             case TEMPERATURE_LOW ->
                 newest(
                         FrameFacts::lowestTemperature,
@@ -66,12 +74,27 @@ public record WarningDetails(
                         + decimal(settings.sensors().maximumMa(), 1_000) + " A";
             case DEVICE_DISAGREES -> "the device has allowed or warned of something else than Cellfleet for 30 s";
             case DEVICE_SETTINGS_DIFFER -> newest(FrameFacts::deviceSettings, this::differences);
-            case RELAY_DOES_NOT_FOLLOW -> "a relay has not been where it was told to be for 30 s";
+            case RELAY_DOES_NOT_FOLLOW -> relays() + " not been where it was told to be for 30 s";
             case CALIBRATION_OVERDUE -> "the pack has not been full for 30 days, so its state of charge drifts";
             case CLOCK ->
                 clockSet ? "the gateway's clock jumped back within the last hour" : "the gateway's clock is not set";
             case GATEWAY_OFFLINE, QUARANTINED -> throw new IllegalStateException(code + " is never raised by a step");
         };
+    }
+
+    private String warmest() {
+        return newest(
+                FrameFacts::highestTemperature, cell -> temperature("warmest", cell, "T-max", settings.tMaxDeciC()));
+    }
+
+    private String relays() {
+        if (disobedient.isEmpty()) {
+            return "a relay, before its reports stopped, had";
+        }
+        String names = disobedient.stream()
+                .map(relay -> relay.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return "the relay for " + names + " has";
     }
 
     private String differences(DeviceSettings device) {

@@ -1,7 +1,5 @@
 package io.cellfleet.battery.warning;
 
-import io.cellfleet.battery.measure.Condition;
-import io.cellfleet.battery.measure.Verdicts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,36 +31,31 @@ public record Watches(
     private static final Duration CLOCK_DOUBTED = Duration.ofHours(1);
 
     /**
-     * What a record shows.
+     * What a record shows; empty where nothing can be said.
      *
-     * @param counted   what two of the last three frames agree on
-     * @param disagrees whether the device's status bits contradict ours; empty when nothing can be said
+     * @param reversed  whether a sensor of one direction shows the other one
+     * @param disagrees whether the device's status bits contradict ours
      * @param disobeyed whether a relay is not where it was told to be
-     * @param full      the full condition holds
+     * @param full      a frame has set the SOC to full
      * @param frames    a valid frame has come since the pack is known
      * @param jumped    the record's clock lies before the last one's
      */
     public record Seen(
-            Verdicts counted,
+            Optional<Boolean> reversed,
             Optional<Boolean> disagrees,
-            boolean disobeyed,
+            Optional<Boolean> disobeyed,
             boolean full,
             boolean frames,
             boolean jumped) {}
 
-    public Watches stepped(Seen seen, Instant now) {
-        Optional<Instant> reversed = reversedSince;
-        if (seen.counted.sees(Condition.SENSOR_REVERSED)) {
-            reversed = since(reversedSince, now);
-        } else if (seen.counted.refutes(Condition.SENSOR_REVERSED)) {
-            reversed = Optional.empty();
-        }
+    /**
+     * @param lights which warnings are on
+     */
+    public Watches stepped(Seen seen, Lights lights, Instant now) {
         Watches next = new Watches(
-                reversed,
-                seen.disagrees
-                        .map(yes -> yes ? since(disagreesSince, now) : Optional.<Instant>empty())
-                        .orElse(disagreesSince),
-                seen.disobeyed ? since(disobeyedSince, now) : Optional.empty(),
+                since(reversedSince, seen.reversed, lights.on(WarningCode.SENSOR_REVERSED), now),
+                since(disagreesSince, seen.disagrees, lights.on(WarningCode.DEVICE_DISAGREES), now),
+                since(disobeyedSince, seen.disobeyed, lights.on(WarningCode.RELAY_DOES_NOT_FOLLOW), now),
                 seen.full ? Optional.of(now) : seen.frames ? since(notFullSince, now) : notFullSince,
                 seen.jumped ? Optional.of(now) : clockJumpedAt.filter(at -> lasts(at, now, CLOCK_DOUBTED) < 0));
         return next.equals(this) ? this : next;
@@ -96,6 +89,15 @@ public record Watches(
 
     boolean clockJumped() {
         return clockJumpedAt.isPresent();
+    }
+
+    /** What nobody sees does not last: it begins anew. But a warning that is on stays until its end is seen. */
+    private static Optional<Instant> since(
+            Optional<Instant> before, Optional<Boolean> seen, boolean isOn, Instant now) {
+        if (seen.isEmpty()) {
+            return isOn ? before : Optional.empty();
+        }
+        return seen.get() ? since(before, now) : Optional.empty();
     }
 
     private static Optional<Instant> since(Optional<Instant> before, Instant now) {

@@ -1,10 +1,13 @@
 package io.cellfleet.battery.testkit;
 
+import io.cellfleet.battery.action.OperatorAction;
+import io.cellfleet.battery.pack.InputContext;
 import io.cellfleet.battery.pack.OrderNumber;
 import io.cellfleet.battery.pack.PackEvent;
 import io.cellfleet.battery.pack.PackInput;
 import io.cellfleet.battery.pack.PackInput.FrameReceived;
 import io.cellfleet.battery.pack.PackInput.LineReported;
+import io.cellfleet.battery.pack.PackInput.RelayReported;
 import io.cellfleet.battery.pack.PackInput.StretchRejected;
 import io.cellfleet.battery.pack.PackState;
 import io.cellfleet.battery.pack.PackStatus;
@@ -15,6 +18,7 @@ import io.cellfleet.battery.pack.StepResult;
 import io.cellfleet.battery.pack.StepResult.Stepped;
 import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.relay.BlockReason;
+import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.warning.ActiveWarning;
 import io.cellfleet.battery.warning.WarningCode;
@@ -23,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One pack, driven record by record. Unless a test says when, each record comes 1 s after the one before. */
 public final class Pack {
@@ -39,6 +44,8 @@ public final class Pack {
     private OrderNumber next = new OrderNumber(1, 1, 1);
     private Instant now = START.minusSeconds(1);
     private int turn;
+    private final List<OperatorAction> asked = new ArrayList<>();
+    private boolean clockSet = true;
 
     public Pack(PackSettings settings) {
         inForce = new SettingsInForce(1, settings, ZONE);
@@ -93,6 +100,24 @@ public final class Pack {
         return this;
     }
 
+    /** The gateway says what it wants of a relay, and what the relay answered; null where it cannot tell. */
+    public Pack relayReportAfter(long ms, RelayName relay, boolean wantedOn, @Nullable Boolean isOn) {
+        return take(new RelayReported(
+                next, now.plusMillis(ms), relay, wantedOn, Optional.ofNullable(isOn), wantedOn ? "both" : "engine"));
+    }
+
+    /** What operators ask for; it comes with the next record. */
+    public Pack asked(OperatorAction... actions) {
+        asked.addAll(List.of(actions));
+        return this;
+    }
+
+    /** The gateway's clock, from the next record on. */
+    public Pack clockSet(boolean set) {
+        clockSet = set;
+        return this;
+    }
+
     public Pack rejectedAfter(long ms) {
         return take(new StretchRejected(next, now.plusMillis(ms)));
     }
@@ -116,7 +141,8 @@ public final class Pack {
     }
 
     private Pack take(PackInput input) {
-        StepResult result = offer(input);
+        StepResult result = PackStep.step(state, input, inForce, new InputContext(asked, clockSet));
+        asked.clear();
         if (!(result instanceof Stepped stepped)) {
             throw new AssertionError(input + " was not applied");
         }
@@ -149,6 +175,11 @@ public final class Pack {
     /** Of all records so far. */
     public List<PackEvent> allEvents() {
         return List.copyOf(events);
+    }
+
+    /** Of the last record, those of one type. */
+    public <T extends PackEvent> List<T> events(Class<T> type) {
+        return events().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     public <T extends PackEvent> List<T> allEvents(Class<T> type) {

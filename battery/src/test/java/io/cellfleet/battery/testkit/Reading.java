@@ -28,7 +28,7 @@ public record Reading(
         OptionalInt current2Ma,
         OptionalInt currentMa,
         @Nullable List<CellReading> cells,
-        boolean errorBit,
+        Set<DeviceStatus> status,
         OptionalInt socPercent,
         int key,
         int keyValue) {
@@ -45,7 +45,7 @@ public record Reading(
                         OptionalInt.empty(),
                         OptionalInt.of(0),
                         null,
-                        false,
+                        Set.of(DeviceStatus.CHARGE_ALLOWED, DeviceStatus.DISCHARGE_ALLOWED),
                         OptionalInt.of(50),
                         -1,
                         0)
@@ -75,7 +75,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                errorBit,
+                status,
                 socPercent,
                 key,
                 keyValue);
@@ -94,7 +94,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                errorBit,
+                status,
                 socPercent,
                 key,
                 keyValue);
@@ -119,7 +119,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                errorBit,
+                status,
                 socPercent,
                 key,
                 keyValue);
@@ -147,7 +147,7 @@ public record Reading(
                 secondMa,
                 totalMa,
                 cells,
-                errorBit,
+                status,
                 socPercent,
                 key,
                 keyValue);
@@ -170,7 +170,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 described,
-                errorBit,
+                status,
                 socPercent,
                 key,
                 keyValue);
@@ -189,13 +189,18 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                errorBit,
+                status,
                 socPercent,
                 key,
                 keyValue);
     }
 
     public Reading withErrorBit() {
+        return saying(DeviceStatus.COMMUNICATION_ERROR);
+    }
+
+    /** The device's status bits; a healthy one allows both. */
+    public Reading saying(DeviceStatus... bits) {
         return new Reading(
                 cellCount,
                 lowest,
@@ -207,7 +212,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                true,
+                Set.of(bits),
                 socPercent,
                 key,
                 keyValue);
@@ -226,7 +231,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                errorBit,
+                status,
                 percent,
                 key,
                 keyValue);
@@ -245,7 +250,7 @@ public record Reading(
                 current2Ma,
                 currentMa,
                 cells,
-                errorBit,
+                status,
                 socPercent,
                 number,
                 value);
@@ -274,7 +279,7 @@ public record Reading(
                 described,
                 cellCount,
                 new DeviceReport(
-                        errorBit ? Set.of(DeviceStatus.COMMUNICATION_ERROR) : Set.of(),
+                        status,
                         socPercent,
                         OptionalInt.of(1_024),
                         OptionalInt.of(0),
