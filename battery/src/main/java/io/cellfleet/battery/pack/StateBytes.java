@@ -7,14 +7,9 @@ import io.cellfleet.battery.energy.Powers;
 import io.cellfleet.battery.measure.Balancing;
 import io.cellfleet.battery.measure.CellMap;
 import io.cellfleet.battery.measure.DeviceKeys;
-import io.cellfleet.battery.measure.DeviceSettings;
-import io.cellfleet.battery.measure.FrameFacts;
 import io.cellfleet.battery.measure.RecentFrames;
 import io.cellfleet.battery.measure.ZeroCalibration;
 import io.cellfleet.battery.measure.ZeroOffsets;
-import io.cellfleet.battery.reading.CellTemperature;
-import io.cellfleet.battery.reading.CellVoltage;
-import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.Relays;
 import io.cellfleet.battery.relay.ReportedRelays;
@@ -35,7 +30,7 @@ import java.util.TreeMap;
 /**
  * A pack's state as bytes, for whoever keeps it between two records. The first byte is the version of the form; a
  * release reads its own version and the one before. Everything that follows are {@link StateWriter}'s numbers, times
- * relative to the newest record, so that a state stays small: about 300 bytes at 16 cells.
+ * relative to the newest record, so that a state stays small: about 350 bytes at 16 cells.
  */
 public final class StateBytes {
 
@@ -56,7 +51,7 @@ public final class StateBytes {
         out.optional(state.framesSince(), out::time);
         out.optional(state.lastFrameAt(), out::time);
         out.number(state.firstFrames());
-        out.list(state.recent().newestFirst(), frame -> write(out, frame));
+        FrameBytes.write(out, state.recent());
         CellBytes.write(out, state.cells());
         write(out, state.keys());
         write(out, state.soc());
@@ -90,7 +85,7 @@ public final class StateBytes {
         Optional<Instant> framesSince = in.optional(in::time);
         Optional<Instant> lastFrameAt = in.optional(in::time);
         int firstFrames = in.smallNumber();
-        RecentFrames recent = new RecentFrames(in.list(() -> frame(in)));
+        RecentFrames recent = FrameBytes.read(in);
         CellMap cells = CellBytes.read(in);
         DeviceKeys keys = keys(in);
         SocState soc = soc(in);
@@ -132,84 +127,6 @@ public final class StateBytes {
                 relays,
                 overrides,
                 reported);
-    }
-
-    private static void write(StateWriter out, FrameFacts frame) {
-        out.number(frame.packVoltageMv());
-        out.optional(frame.lowestCell(), cell -> write(out, cell));
-        out.optional(frame.highestCell(), cell -> write(out, cell));
-        out.optional(frame.lowestTemperature(), cell -> write(out, cell));
-        out.optional(frame.highestTemperature(), cell -> write(out, cell));
-        out.number(frame.deviceStatus());
-        out.flag(frame.implausibleCell());
-        out.flag(frame.staleCell());
-        out.flag(frame.currentUnknown());
-        out.number(frame.storedNc());
-        out.flag(frame.sensorSaturated());
-        out.flag(frame.sensorReversed());
-        out.flag(frame.warmestBalances());
-        out.optional(frame.deviceSettings(), device -> {
-            out.number(device.vMinMv());
-            out.number(device.vBalanceMv());
-            out.number(device.vMaxMv());
-            out.number(device.capacityWh());
-        });
-    }
-
-    private static FrameFacts frame(StateReader in) {
-        int packVoltageMv = in.smallNumber();
-        Optional<CellVoltage> lowest = in.optional(() -> voltage(in));
-        Optional<CellVoltage> highest = in.optional(() -> voltage(in));
-        Optional<CellTemperature> coldest = in.optional(() -> temperature(in));
-        Optional<CellTemperature> warmest = in.optional(() -> temperature(in));
-        int deviceStatus = in.isBefore(2) ? onlyErrorBit(in.flag()) : in.smallNumber();
-        boolean implausibleCell = in.flag();
-        boolean staleCell = in.flag();
-        boolean currentUnknown = in.flag();
-        long storedNc = in.number();
-        return new FrameFacts(
-                packVoltageMv,
-                lowest,
-                highest,
-                coldest,
-                warmest,
-                deviceStatus,
-                implausibleCell,
-                staleCell,
-                currentUnknown,
-                in.since(2, in::flag, false),
-                in.since(2, in::flag, false),
-                in.since(2, in::flag, false),
-                in.since(2, () -> in.optional(() -> deviceSettings(in)), Optional.empty()),
-                storedNc);
-    }
-
-    /** The first version kept no other bit of the device's status. */
-    private static int onlyErrorBit(boolean set) {
-        return set ? DeviceStatus.COMMUNICATION_ERROR.bit() : 0;
-    }
-
-    private static DeviceSettings deviceSettings(StateReader in) {
-        return new DeviceSettings(in.smallNumber(), in.smallNumber(), in.smallNumber(), in.smallNumber());
-    }
-
-    private static void write(StateWriter out, CellVoltage cell) {
-        out.number(cell.number());
-        out.number(cell.voltageMv());
-    }
-
-    private static CellVoltage voltage(StateReader in) {
-        return new CellVoltage(in.smallNumber(), in.smallNumber());
-    }
-
-    private static void write(StateWriter out, CellTemperature cell) {
-        out.number(cell.number());
-        out.number(cell.raw());
-        out.number(cell.deciC());
-    }
-
-    private static CellTemperature temperature(StateReader in) {
-        return new CellTemperature(in.smallNumber(), in.smallNumber(), in.smallNumber());
     }
 
     private static void write(StateWriter out, DeviceKeys keys) {

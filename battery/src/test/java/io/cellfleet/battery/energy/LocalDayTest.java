@@ -41,4 +41,12 @@ class LocalDayTest {
 
         assertThat(Duration.between(begin, day.endsAt())).isEqualTo(Duration.ofHours(hours));
     }
+
+    @ParameterizedTest(name = "{0} before its end: far ahead {1}")
+    @CsvSource({"PT48H, false", "PT48H0.001S, true", "PT0S, false", "-PT1H, false"})
+    void farAhead(Duration before, boolean farAhead) {
+        LocalDay day = LocalDay.holding(Instant.parse("2026-06-01T12:00:00Z"), ZoneId.of("UTC"));
+
+        assertThat(day.isFarAheadOf(day.endsAt().minus(before))).isEqualTo(farAhead);
+    }
 }

@@ -2,13 +2,18 @@ package io.cellfleet.battery.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.battery.action.OperatorAction.AcknowledgeWarning;
+import io.cellfleet.battery.action.OperatorAction.ZeroCalibration;
 import io.cellfleet.battery.pack.PackEvent.CalibrationLost;
 import io.cellfleet.battery.pack.PackEvent.ClockJumped;
+import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.testkit.Draft;
 import io.cellfleet.battery.testkit.Pack;
 import io.cellfleet.battery.testkit.Reading;
 import io.cellfleet.battery.warning.WarningCode;
+import io.cellfleet.battery.warning.Watches;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,12 +116,34 @@ class ClockJumpTest {
     }
 
     @Test
+    void energyOfAnUnknownCurrentGoesOnInTime() {
+        Pack pack = new Pack(Draft.FOUR_CELLS).frames(3, GOOD.current(300_000));
+        long before = pack.status().energy().collectedToday().wh();
+
+        pack.frameAfter(HOUR_BACK, GOOD.unknownCurrent()).frameAfter(36_000, GOOD.current(300_000));
+
+        assertThat(pack.status().energy().collectedToday().wh() - before)
+                .as("300 A at 13.2 V for the 36 s since the jump, and a second's rest of before")
+                .isBetween(39L, 41L);
+    }
+
+    private static OptionalInt some(int currentMa) {
+        return OptionalInt.of(currentMa);
+    }
+
+    @Test
     void noTimeLiesInTheFuture() {
         Pack pack = new Pack(Draft.FOUR_CELLS)
                 .frames(3, GOOD)
                 .frames(3, GOOD.volts(3_000, 3_700))
                 .frames(2, GOOD.volts(2_900, 3_700))
-                .frames(3, GOOD.volts(3_000, 3_700));
+                .frames(3, GOOD.volts(3_000, 3_700).currents(some(-2_000), some(0), some(-2_000)))
+                .relayReportAfter(0, RelayName.CHARGE, true, true)
+                .relayReportAfter(0, RelayName.LOAD, true, true)
+                .asked(
+                        new AcknowledgeWarning("a1", "ann", WarningCode.VOLTAGE_HIGH, ""),
+                        new ZeroCalibration("z1", "ann"))
+                .lineReportAfter(0);
 
         pack.lineReportAfter(HOUR_BACK);
 
@@ -132,6 +159,20 @@ class ClockJumpTest {
         assertThat(state.relays().charge().voltageTrip().orElseThrow()).isBeforeOrEqualTo(now);
         assertThat(state.relays().load().voltageTrip().orElseThrow()).isBeforeOrEqualTo(now);
         assertThat(state.relays().recoveredSince().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(state.meter().lastAt().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(state.balancing().lastSeen().values()).isNotEmpty().allMatch(at -> !at.isAfter(now));
+        assertThat(state.zeroing().orElseThrow().began()).isBeforeOrEqualTo(now);
+        assertThat(state.lights().acknowledged().values())
+                .isNotEmpty()
+                .allMatch(by -> !by.at().isAfter(now));
+        assertThat(state.reported().charge().orElseThrow().at()).isBeforeOrEqualTo(now);
+        assertThat(state.reported().load().orElseThrow().at()).isBeforeOrEqualTo(now);
+        Watches watches = state.watches();
+        assertThat(watches.reversedSince().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(watches.disagreesSince().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(watches.disobeyedSince().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(watches.notFullSince().orElseThrow()).isBeforeOrEqualTo(now);
+        assertThat(watches.clockJumpedAt()).contains(now);
         for (int cell = 1; cell <= 4; cell++) {
             assertThat(state.cells().cell(cell).orElseThrow().heardAt()).isBeforeOrEqualTo(now);
         }

@@ -2,23 +2,35 @@ package io.cellfleet.battery.pack;
 
 import io.cellfleet.battery.pack.PackInput.FrameReceived;
 import io.cellfleet.battery.pack.PackInput.LineReported;
+import io.cellfleet.battery.pack.PackInput.RelayReported;
 import io.cellfleet.battery.pack.PackInput.StretchRejected;
 import io.cellfleet.battery.reading.CellReading;
+import io.cellfleet.battery.reading.DeviceStatus;
+import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.testkit.Draft;
 import io.cellfleet.battery.testkit.Pack;
 import io.cellfleet.battery.testkit.Reading;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/** A site at which everything happens that can: records and settings from a seed, the same for the same seed. */
+/**
+ * A site at which everything happens that can: records, settings and operators' actions from a seed, the same for the
+ * same seed.
+ */
 final class RandomSite {
 
     /** What holds and what comes next. */
-    record Next(PackInput input, SettingsInForce inForce) {}
+    record Next(PackInput input, SettingsInForce inForce, InputContext context) {
+
+        StepResult after(Optional<PackState> state) {
+            return PackStep.step(state, input, inForce, context);
+        }
+    }
 
     private final Random random;
     private final int cellCount;
@@ -33,11 +45,15 @@ final class RandomSite {
     private int deciC = 250;
     private int currentMa;
     private int errorsLeft;
+    private int statusBits = 3;
+    private int unsetLeft;
+    private final RandomActions actions;
 
     RandomSite(long seed) {
         random = new Random(seed);
         cellCount = 2 + random.nextInt(23);
         allCells = random.nextInt(4) == 0;
+        actions = new RandomActions(random);
         inForce = new SettingsInForce(1, settings(), Pack.ZONE);
     }
 
@@ -46,7 +62,7 @@ final class RandomSite {
             inForce = new SettingsInForce(inForce.revision() + 1, settings(), Pack.ZONE);
         }
         now = now.plusMillis(step()).plusNanos(random.nextInt(3) * 333_333L);
-        Next next = new Next(input(), inForce);
+        Next next = new Next(input(), inForce, new InputContext(actions.next(now, cellCount), clockSet()));
         order = switch (random.nextInt(200)) {
             case 0 -> new OrderNumber(order.enrolment(), order.boot(), order.sequence() + 2 + random.nextInt(5));
             case 1 -> new OrderNumber(order.enrolment(), order.boot() + 1, 1 + random.nextInt(2));
@@ -55,12 +71,18 @@ final class RandomSite {
         return next;
     }
 
+    private boolean clockSet() {
+        unsetLeft = random.nextInt(2_000) == 0 ? random.nextInt(500) : Math.max(0, unsetLeft - 1);
+        return unsetLeft == 0;
+    }
+
     private long step() {
         return switch (random.nextInt(400)) {
             case 0 -> -random.nextInt(7_200_000);
             case 1 -> random.nextInt(7_200_000);
             case 2, 3 -> 19_000 + random.nextInt(2_002);
             case 4 -> 0;
+            case 5 -> random.nextInt(40) == 0 ? 31 * 86_400_000L : 1_000;
             default -> 900 + random.nextInt(200);
         };
     }
@@ -69,8 +91,20 @@ final class RandomSite {
         return switch (random.nextInt(12)) {
             case 0 -> new LineReported(order, now);
             case 1 -> random.nextInt(20) == 0 ? new StretchRejected(order, now) : frame();
+            case 2 -> random.nextInt(20) == 0 ? relayReport() : frame();
             default -> frame();
         };
+    }
+
+    private RelayReported relayReport() {
+        boolean wantedOn = random.nextInt(3) != 0;
+        Optional<Boolean> isOn = switch (random.nextInt(8)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(!wantedOn);
+            default -> Optional.of(wantedOn);
+        };
+        return new RelayReported(
+                order, now, random.nextBoolean() ? RelayName.CHARGE : RelayName.LOAD, wantedOn, isOn, "both");
     }
 
     private FrameReceived frame() {
@@ -78,14 +112,15 @@ final class RandomSite {
         spreadMv = Math.clamp(spreadMv + random.nextInt(21) - 10, 0, 250);
         deciC = Math.clamp(deciC + random.nextInt(21) - 10, -60, 620);
         if (random.nextInt(30) == 0) {
-            currentMa = random.nextInt(2_001) * 125 - 125_000;
+            currentMa = random.nextInt(3) == 0 ? 0 : random.nextInt(2_001) * 125 - 125_000;
         }
         key = random.nextInt(300) == 0 ? random.nextInt(19) : (key + 1) % 19;
         turn = turn % cellCount + 1;
         Reading reading = Reading.of(cellCount)
                 .volts(lowestMv, lowestMv + spreadMv)
                 .degrees(deciC, deciC + 20)
-                .current(currentMa)
+                .currents(OptionalInt.of(currentMa / 2), OptionalInt.of(currentMa / 2 - currentMa), total())
+                .saying(status())
                 .soc(OptionalInt.of(random.nextInt(101)))
                 .key(key, value());
         if (allCells) {
@@ -95,6 +130,20 @@ final class RandomSite {
             reading = reading.cell(turn, lowestMv, deciC);
         }
         return new FrameReceived(order, now, disturbed(reading).packReading(turn), allCells);
+    }
+
+    private OptionalInt total() {
+        return OptionalInt.of(currentMa + random.nextInt(3) * 125);
+    }
+
+    /** As a device says them that mostly agrees. */
+    private DeviceStatus[] status() {
+        if (random.nextInt(200) == 0) {
+            statusBits = random.nextInt(4) == 0 ? random.nextInt(256) & ~DeviceStatus.COMMUNICATION_ERROR.bit() : 3;
+        }
+        return Arrays.stream(DeviceStatus.values())
+                .filter(bit -> (statusBits & bit.bit()) != 0)
+                .toArray(DeviceStatus[]::new);
     }
 
     /** Keys tell 100 % and a nominal voltage of 3.2 V, mostly. */

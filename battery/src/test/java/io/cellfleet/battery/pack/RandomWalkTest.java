@@ -8,6 +8,7 @@ import io.cellfleet.battery.pack.PackEvent.RelayChanged;
 import io.cellfleet.battery.pack.PackInput.FrameReceived;
 import io.cellfleet.battery.pack.StepResult.Stepped;
 import io.cellfleet.battery.relay.BlockReason;
+import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.RelayState;
 import io.cellfleet.battery.warning.ActiveWarning;
 import io.cellfleet.battery.warning.WarningCode;
@@ -47,12 +48,14 @@ class RandomWalkTest {
         Instant gatewayHeardSince = Instant.MAX;
         Instant lastAt = Instant.MIN;
         int changes = 0;
+        EventBook book = new EventBook();
         for (int i = 0; i < RECORDS; i++) {
             RandomSite.Next next = site.next();
-            Stepped step = (Stepped) PackStep.step(state, next.input(), next.inForce());
+            Stepped step = (Stepped) next.after(state);
             Instant at = next.input().at();
 
             check(i, step, next);
+            book.check(step, next.context());
             // An account of silence of its own: when the gateway and the device were heard last.
             if (at.isBefore(lastAt)) {
                 gatewayHeardSince = min(gatewayHeardSince, at);
@@ -77,6 +80,7 @@ class RandomWalkTest {
             state = Optional.of(step.after());
         }
         assertThat(changes).as("relays moved at all").isGreaterThan(50);
+        assertThat(book.kinds()).as("everything that can be asked for was done").hasSize(6);
     }
 
     private static void check(int i, Stepped step, RandomSite.Next next) {
@@ -126,9 +130,11 @@ class RandomWalkTest {
                 status.combinedOn()
                         .equals(
                                 next.inForce().settings().combinedOutput()
-                                        ? Optional.of(charge.on() && load.on())
+                                        ? Optional.of(charge.on()
+                                                && load.on()
+                                                && status.overrides().equals(Overrides.NONE))
                                         : Optional.empty()),
-                "the combined output is charge AND load");
+                "the combined output is charge AND load, and neither held off");
     }
 
     private static Set<WarningCode> lights(Stepped step) {

@@ -3,15 +3,23 @@ package io.cellfleet.battery.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cellfleet.battery.action.OperatorAction.AcknowledgeWarning;
+import io.cellfleet.battery.action.OperatorAction.OverrideOff;
+import io.cellfleet.battery.action.OperatorAction.ZeroCalibration;
 import io.cellfleet.battery.pack.StepResult.Stepped;
 import io.cellfleet.battery.reading.DeviceStatus;
+import io.cellfleet.battery.relay.RelayName;
+import io.cellfleet.battery.relay.RelayOverride;
 import io.cellfleet.battery.testkit.Draft;
 import io.cellfleet.battery.testkit.Pack;
 import io.cellfleet.battery.testkit.Reading;
+import io.cellfleet.battery.warning.WarningCode;
 import io.cellfleet.battery.warning.Watches;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A state as bytes: small, and nothing else is taken for one. */
 class StateBytesTest {
+
+    private static final String REASON = "the inverter is being replaced, do not switch on";
 
     @ParameterizedTest(name = "{0} cells: at most {1} bytes")
     @CsvSource({"2, 350", "16, 600", "255, 3000"})
@@ -30,7 +40,51 @@ class StateBytesTest {
                 3, Reading.of(cellCount).volts(2_895, 3_705).degrees(-15, 563).withErrorBit());
 
         assertThat(pack.lights()).hasSize(5);
-        assertThat(StateBytes.write(pack.state())).hasSizeLessThanOrEqualTo(most);
+        assertThat(StateBytes.write(pack.state()).length).isLessThanOrEqualTo(most);
+    }
+
+    /** Everything at once that an ordinary bad day brings: all cells balance, two warnings are seen, a relay is held off. */
+    @ParameterizedTest(name = "{0} cells: at most {1} bytes")
+    @CsvSource({"2, 500", "16, 600", "255, 4000"})
+    void staySmallOnABadDay(int cellCount, int most) {
+        Reading full = Reading.of(cellCount).volts(3_420, 3_450).currents(some(12_375), some(250), some(12_125));
+        Pack pack = new Pack(Draft.FOUR_CELLS.with("cellCount", cellCount).with("vMinMv", 2_950));
+        for (int i = 0; i < 600; i++) {
+            pack.frame(full.cell(i % cellCount + 1, 3_440, 387));
+        }
+        pack.frames(3, full.volts(2_895, 3_705).degrees(-15, 563).withErrorBit())
+                .relayReportAfter(0, RelayName.CHARGE, false, true)
+                .relayReportAfter(0, RelayName.LOAD, false, false);
+        Instant until = pack.now().plusSeconds(30 * 86_400);
+        pack.asked(
+                        new ZeroCalibration("0192f4c2-7a1b-7c3d-8e5f-0123456789ab", "anna.novak"),
+                        new AcknowledgeWarning("a1", "anna.novak", WarningCode.COMMUNICATION, ""),
+                        new AcknowledgeWarning("a2", "anna.novak", WarningCode.VOLTAGE_HIGH, ""),
+                        new OverrideOff("a3", RelayName.LOAD, new RelayOverride("anna.novak", REASON, until)))
+                .clockSet(false)
+                .frame(full.volts(2_895, 3_705).degrees(-15, 563).withErrorBit());
+
+        assertThat(pack.lights()).hasSize(5);
+        assertThat(pack.otherWarnings()).contains("balancingHeat", "deviceSettingsDiffer", "clock");
+        assertThat(pack.state().balancing().lastSeen()).hasSize(cellCount);
+        assertThat(StateBytes.write(pack.state()).length).isLessThanOrEqualTo(most);
+        assertThat(StateBytes.read(StateBytes.write(pack.state()))).isEqualTo(pack.state());
+    }
+
+    @Test
+    void theLongestTextsAreRead() {
+        String longest = "\u20ac".repeat(63);
+        RelayOverride override = new RelayOverride(longest, "\u20ac".repeat(200), Pack.START.plusSeconds(600));
+        Pack pack = new Pack(Draft.FOUR_CELLS)
+                .frames(3, Reading.of(4))
+                .asked(new OverrideOff(longest, RelayName.LOAD, override), new ZeroCalibration(longest, longest))
+                .frame(Reading.of(4));
+
+        assertThat(StateBytes.read(StateBytes.write(pack.state()))).isEqualTo(pack.state());
+    }
+
+    private static OptionalInt some(int currentMa) {
+        return OptionalInt.of(currentMa);
     }
 
     @Test
@@ -126,7 +180,7 @@ class StateBytesTest {
         Optional<PackState> state = Optional.empty();
         for (int i = 0; i < 1_000; i++) {
             RandomSite.Next next = site.next();
-            state = Optional.of(((Stepped) PackStep.step(state, next.input(), next.inForce())).after());
+            state = Optional.of(((Stepped) next.after(state)).after());
         }
         return state.orElseThrow();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.battery.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.battery.site;
+
+import org.jspecify.annotations.NullMarked;
