@@ -1,5 +1,8 @@
 package io.cellfleet.engine.stream;
 
+import io.cellfleet.engine.downlink.Downlinks;
+import io.cellfleet.engine.figures.EngineFigures;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.apache.kafka.streams.Topology;
@@ -9,7 +12,13 @@ import org.apache.kafka.streams.Topology;
 class EngineBeans {
 
     @Produces
-    Topology topology() {
-        return EngineTopology.build();
+    Topology topology(Stepping stepping, Downlinks downlinks, EngineFigures figures) {
+        return EngineTopology.build(stepping, downlinks, figures);
+    }
+
+    @Produces
+    @DefaultBean
+    Stepping stepping() {
+        return Stepping.OF_THE_CORE;
     }
 }

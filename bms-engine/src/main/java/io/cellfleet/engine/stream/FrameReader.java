@@ -8,9 +8,9 @@ import io.cellfleet.battery.protocol.Protocols;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.RawFrame;
+import io.cellfleet.contract.v1.RelayReport;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Turns a gateway's record into the core's input, decoding the raw frame. */
 final class FrameReader {
@@ -18,8 +18,7 @@ final class FrameReader {
     /** The last moment that is kept anywhere: 9999-12-31T23:59:59.999Z; ms since 1970. */
     private static final long LAST_MS = 253_402_300_799_999L;
 
-    private static final String ID_FORM = "[a-z0-9][a-z0-9-]{0,62}";
-    private static final Pattern ID = Pattern.compile(ID_FORM);
+    private static final int LONGEST_WORD = 63;
 
     private FrameReader() {}
 
@@ -32,8 +31,8 @@ final class FrameReader {
         if (gatewayRecord.getPackId().isEmpty()) {
             return invalid("pack_id is empty");
         }
-        if (!ID.matcher(gatewayRecord.getGatewayId()).matches()) {
-            return invalid("gateway_id is '" + gatewayRecord.getGatewayId() + "' but must be " + ID_FORM);
+        if (!Ids.isId(gatewayRecord.getGatewayId())) {
+            return invalid("gateway_id is '" + gatewayRecord.getGatewayId() + "' but must be " + Ids.FORM);
         }
         // Times far apart would not fit into the pack's state, which then could not be read again.
         if (gatewayRecord.getCapturedAtMs() < 0 || gatewayRecord.getCapturedAtMs() > LAST_MS) {
@@ -46,6 +45,10 @@ final class FrameReader {
         }
         if (gatewayRecord.getBodyCase() == GatewayRecord.BodyCase.BODY_NOT_SET) {
             return invalid("the record has no body that is known here");
+        }
+        if (gatewayRecord.hasRelayReport()
+                && !ActionReader.isKnown(gatewayRecord.getRelayReport().getRelay())) {
+            return invalid("relay is " + gatewayRecord.getRelayReport().getRelay() + ", which is not known here");
         }
         return Optional.empty();
     }
@@ -63,8 +66,25 @@ final class FrameReader {
                         Optional.of(new Refusal(
                                 gatewayRecord.getRejectedStretch().getReason(),
                                 "bytes on the line that were no frame")));
+            case RELAY_REPORT ->
+                new Reading.Usable(report(gatewayRecord.getRelayReport(), order, at), Optional.empty());
             case BODY_NOT_SET -> throw new IllegalArgumentException("a record without body was not sorted out");
         };
+    }
+
+    private static PackInput report(RelayReport report, OrderNumber order, Instant at) {
+        return new PackInput.RelayReported(
+                order,
+                at,
+                ActionReader.relay(report.getRelay()),
+                report.getWantedOn(),
+                report.hasIsOn() ? Optional.of(report.getIsOn()) : Optional.empty(),
+                cut(report.getBecause()));
+    }
+
+    /** A stable word of the gateway's; whoever may write could write any. */
+    private static String cut(String word) {
+        return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
     }
 
     private static Reading frame(RawFrame frame, OrderNumber order, Instant at, PackSettings settings) {

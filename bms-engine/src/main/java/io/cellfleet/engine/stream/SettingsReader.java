@@ -8,13 +8,15 @@ import io.cellfleet.battery.settings.OptionSwitches;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.RelayMode;
 import io.cellfleet.contract.v1.InstallationSettings;
+import io.cellfleet.engine.stream.Installation.OwnedPack;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Turns the settings message into the core's settings. */
 final class SettingsReader {
@@ -22,22 +24,28 @@ final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * The settings of each pack, by its id.
-     *
-     * @throws IllegalArgumentException naming pack and every violation, when one of them contradicts itself, or the zone
-     *                                  that does not exist
+     * @throws IllegalArgumentException naming pack and every violation, when one of them contradicts itself, the zone
+     *                                  that does not exist, or the name that is none
      */
-    static Map<String, SettingsInForce> read(InstallationSettings message) {
+    static Installation read(InstallationSettings message) {
+        Ids.check("installation_id", message.getInstallationId());
         ZoneId zone = zone(message.getTimeZone());
-        Map<String, SettingsInForce> packs = new HashMap<>();
+        SortedMap<String, OwnedPack> packs = new TreeMap<>();
         for (var pack : message.getPacksList()) {
+            Ids.check("pack_id", pack.getPackId());
             try {
-                packs.put(pack.getPackId(), new SettingsInForce(pack.getRevision(), settings(pack), zone));
+                packs.put(pack.getPackId(), owned(pack, zone));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("pack " + pack.getPackId() + ": " + e.getMessage(), e);
             }
         }
-        return Map.copyOf(packs);
+        return new Installation(message, Collections.unmodifiableSortedMap(packs));
+    }
+
+    private static OwnedPack owned(io.cellfleet.contract.v1.PackSettings pack, ZoneId zone) {
+        Optional<String> gatewayId = Optional.of(pack.getGatewayId()).filter(gateway -> !gateway.isEmpty());
+        gatewayId.ifPresent(gateway -> Ids.check("gateway_id", gateway));
+        return new OwnedPack(new SettingsInForce(pack.getRevision(), settings(pack), zone), gatewayId);
     }
 
     private static ZoneId zone(String name) {

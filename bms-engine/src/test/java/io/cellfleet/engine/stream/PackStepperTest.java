@@ -3,8 +3,6 @@ package io.cellfleet.engine.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Parser;
 import io.cellfleet.battery.protocol.jbd.JbdBoard;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.CellReading;
@@ -14,18 +12,10 @@ import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.contract.v1.Warning;
 import io.cellfleet.contract.v1.WarningCode;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the engine makes of records, good and bad, without a broker. */
 class PackStepperTest {
 
-    private final TopologyTestDriver driver = driver();
-    private final TestInputTopic<String, byte[]> frames = input(Topics.FRAMES);
-    private final TestInputTopic<String, byte[]> settings = input(Topics.SETTINGS);
+    private final Bench bench = new Bench();
+    private final TestInputTopic<String, byte[]> frames = bench.frames;
+    private final TestInputTopic<String, byte[]> settings = bench.settings;
     private final Site site = new Site();
 
     @AfterEach
     void close() {
-        driver.close();
+        bench.close();
     }
 
     @Test
@@ -133,7 +123,7 @@ class PackStepperTest {
         assertThat(last.getSettingsRevision()).isEqualTo(2);
         assertThat(last.getWarningsList())
                 .extracting(Warning::getCode)
-                .containsExactly(WarningCode.WARNING_CODE_VOLTAGE_LOW);
+                .containsExactly(WarningCode.WARNING_CODE_VOLTAGE_LOW, WarningCode.WARNING_CODE_DEVICE_SETTINGS_DIFFER);
         assertThat(last.getLoad().getOn()).isFalse();
         PackEvent applied = events().stream()
                 .filter(event ->
@@ -286,49 +276,22 @@ class PackStepperTest {
     }
 
     private void commission(long revision) {
-        settings.pipeInput(Site.INSTALLATION, Site.settings(revision).toByteArray());
+        bench.commission(Site.settings(revision));
     }
 
     private void send(GatewayRecord gatewayRecord) {
-        frames.pipeInput(
-                gatewayRecord.getInstallationId(), gatewayRecord.toByteArray(), gatewayRecord.getCapturedAtMs());
+        bench.send(gatewayRecord);
     }
 
     private List<PackStatus> statuses() {
-        return read(Topics.STATUS, PackStatus.parser());
+        return bench.statuses();
     }
 
     private List<PackEvent> events() {
-        return read(Topics.EVENTS, PackEvent.parser());
+        return bench.events();
     }
 
     private List<RejectedRecord> rejected() {
-        return read(Topics.REJECTED, RejectedRecord.parser());
-    }
-
-    private <T> List<T> read(String topic, Parser<T> parser) {
-        return driver
-                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
-                .readValuesToList()
-                .stream()
-                .map(bytes -> {
-                    try {
-                        return parser.parseFrom(bytes);
-                    } catch (InvalidProtocolBufferException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .toList();
-    }
-
-    private TestInputTopic<String, byte[]> input(String topic) {
-        return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private static TopologyTestDriver driver() {
-        Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "engine-test");
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        return new TopologyTestDriver(EngineTopology.build(), config);
+        return bench.rejected();
     }
 }

@@ -1,0 +1,18 @@
+package io.cellfleet.engine.downlink;
+
+/**
+ * Which gateways have their topic. A producer that writes to a topic that is not there waits for it, and takes the engine
+ * down at last; so it is asked here first. Neither question waits for the broker.
+ */
+public interface Downlinks {
+
+    /**
+     * Whether records may be written to the gateway's topic now.
+     *
+     * @param gatewayId [a-z0-9-], 1 to 63 characters
+     */
+    boolean has(String gatewayId);
+
+    /** Sees to it that the topic will be there some time soon. */
+    void want(String gatewayId);
+}
