@@ -6,6 +6,9 @@ import io.cellfleet.engine.downlink.DownlinkBook;
 import io.cellfleet.engine.downlink.Downlinks;
 import io.cellfleet.engine.figures.EngineFigures;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,6 +34,9 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
     private ActionTaker actions;
     private ProgressReport progress;
 
+    /** Ended before a task is revived: what they would call belongs to the life before. */
+    private final List<Cancellable> scheduled = new ArrayList<>();
+
     PackStepper(Stepping stepping, Downlinks downlinks, EngineFigures figures) {
         this.stepping = stepping;
         this.downlinks = downlinks;
@@ -39,6 +45,7 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
 
     @Override
     public void init(ProcessorContext<Object, MessageLite> initialContext) {
+        unschedule();
         context = initialContext;
         Outputs outputs = new Outputs(initialContext);
         DownlinkBook sent = new DownlinkBook(
@@ -71,10 +78,16 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
 
     @Override
     public void close() {
+        unschedule();
         books.quarantine().close();
     }
 
     private void schedule(Duration every, Runnable what) {
-        context.schedule(every, PunctuationType.WALL_CLOCK_TIME, nowMs -> what.run());
+        scheduled.add(context.schedule(every, PunctuationType.WALL_CLOCK_TIME, nowMs -> what.run()));
+    }
+
+    private void unschedule() {
+        scheduled.forEach(Cancellable::cancel);
+        scheduled.clear();
     }
 }
