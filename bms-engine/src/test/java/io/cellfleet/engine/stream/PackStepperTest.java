@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cellfleet.battery.protocol.jbd.JbdBoard;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.CellColour;
 import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.ClockQuality;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
+import io.cellfleet.contract.v1.RelayName;
+import io.cellfleet.contract.v1.RelayReport;
 import io.cellfleet.contract.v1.Warning;
 import io.cellfleet.contract.v1.WarningCode;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine makes of records, good and bad, without a broker. */
@@ -169,6 +174,57 @@ class PackStepperTest {
         assertThat(last.getWarnings(0).getDetail()).contains("silent").contains("last cell heard is 3");
         assertThat(last.getCharge().getBlockedByList()).contains("noCellCommunication");
         assertThat(last.getLoad().getOn()).isFalse();
+    }
+
+    @Test
+    void aRelayReportIsHeldAgainstWhatTheGatewayWants() {
+        commission(1);
+        send(site.frame(0));
+        send(site.relayReport(1, true, false));
+        send(site.relayReport(2, true, false).toBuilder()
+                .setRelayReport(RelayReport.getDefaultInstance())
+                .build());
+
+        PackEvent reported =
+                events().stream().filter(PackEvent::hasRelayReported).findFirst().orElseThrow();
+        assertThat(reported.getRelayReported().getRelay()).isEqualTo(RelayName.RELAY_NAME_LOAD);
+        assertThat(reported.getRelayReported().getIsOn()).isFalse();
+        assertThat(reported.getRelayReported().getBecause()).isEqualTo("engineOrder");
+        assertThat(rejected())
+                .extracting(RejectedRecord::getDetail)
+                .containsExactly("relay is RELAY_NAME_UNSPECIFIED, which is not known here");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "CLOCK_QUALITY_UNSET, true, not set since the board was powered",
+        "CLOCK_QUALITY_SET, false, set once",
+        "CLOCK_QUALITY_SYNCHRONISED, false, disciplined by a time server",
+        "CLOCK_QUALITY_UNSPECIFIED, false, an older gateway does not tell",
+    })
+    void aClockThatIsNotSetIsWarnedOf(ClockQuality quality, boolean warned, String because) {
+        commission(1);
+        for (int second = 0; second < 5; second++) {
+            send(site.frame(second).toBuilder().setClockQuality(quality).build());
+        }
+
+        assertThat(statuses().getLast().getWarningsList().stream()
+                        .anyMatch(warning -> warning.getCode() == WarningCode.WARNING_CODE_CLOCK))
+                .as(because)
+                .isEqualTo(warned);
+    }
+
+    @Test
+    void cellsHaveTheManualsColours() {
+        commission(1);
+        send(site.frame(0));
+        send(site.frame(1, Site.raw(1, 3_450, 3_460)));
+        send(site.lowFrame(2));
+
+        assertThat(statuses())
+                .extracting(status -> status.getMeasured().getCells(0).getColour())
+                .containsExactly(
+                        CellColour.CELL_COLOUR_GREEN, CellColour.CELL_COLOUR_YELLOW, CellColour.CELL_COLOUR_RED);
     }
 
     @Test
