@@ -31,7 +31,7 @@ import io.cellfleet.contract.v1.WarningRaised;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One message of each kind with every field of its first release set, by the name of its golden file. */
+/** One message of each kind with every field of the first release set, by the name of its golden file. */
 final class Examples {
 
     private static final long AT_MS = 1_780_272_000_000L;
