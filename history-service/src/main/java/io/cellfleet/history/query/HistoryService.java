@@ -7,9 +7,12 @@ import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.history.v1.StandingReply;
+import io.cellfleet.contract.history.v1.StandingRequest;
 import io.cellfleet.history.store.EventReader;
 import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.StandingReader;
 import io.cellfleet.history.store.TooManyPointsException;
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
@@ -30,11 +33,13 @@ public class HistoryService implements History {
     private final LatestReader latest;
     private final SeriesReader series;
     private final EventReader events;
+    private final StandingReader standing;
 
-    HistoryService(LatestReader latest, SeriesReader series, EventReader events) {
+    HistoryService(LatestReader latest, SeriesReader series, EventReader events, StandingReader standing) {
         this.latest = latest;
         this.series = series;
         this.events = events;
+        this.standing = standing;
     }
 
     @Override
@@ -56,6 +61,12 @@ public class HistoryService implements History {
     public Uni<EventsReply> events(EventsRequest request) {
         return answer(() -> events.read(
                 Questions.packs(request.getPackIdsList()), Questions.range(request), Questions.limit(request)));
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public Uni<StandingReply> standing(StandingRequest request) {
+        return answer(standing::read);
     }
 
     private interface Answer<T> {

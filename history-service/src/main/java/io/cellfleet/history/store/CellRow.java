@@ -15,4 +15,10 @@ record CellRow(PackStatus status, CellReading reading) {
     Integer temperatureDeciC() {
         return reading.hasTemperatureDeciC() ? (Integer) reading.getTemperatureDeciC() : null;
     }
+
+    /** An engine that does not colour cells does not judge their temperatures either. */
+    @Nullable
+    Boolean temperatureReadsHigh() {
+        return reading.getColourValue() == 0 ? null : (Boolean) reading.getTemperatureReadsHigh();
+    }
 }

@@ -9,6 +9,7 @@ import io.cellfleet.contract.v1.PackStatus;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is written in one transaction, already in the form in which it is sent. A status or event that is refused
@@ -22,11 +23,14 @@ public final class HistoryBatch {
     private final Map<String, PackStatus> newestStatus = new HashMap<>();
     private final Map<String, PackStatus> newestMeasurement = new HashMap<>();
     private final Map<CellKey, CellRow> newestCell = new HashMap<>();
+    private final Map<WarningKey, StandingWarning> newestWarning = new HashMap<>();
 
-    /** Where a status is checked that makes no row. */
+    /** Where it is checked what makes no row, or none yet. */
     private final CopyBuffer scratch = new CopyBuffer();
 
     private record CellKey(String packId, int number) {}
+
+    private record WarningKey(String packId, int code) {}
 
     /**
      * Takes a status: a row when it carries a measurement, a row for each cell it describes, and the pack's latest.
@@ -49,10 +53,16 @@ public final class HistoryBatch {
         keepNewest(newestStatus, status);
     }
 
-    /** Takes an event. */
+    /** Takes an event: a row, and the newest word on a warning that no record raises. */
     public void add(PackEvent event) throws NotOursException {
         check(event.hasOrder());
+        Optional<StandingWarning> warning = StandingWarning.of(event).filter(known -> known.code() != 0);
+        if (warning.isPresent()) {
+            Tables.STANDING_WARNING.append(warning.get(), scratch);
+            scratch.cutTo(0, 0);
+        }
         Tables.EVENT.append(event, buffer(Tables.EVENT));
+        warning.ifPresent(this::keepNewest);
     }
 
     /** About how much memory the rows take. */
@@ -66,6 +76,7 @@ public final class HistoryBatch {
         putAll(all, Tables.LATEST_STATUS, newestStatus.values());
         putAll(all, Tables.LATEST_MEASUREMENT, newestMeasurement.values());
         putAll(all, Tables.LATEST_CELL, newestCell.values());
+        putAll(all, Tables.STANDING_WARNING, newestWarning.values());
         return all;
     }
 
@@ -91,12 +102,23 @@ public final class HistoryBatch {
         all.put(table, buffer);
     }
 
+    private void keepNewest(StandingWarning warning) {
+        WarningKey key = new WarningKey(warning.event().getPackId(), warning.code());
+        newestWarning.merge(key, warning, (known, next) -> isNewer(next.event(), known.event()) ? next : known);
+    }
+
     private static void keepNewest(Map<String, PackStatus> newest, PackStatus status) {
         newest.merge(status.getPackId(), status, (known, next) -> isNewer(next, known) ? next : known);
     }
 
     private static boolean isNewer(PackStatus next, PackStatus known) {
         return Order.of(next.getOrder()).compareTo(Order.of(known.getOrder())) > 0;
+    }
+
+    /** As {@link Table.Merge.Newest} says. */
+    private static boolean isNewer(PackEvent next, PackEvent known) {
+        int byOrder = Order.of(next.getOrder()).compareTo(Order.of(known.getOrder()));
+        return byOrder > 0 || (byOrder == 0 && next.getAtMs() > known.getAtMs());
     }
 
     private static void check(boolean hasOrder) throws NotOursException {

@@ -33,7 +33,8 @@ public class LatestReader {
             """;
 
     private static final String CELLS = """
-            SELECT pack_id, cell_number, voltage_mv, temperature_deci_c, (extract(epoch FROM at) * 1000)::bigint
+            SELECT pack_id, cell_number, voltage_mv, temperature_deci_c, (extract(epoch FROM at) * 1000)::bigint,
+                   coalesce(colour, 0), coalesce(temperature_reads_high, false)
             FROM history.latest_cell
             %s
             ORDER BY pack_id, cell_number
@@ -104,8 +105,11 @@ public class LatestReader {
     }
 
     private static LatestCell cell(ResultSet rows) throws SQLException {
-        CellReading.Builder reading =
-                CellReading.newBuilder().setNumber(rows.getInt(2)).setVoltageMv(rows.getInt(3));
+        CellReading.Builder reading = CellReading.newBuilder()
+                .setNumber(rows.getInt(2))
+                .setVoltageMv(rows.getInt(3))
+                .setColourValue(rows.getInt(6))
+                .setTemperatureReadsHigh(rows.getBoolean(7));
         int temperatureDeciC = rows.getInt(4);
         if (!rows.wasNull()) {
             reading.setTemperatureDeciC(temperatureDeciC);

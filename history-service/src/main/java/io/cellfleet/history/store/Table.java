@@ -21,7 +21,10 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
         /** Facts never change: the row that is there stays. */
         record Keep() implements Merge {}
 
-        /** The row with the greater order number stays. */
+        /**
+         * The row with the greater order number stays; of two with the same one that with the later time, because what
+         * the engine says beside the records has the number of the pack's last record.
+         */
         record Newest(String key) implements Merge {}
     }
 
@@ -80,8 +83,8 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
                     case Merge.Keep keep -> "DO NOTHING";
                     case Merge.Newest newest ->
                         "(" + newest.key() + ") DO UPDATE SET " + assignments()
-                                + " WHERE (excluded.enrolment, excluded.boot, excluded.sequence)"
-                                + " > (kept.enrolment, kept.boot, kept.sequence)";
+                                + " WHERE (excluded.enrolment, excluded.boot, excluded.sequence, excluded.at)"
+                                + " > (kept.enrolment, kept.boot, kept.sequence, kept.at)";
                 };
     }
 

@@ -2,6 +2,7 @@ package io.cellfleet.history.store;
 
 import static io.cellfleet.history.store.Column.bool;
 import static io.cellfleet.history.store.Column.bytes;
+import static io.cellfleet.history.store.Column.code;
 import static io.cellfleet.history.store.Column.id;
 import static io.cellfleet.history.store.Column.sint;
 import static io.cellfleet.history.store.Column.text;
@@ -14,7 +15,7 @@ import io.cellfleet.history.store.Table.Merge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that are written; {@code V1__history.sql} creates them. */
+/** The tables that are written; {@code db/migration} creates them. */
 final class Tables {
 
     static final Table<PackStatus> MEASUREMENT = new Table<>("measurement", MeasurementColumns.ALL, new Merge.Keep());
@@ -51,11 +52,25 @@ final class Tables {
                     List.of(bytes("measurement", status -> status.getMeasured().toByteArray()))),
             new Merge.Newest("pack_id"));
 
-    static final Table<CellRow> LATEST_CELL =
-            new Table<>("latest_cell", cellColumns(), new Merge.Newest("pack_id, cell_number"));
+    static final Table<CellRow> LATEST_CELL = new Table<>(
+            "latest_cell",
+            Table.columns(
+                    cellColumns(), List.of(code("colour", row -> row.reading().getColourValue()))),
+            new Merge.Newest("pack_id, cell_number"));
+
+    static final Table<StandingWarning> STANDING_WARNING = new Table<>(
+            "standing_warning",
+            Table.columns(
+                    List.of(id("pack_id", row -> row.event().getPackId()), code("code", StandingWarning::code)),
+                    Column.order(row -> row.event().getOrder()),
+                    List.of(
+                            time("at", row -> row.event().getAtMs()),
+                            bool("standing", StandingWarning::standing),
+                            bytes("event", row -> row.event().toByteArray()))),
+            new Merge.Newest("pack_id, code"));
 
     static final List<Table<?>> ALL =
-            List.of(MEASUREMENT, CELL_READING, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL);
+            List.of(MEASUREMENT, CELL_READING, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
 
     private Tables() {}
 
@@ -73,7 +88,8 @@ final class Tables {
                 List.of(
                         time("at", row -> row.status().getAtMs()),
                         uint("voltage_mv", row -> row.reading().getVoltageMv()),
-                        sint("temperature_deci_c", CellRow::temperatureDeciC)));
+                        sint("temperature_deci_c", CellRow::temperatureDeciC),
+                        bool("temperature_reads_high", CellRow::temperatureReadsHigh)));
     }
 
     /** The fact's name in the contract; null for one that is newer than this service. */

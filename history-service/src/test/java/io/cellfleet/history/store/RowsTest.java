@@ -2,6 +2,8 @@ package io.cellfleet.history.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.contract.v1.ActionRefused;
+import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.history.testing.Chain;
 import io.cellfleet.history.testing.Samples;
 import io.cellfleet.history.testing.Servers;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,7 +96,8 @@ class RowsTest {
                         "boot", "2",
                         "sequence", "9000000000",
                         "voltage_mv", "3200",
-                        "temperature_deci_c", "-12"));
+                        "temperature_deci_c", "-12",
+                        "temperature_reads_high", "true"));
     }
 
     /** Only what a frame always has is there; nothing that was not said has become a 0. */
@@ -120,6 +124,12 @@ class RowsTest {
         assertThat(row).containsEntry("warnings", "[]");
         assertThat(row("SELECT temperature_deci_c FROM history.cell_reading WHERE pack_id = ?", "rows-little"))
                 .containsEntry("temperature_deci_c", null);
+        assertThat(row(
+                        "SELECT colour, temperature_reads_high FROM history.latest_cell WHERE pack_id = ?",
+                        "rows-little"))
+                .as("of an engine that colours no cells")
+                .containsEntry("colour", null)
+                .containsEntry("temperature_reads_high", null);
     }
 
     @Test
@@ -159,6 +169,44 @@ class RowsTest {
         assertThat(chain.countRows("cell_reading", "rows-twice")).isEqualTo(1);
     }
 
+    /**
+     * What the engine says of the link has the order number of the pack's last record, an index of its own, and wall
+     * time: it stands beside the record's own events.
+     */
+    @Test
+    void whatIsSaidOfTheLinkStandsBesideTheRecordsOwnEvents() throws Exception {
+        long wallMs = AT_MS + 61_000;
+        chain.send(Samples.event("rows-link", 7, 0, AT_MS).build());
+        chain.send(Samples.event("rows-link", 7, 1_000, wallMs).build());
+        chain.send(Samples.event("rows-link", 7, 1_000, wallMs).build());
+        chain.send(Samples.event("rows-link", 7, 1_001, wallMs + 5_000).build());
+        chain.awaitRows("event", "rows-link", 3);
+
+        assertThat(row(
+                        "SELECT array_agg(event_index ORDER BY at) AS indexes, max(at) AS last FROM history.event"
+                                + " WHERE pack_id = ?",
+                        "rows-link"))
+                .containsEntry("indexes", "[0, 1000, 1001]")
+                .containsEntry("last", Long.toString(wallMs + 5_000));
+    }
+
+    /** Whoever reads the table finds facts by name; one of a newer engine has none. */
+    @Test
+    void factsAreNamed() throws Exception {
+        chain.send(Samples.event("rows-fact", 1, 0, AT_MS)
+                .setActionRefused(ActionRefused.newBuilder().setBecause("no such warning"))
+                .build());
+        chain.send(PackEvent.newBuilder(Samples.event("rows-fact", 1, 1, AT_MS).build())
+                .clearFact()
+                .build());
+        chain.awaitRows("event", "rows-fact", 2);
+
+        assertThat(row(
+                        "SELECT array_agg(fact ORDER BY event_index) AS facts FROM history.event WHERE pack_id = ?",
+                        "rows-fact"))
+                .containsEntry("facts", "[ACTION_REFUSED, null]");
+    }
+
     /** The names in {@link Tables} are those of the migration: nothing is forgotten on either side. */
     @Test
     void everyColumnIsWritten() throws SQLException {
@@ -190,7 +238,7 @@ class RowsTest {
         return switch (value) {
             case null -> null;
             case Timestamp time -> Long.toString(time.getTime());
-            case Array array -> List.of((Object[]) array.getArray()).toString();
+            case Array array -> Arrays.toString((Object[]) array.getArray());
             default -> value.toString();
         };
     }

@@ -1,5 +1,6 @@
 package io.cellfleet.history.testing;
 
+import io.cellfleet.contract.v1.CellColour;
 import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.CellTemperature;
 import io.cellfleet.contract.v1.CellVoltage;
@@ -107,7 +108,9 @@ public final class Samples {
                 .addCells(CellReading.newBuilder()
                         .setNumber(5)
                         .setVoltageMv(3_200)
-                        .setTemperatureDeciC(-12))
+                        .setTemperatureDeciC(-12)
+                        .setColour(CellColour.CELL_COLOUR_YELLOW)
+                        .setTemperatureReadsHigh(true))
                 .setCellCount(16)
                 .build();
     }
