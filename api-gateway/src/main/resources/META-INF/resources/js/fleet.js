@@ -1,7 +1,7 @@
 // The fleet: one row a pack, live.
 import { el } from './dom.js';
 import * as live from './live.js';
-import { lights, relay, simulated, soc } from './parts.js';
+import { lights, noGateway, otherWarnings, relay, simulated, soc } from './parts.js';
 import { amperes, degrees, span, UNKNOWN, volts } from './words.js';
 
 const MOST_ROWS = 500;
@@ -30,6 +30,8 @@ function row(pack) {
       el('a', { href: `#/packs/${pack.id}`, text: pack.name }),
       ' ',
       simulated(pack),
+      ' ',
+      noGateway(pack.assignedGatewayId),
       el('span', { class: 'sub', text: pack.installationName }),
     ),
     cell('SOC', 'number value', soc(pack.socPercent, pack.socCalibrated)),
@@ -37,7 +39,7 @@ function row(pack) {
     cell('Current', 'number value', amperes(pack.currentMa)),
     cell('Cells', 'number value', cells(pack)),
     cell('Temperatures', 'number value', temperatures(pack)),
-    cell(null, 'lamps', lights(pack.warnings)),
+    cell(null, 'lamps', lights(pack.warnings), otherWarnings(pack.otherWarnings)),
     cell('Charge', null, relay(pack.charge)),
     cell('Load', null, relay(pack.load)),
     cell('Age', 'number', el('span', { class: `tag ${quality}`, text: quality }), ' ', ageMs === undefined ? '' : span(ageMs)),
@@ -55,6 +57,7 @@ function counts(packs) {
     `${packs.length} packs`,
     ...['live', 'stale', 'silent', 'never'].map(kind => [number(pack => live.quality(pack) === kind), kind]).filter(([n]) => n > 0).map(([n, kind]) => `${n} ${kind}`),
     `${number(pack => pack.warnings.length > 0)} with warnings`,
+    ...[number(pack => pack.assignedGatewayId === undefined)].filter(n => n > 0).map(n => `${n} without a gateway`),
   ];
   return parts.map(text => el('li', { text }));
 }

@@ -2,8 +2,10 @@
 import { get } from './api.js';
 import { chart } from './chart.js';
 import { el } from './dom.js';
-import { lights, relay, simulated, soc } from './parts.js';
-import { amperes, degrees, fact, kilowattHours, moment, percent, reasons, span, UNKNOWN, volts, WARNINGS, watts } from './words.js';
+import { events } from './events.js';
+import { noGateway, simulated, soc } from './parts.js';
+import { state } from './state.js';
+import { amperes, degrees, fact, kilowattHours, milliamperes, span, UNKNOWN, volts, watts } from './words.js';
 
 const STALE_MS = 20_000;
 const SILENT_MS = 60_000;
@@ -30,12 +32,23 @@ function worsened(pack, sinceMs) {
   return { ageMs, quality };
 }
 
+/** The gateway that is heard, and the one that may be: they differ until the first record of the right one. */
+function gateways({ gatewayId: heard, assignment: { gatewayId: assigned, trouble } }) {
+  const said = heard === undefined || heard === assigned ? '' : ` · last heard through gateway ${heard}`;
+  return `${said} · ${assigned === undefined ? trouble : `gateway ${assigned}`}`;
+}
+
+function flow(m) {
+  const offset = m.zeroOffsetMa === undefined ? '' : ` · zero offset ${milliamperes(m.zeroOffsetMa)}`;
+  return `${m.currentMa > 0 ? 'charging' : m.currentMa < 0 ? 'discharging' : 'at rest'}${offset}`;
+}
+
 function head(pack, { ageMs, quality }) {
   return el('div', { class: 'head' },
-    el('h1', { text: pack.name }), simulated(pack),
+    el('h1', { text: pack.name }), simulated(pack), noGateway(pack.assignment.gatewayId),
     el('span', { class: `tag ${quality}`, text: quality }),
     el('span', { text: ageMs === undefined ? 'no frame was ever heard' : `newest frame ${span(ageMs)} old` }),
-    el('span', { class: 'sub', text: `${pack.installationName} · ${pack.id}${pack.gatewayId ? ` · gateway ${pack.gatewayId}` : ''}` }));
+    el('span', { class: 'sub', text: `${pack.installationName} · ${pack.id}${gateways(pack)}` }));
 }
 
 function tiles(pack, { quality }) {
@@ -44,7 +57,7 @@ function tiles(pack, { quality }) {
   return el('dl', { class: quality === 'live' ? 'tiles' : 'tiles old' },
     tile('State of charge', soc(pack.soc?.socPercent, pack.soc?.calibrated), pack.soc ? `${kilowattHours(pack.soc.storedWh)} stored` : null),
     tile('Voltage', volts(m.packVoltageMv)),
-    tile('Current', amperes(m.currentMa), m.currentMa === undefined ? null : m.currentMa > 0 ? 'charging' : m.currentMa < 0 ? 'discharging' : 'at rest'),
+    tile('Current', amperes(m.currentMa), m.currentMa === undefined ? null : flow(m)),
     tile('Power', watts(m.packVoltageMv, m.currentMa)),
     tile('In today', kilowattHours(pack.energy?.collectedTodayWh), pack.energy ? `${kilowattHours(pack.energy.collectedTotalWh)} in total` : null),
     tile('Out today', kilowattHours(pack.energy?.consumedTodayWh), pack.energy ? `${kilowattHours(pack.energy.consumedTotalWh)} in total` : null),
@@ -54,32 +67,13 @@ function tiles(pack, { quality }) {
     tile('Warmest', degrees(m.highestTemperature?.temperatureDeciC), m.highestTemperature ? `cell ${m.highestTemperature.number}` : null));
 }
 
-function relayLine(name, decision) {
-  const why = reasons(decision?.blockedBy ?? []);
-  return el('li', {}, `${name} `, relay(decision),
-    decision ? el('span', { class: 'sub', text: `since ${moment(decision.since)}${why === '' ? '' : `, blocked by: ${why}`}` }) : null);
-}
-
-function state(pack, { quality }) {
-  const warnings = pack.warnings.length === 0
-    ? [el('li', { text: 'No active warnings.' })]
-    : pack.warnings.map(warning => el('li', {}, el('b', { text: `${warning.code}: ${WARNINGS[warning.code] ?? ''}` }),
-      el('span', { class: 'sub', text: `${warning.detail} · since ${moment(warning.raisedAt)}` })));
-  const old = quality === 'live' ? '' : ' old';
-  return el('div', { class: 'two' },
-    el('section', { class: `card${old}` }, el('h2', {}, 'Warnings ', lights(pack.warnings.map(warning => warning.code))), el('ul', { class: 'plain' }, ...warnings)),
-    el('section', { class: `card${old}` }, el('h2', { text: 'Relays, as the rules decide' }),
-      el('p', { class: 'sub', text: 'Advisory only: Cellfleet drives no relay here. The device protects the battery by its own.' }),
-      el('ul', { class: 'plain' }, relayLine('Charge', pack.charge), relayLine('Load', pack.load),
-        pack.combinedOn === undefined ? null : el('li', { text: `Combined output: ${pack.combinedOn ? 'on' : 'off'}` }))));
-}
-
 function cell(one) {
   const words = one.voltageMv === undefined ? 'not heard yet' : `${COLOUR_WORDS[one.colour]}, ${span(one.ageMs)} old`;
   return el('li', { class: one.colour },
     el('small', { text: `Cell ${one.number}` }),
     el('b', { text: volts(one.voltageMv, 3) }), one.voltageMv === undefined ? null : ` ${degrees(one.temperatureDeciC)}`,
-    el('small', { text: words }));
+    el('small', { text: words }),
+    one.temperatureReadsHigh ? el('small', { text: 'temperature reads high (balancing)' }) : null);
 }
 
 function facts(object) {
@@ -94,32 +88,6 @@ function more(pack) {
   return el('div', { class: 'two' },
     el('section', { class: 'card' }, el('h2', { text: 'What the device says of itself' }), pack.device ? facts(pack.device) : el('p', { text: 'Nothing yet.' })),
     el('section', { class: 'card' }, el('details', {}, el('summary', { text: `Settings: revision ${pack.settings.revision}, ${used}` }), facts(pack.settings.complete))));
-}
-
-function eventWords(event) {
-  const texts = {
-    warningRaised: () => `Warning ${event.code} raised: ${event.detail}`,
-    warningCleared: () => `Warning ${event.code} cleared (raised ${moment(event.raisedAt)})`,
-    relayChanged: () => `${event.relay === 'charge' ? 'Charge' : 'Load'} relay ${event.on ? 'on' : 'off'}${event.blockedBy?.length ? `, blocked by: ${reasons(event.blockedBy)}` : ''}`,
-    socRecalibrated: () => `State of charge set to ${percent(event.socPercent)} (it was ${percent(event.beforeSocPercent)})`,
-    calibrationLost: () => `State of charge not calibrated any more: ${event.detail}`,
-    settingsApplied: () => `Settings applied, revision ${event.revision}`,
-    clockJumped: () => `The clock jumped back (it was ${moment(event.before)})`,
-    dayClosed: () => `${event.date} is over: ${kilowattHours(event.collectedWh)} in, ${kilowattHours(event.consumedWh)} out`,
-    gapSeen: () => `${event.missing} records are missing`,
-  };
-  return texts[event.type]?.() ?? 'Something this page does not know';
-}
-
-function events(list) {
-  if (list.events.length === 0) {
-    return el('p', { text: 'Nothing happened in this time.' });
-  }
-  const rows = list.events.map(event => el('tr', {}, el('td', { class: 'number', text: moment(event.at) }), el('td', { text: eventWords(event) })));
-  return el('table', { class: 'events' },
-    el('caption', { text: list.truncated ? `The newest ${rows.length} events.` : `${rows.length} events, newest first.` }),
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col', text: 'When' }), el('th', { scope: 'col', text: 'What' }))),
-    el('tbody', {}, ...rows));
 }
 
 /** Shows a pack in main; @returns {() => void} ends it */

@@ -1,27 +1,48 @@
 // Pieces that the fleet's table and the pack's page share.
 import { el, heard } from './dom.js';
-import { percent, reasons, UNKNOWN, WARNINGS } from './words.js';
+import { LIGHTS, moment, percent, reasons, UNKNOWN, warning } from './words.js';
+
+const UNASSIGNED = 'not assigned to a gateway: its records are refused';
 
 export const simulated = pack => (pack.simulated ? el('span', { class: 'tag simulated', text: 'simulated' }) : null);
 
+/** The manual's five, dark or lit. */
 export function lights(codes) {
-  const lit = new Set(codes);
-  // The manual's five are always there, dark or lit; what goes beyond them only when it is on.
-  const all = Object.keys(WARNINGS).filter(code => code.length <= 2 || lit.has(code)).map(code =>
+  const lit = LIGHTS.filter(code => codes.includes(code));
+  const all = LIGHTS.map(code =>
     el('span', {
-      class: lit.has(code) ? 'light lit' : 'light',
-      title: `${code}: ${WARNINGS[code]} – ${lit.has(code) ? 'active' : 'not active'}`,
+      class: lit.includes(code) ? 'light lit' : 'light',
+      title: `${code}: ${warning(code)} – ${lit.includes(code) ? 'active' : 'not active'}`,
       'aria-hidden': 'true',
-      text: code.length <= 2 ? code : WARNINGS[code],
+      text: code,
     }),
   );
-  const words = codes.length === 0 ? 'no warnings' : codes.map(code => `${code}: ${WARNINGS[code] ?? code}`).join(', ');
+  const words = lit.length === 0 ? 'no light is lit' : lit.map(code => `${code}: ${warning(code)}`).join(', ');
   return el('span', { class: 'lights' }, ...all, heard(words));
 }
+
+export const severity = word => el('span', { class: `tag ${word ?? 'never'}`, text: word ?? 'unknown' });
+
+/** What goes beyond the lights, in words, each after its severity. */
+export function otherWarnings(list) {
+  return list.length === 0
+    ? null
+    : el('span', { class: 'others' }, ...list.map(one =>
+      el('span', { class: `tag ${one.severity ?? 'never'}`, text: `${one.severity ?? 'unknown'}: ${warning(one.code)}` })));
+}
+
+/** @param {string|undefined} gatewayId the one that may speak for the pack */
+export const noGateway = gatewayId => (gatewayId === undefined ? el('span', { class: 'tag critical', title: UNASSIGNED, text: 'no gateway' }) : null);
+
+/** @param {{author: string, reason: string, until: string}} override */
+export const heldOff = override => `by ${override.author} until ${moment(override.until)}: ${override.reason}`;
 
 export function relay(decision) {
   if (decision === undefined) {
     return el('span', { class: 'tag never', text: 'unknown' });
+  }
+  if (decision.heldOff !== undefined) {
+    return el('span', { class: 'tag off', title: heldOff(decision.heldOff) }, 'held off', heard(`, ${heldOff(decision.heldOff)}`));
   }
   const why = reasons(decision.blockedBy);
   return el(

@@ -9,6 +9,7 @@ function fixed(value, digits) {
 
 export const volts = (mv, digits = 2) => (mv === undefined ? UNKNOWN : `${fixed(mv / 1000, digits)} V`);
 export const amperes = ma => (ma === undefined ? UNKNOWN : `${fixed(ma / 1000, Math.abs(ma) < 100000 ? 2 : 1)} A`);
+export const milliamperes = ma => `${fixed(ma, 0)} mA`;
 export const degrees = deciC => (deciC === undefined ? UNKNOWN : `${fixed(deciC / 10, 1)} °C`);
 export const percent = value => (value === undefined ? UNKNOWN : `${fixed(value, 1)} %`);
 
@@ -40,6 +41,9 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 
 export const moment = iso => (iso === undefined ? UNKNOWN : MOMENT.format(new Date(iso)));
 
+/** The lights of the device. */
+export const LIGHTS = ['E', 'Vh', 'Vl', 'Th', 'Tl'];
+
 export const WARNINGS = {
   E: 'communication',
   Vh: 'a cell voltage is too high',
@@ -47,7 +51,20 @@ export const WARNINGS = {
   Th: 'a cell is too warm',
   Tl: 'a cell is too cold',
   sensorUnknown: 'a current sensor is missing',
+  sensorReversed: 'a current sensor is the wrong way round',
+  sensorSaturated: 'a current sensor is at the end of its range',
+  deviceDisagrees: 'the device decides otherwise',
+  deviceSettingsDiffer: 'the device has other settings',
+  relayDoesNotFollow: 'a relay does not follow',
+  calibrationOverdue: 'not full for 30 days',
+  balancingHeat: 'warm because it balances',
+  clock: 'the clock of the gateway cannot be trusted',
+  gatewayOffline: 'gateway offline',
+  quarantined: 'quarantined, its records wait',
 };
+
+/** A warning in words. One that this page does not know keeps its code. */
+export const warning = code => WARNINGS[code] ?? code;
 
 const REASONS = {
   cellVoltageAtOrAboveVMax: 'a cell voltage ≥ Vmax',

@@ -7,6 +7,8 @@ import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.history.v1.StandingReply;
+import io.cellfleet.contract.history.v1.StandingRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
@@ -56,6 +58,15 @@ public class History {
      */
     public EventsReply events(EventsRequest request) {
         return ask(DEADLINE, asked -> asked.events(request));
+    }
+
+    /**
+     * What the engine warns of beside the records and has not taken back.
+     *
+     * @throws HistoryAwayException when it does not answer in time
+     */
+    public StandingReply standing() {
+        return ask(DEADLINE, asked -> asked.standing(StandingRequest.getDefaultInstance()));
     }
 
     private <T> T ask(Duration deadline, Function<HistoryGrpc.HistoryBlockingStub, T> question) {

@@ -1,5 +1,6 @@
 package io.cellfleet.api.live;
 
+import io.cellfleet.contract.v1.CellColour;
 import io.cellfleet.contract.v1.CellReading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ final class CellTable {
 
     private int[] voltageMv = {};
     private int[] temperatureDeciC = {};
+    private CellColour[] colours = {};
+    private boolean[] readsHigh = {};
     private long[] atMs = {};
     private long[] heardAtMs = {};
 
@@ -28,6 +31,8 @@ final class CellTable {
         makeRoom(number);
         voltageMv[number - 1] = reading.getVoltageMv();
         temperatureDeciC[number - 1] = reading.hasTemperatureDeciC() ? reading.getTemperatureDeciC() : NO_PROBE;
+        colours[number - 1] = reading.getColour();
+        readsHigh[number - 1] = reading.getTemperatureReadsHigh();
         atMs[number - 1] = takenAtMs;
         heardAtMs[number - 1] = Math.min(takenAtMs, receivedAtMs);
     }
@@ -38,7 +43,8 @@ final class CellTable {
         for (int i = 0; i < atMs.length; i++) {
             if (atMs[i] != NEVER) {
                 Integer temperature = temperatureDeciC[i] == NO_PROBE ? null : temperatureDeciC[i];
-                heard.add(new CellNow(i + 1, voltageMv[i], temperature, atMs[i], heardAtMs[i]));
+                heard.add(
+                        new CellNow(i + 1, voltageMv[i], temperature, colours[i], readsHigh[i], atMs[i], heardAtMs[i]));
             }
         }
         return heard;
@@ -51,6 +57,8 @@ final class CellTable {
         }
         voltageMv = Arrays.copyOf(voltageMv, cells);
         temperatureDeciC = Arrays.copyOf(temperatureDeciC, cells);
+        colours = Arrays.copyOf(colours, cells);
+        readsHigh = Arrays.copyOf(readsHigh, cells);
         atMs = Arrays.copyOf(atMs, cells);
         heardAtMs = Arrays.copyOf(heardAtMs, cells);
         Arrays.fill(atMs, before, cells, NEVER);

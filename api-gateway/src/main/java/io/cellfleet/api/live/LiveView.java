@@ -2,6 +2,7 @@ package io.cellfleet.api.live;
 
 import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.Warning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,15 @@ public class LiveView {
         } else {
             known.apply(status, nowMs);
         }
+    }
+
+    /**
+     * Takes what the engine warns of beside the records now.
+     *
+     * @param byPack a pack that is not in it has none
+     */
+    void stand(Map<String, List<Warning>> byPack) {
+        packs.forEach((id, pack) -> pack.stand(byPack.getOrDefault(id, List.of())));
     }
 
     /** Called every second. */

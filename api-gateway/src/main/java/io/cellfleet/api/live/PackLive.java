@@ -4,6 +4,7 @@ import io.cellfleet.contract.history.v1.LatestCell;
 import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.Warning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,14 @@ final class PackLive {
         }
     }
 
+    /** Takes what the engine warns of beside the records now. */
+    synchronized void stand(List<Warning> standing) {
+        if (!now.standing().equals(standing)) {
+            now = new PackNow(now.status(), standing, now.frameAtMs(), now.heardAtMs());
+            version = versions.incrementAndGet();
+        }
+    }
+
     /** Makes a change of the quality visible to those who follow, since no status brings it. */
     synchronized void lookAtTheClock(long nowMs) {
         Quality quality = now.quality(nowMs);
@@ -65,7 +74,8 @@ final class PackLive {
         Long frameAtMs = frameAtMs(before, status);
         boolean sameFrame = before != null && frameAtMs != null && frameAtMs.equals(before.frameAtMs());
         Long heardAtMs = frameAtMs == null ? null : (Long) Math.min(frameAtMs, receivedAtMs);
-        return new PackNow(merged.build(), frameAtMs, sameFrame ? before.heardAtMs() : heardAtMs);
+        List<Warning> standing = before == null ? List.of() : before.standing();
+        return new PackNow(merged.build(), standing, frameAtMs, sameFrame ? before.heardAtMs() : heardAtMs);
     }
 
     private static @Nullable Long frameAtMs(@Nullable PackNow before, PackStatus status) {

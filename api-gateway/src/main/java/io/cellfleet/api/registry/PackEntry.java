@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param simulated true when its installation is labelled simulated
  * @param draft     the settings as they were written
  * @param settings  the same, complete
+ * @param assignment who speaks for it
  * @param revision  of this pack's settings
  * @param installationRevision grows whenever anything in this record changes
  */
@@ -21,6 +22,7 @@ public record PackEntry(
         boolean simulated,
         PackSettingsDraft draft,
         PackSettings settings,
+        Assignment assignment,
         long revision,
         long installationRevision) {
 
@@ -34,6 +36,7 @@ public record PackEntry(
                 installation.simulated,
                 draft,
                 complete(pack.id, draft),
+                pack.assignment(),
                 pack.revision,
                 installation.revision);
     }

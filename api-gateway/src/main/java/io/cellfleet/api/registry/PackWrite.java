@@ -19,6 +19,9 @@ public sealed interface PackWrite {
     /** There is no such installation. */
     record UnknownInstallation(String installationId) implements PackWrite {}
 
+    /** There is no such pack to change. */
+    record UnknownPack(String id) implements PackWrite {}
+
     /** Pack ids are unique in the whole system, and this one belongs to another installation. */
-    record OfAnotherInstallation(String installationId) implements PackWrite {}
+    record OfAnotherInstallation(String id, String installationId) implements PackWrite {}
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes installations and packs, each change in one transaction with the message that tells it to the others. A
@@ -49,9 +48,9 @@ public class Registry {
         return write;
     }
 
-    /** Creates a pack or replaces its name and settings. */
-    public PackWrite putPack(String id, String installationId, String name, PackSettingsDraft draft) {
-        if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
+    /** Creates a pack or replaces its name and settings, and who speaks for it where the wish says so. */
+    public PackWrite putPack(String id, String installationId, PackWish wish) {
+        if (wish.draft().complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
             return new PackWrite.Refused(refused.violations());
         }
         PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
@@ -62,29 +61,56 @@ public class Registry {
             }
             Pack known = Pack.findById(id);
             if (known != null && !known.installationId.equals(installationId)) {
-                return new PackWrite.OfAnotherInstallation(known.installationId);
+                return new PackWrite.OfAnotherInstallation(id, known.installationId);
             }
-            return writePack(id, installation, name, draft, known);
+            return known != null ? change(known, installation, wish) : create(id, installation, wish);
         });
         changed.fire(new RegistryChanged(installationId));
         return write;
     }
 
-    private PackWrite writePack(
-            String id, Installation installation, String name, PackSettingsDraft draft, @Nullable Pack known) {
-        Pack pack = known != null ? known : newPack(id, installation.id);
-        boolean same = known != null
-                && known.name.equals(name)
-                && DraftJson.read(known.settings).equals(draft);
-        if (!same) {
-            pack.name = name;
-            pack.settings = DraftJson.write(draft);
-            pack.revision++;
-            pack.persist();
-            installation.revision++;
-            outbox.add(installation);
+    /** Changes who speaks for a pack, and nothing else. */
+    public PackWrite assignPack(String id, Assignment.Change change) {
+        PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
+            lockWriters();
+            Pack known = Pack.findById(id);
+            if (known == null) {
+                return new PackWrite.UnknownPack(id);
+            }
+            Installation installation = Installation.findById(known.installationId);
+            return change(known, installation, new PackWish(known.name, DraftJson.read(known.settings), change));
+        });
+        if (write instanceof PackWrite.Written written) {
+            changed.fire(new RegistryChanged(written.pack().installationId()));
         }
-        return new PackWrite.Written(PackEntry.of(pack, installation), known == null);
+        return write;
+    }
+
+    private PackWrite create(String id, Installation installation, PackWish wish) {
+        Pack pack = newPack(id, installation.id);
+        take(pack, installation, wish, Assignment.NONE.with(wish.assignment()));
+        return new PackWrite.Written(PackEntry.of(pack, installation), true);
+    }
+
+    private PackWrite change(Pack known, Installation installation, PackWish wish) {
+        Assignment assignment = known.assignment().with(wish.assignment());
+        boolean same = known.name.equals(wish.name())
+                && DraftJson.read(known.settings).equals(wish.draft())
+                && known.assignment().equals(assignment);
+        if (!same) {
+            take(known, installation, wish, assignment);
+        }
+        return new PackWrite.Written(PackEntry.of(known, installation), false);
+    }
+
+    private void take(Pack pack, Installation installation, PackWish wish, Assignment assignment) {
+        pack.name = wish.name();
+        pack.settings = DraftJson.write(wish.draft());
+        pack.take(assignment);
+        pack.revision++;
+        pack.persist();
+        installation.revision++;
+        outbox.add(installation);
     }
 
     public Optional<InstallationEntry> installation(String id) {

@@ -5,6 +5,7 @@ import io.cellfleet.battery.settings.Chemistry;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.RelayMode;
 import io.cellfleet.contract.v1.InstallationSettings;
+import io.cellfleet.contract.v1.RelayPolicy;
 import java.util.List;
 
 /** The registry's settings as the other services read them: complete, presets and defaults filled in. */
@@ -21,12 +22,13 @@ final class SettingsMessage {
                 .setRevision(installation.revision);
         for (Pack pack : packs) {
             PackSettings settings = PackEntry.complete(pack.id, DraftJson.read(pack.settings));
-            message.addPacks(of(pack.id, pack.name, pack.revision, settings));
+            message.addPacks(of(pack.id, pack.name, pack.revision, settings, pack.assignment()));
         }
         return message.build();
     }
 
-    static io.cellfleet.contract.v1.PackSettings of(String packId, String name, long revision, PackSettings settings) {
+    static io.cellfleet.contract.v1.PackSettings of(
+            String packId, String name, long revision, PackSettings settings, Assignment assignment) {
         var message = io.cellfleet.contract.v1.PackSettings.newBuilder()
                 .setPackId(packId)
                 .setName(name)
@@ -52,7 +54,9 @@ final class SettingsMessage {
                 .setMinimumOffSeconds(Math.toIntExact(settings.minimumOff().toSeconds()))
                 .setEmptyAfterSeconds(Math.toIntExact(settings.emptyAfter().toSeconds()))
                 .setFramePeriodMs(Math.toIntExact(settings.framePeriod().toMillis()))
-                .addAllSectionEnds(settings.sectionEnds());
+                .addAllSectionEnds(settings.sectionEnds())
+                .setGatewayId(assignment.gatewayId().orElse(""))
+                .setUnlinkedPolicy(policy(assignment.unlinkedPolicy()));
         settings.optionSwitches().ifPresent(switches -> message.setOptionSwitches(switches.bits()));
         settings.vBalanceMv().ifPresent(message::setVBalanceMv);
         settings.fullVoltageMv().ifPresent(message::setFullVoltageMv);
@@ -74,6 +78,13 @@ final class SettingsMessage {
         return switch (mode) {
             case NORMAL -> io.cellfleet.contract.v1.RelayMode.RELAY_MODE_NORMAL;
             case CRITICAL -> io.cellfleet.contract.v1.RelayMode.RELAY_MODE_CRITICAL;
+        };
+    }
+
+    private static RelayPolicy policy(UnlinkedPolicy policy) {
+        return switch (policy) {
+            case LOCAL -> RelayPolicy.RELAY_POLICY_LOCAL;
+            case OPEN -> RelayPolicy.RELAY_POLICY_OPEN;
         };
     }
 

@@ -6,6 +6,7 @@ import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.rest.view.FleetView;
 import io.cellfleet.api.rest.view.PackShortView;
 import io.cellfleet.api.rest.view.PackViews;
+import io.cellfleet.api.rest.view.WarningViews;
 import io.cellfleet.api.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -39,16 +40,18 @@ public class FleetResource {
         long now = System.currentTimeMillis();
         int packs = 0;
         int simulated = 0;
+        int unassigned = 0;
         Map<String, Integer> byQuality = zeros(List.of("live", "stale", "silent", "never"));
-        Map<String, Integer> byWarning = zeros(List.of("E", "Vh", "Vl", "Th", "Tl", "sensorUnknown"));
+        Map<String, Integer> byWarning = zeros(WarningViews.codes());
         for (PackEntry entry : directory.packs()) {
             PackShortView pack = PackViews.shortView(entry, live.pack(entry.id()), now);
             packs++;
             simulated += pack.simulated() ? 1 : 0;
+            unassigned += pack.assignedGatewayId() == null ? 1 : 0;
             byQuality.merge(pack.quality(), 1, Integer::sum);
             pack.warnings().forEach(code -> byWarning.merge(code, 1, Integer::sum));
         }
-        return new FleetView(directory.installationCount(), packs, simulated, byQuality, byWarning);
+        return new FleetView(directory.installationCount(), packs, simulated, byQuality, byWarning, unassigned);
     }
 
     private static Map<String, Integer> zeros(List<String> names) {

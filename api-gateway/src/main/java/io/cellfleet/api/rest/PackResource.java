@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -71,7 +72,26 @@ public class PackResource {
             content = @Content(schema = @Schema(implementation = PackStatusView.class)))
     public RestResponse<PackStatusView> put(@PathParam("id") String id, @NotNull @Valid PutPack body) {
         Ask.newId("id", id);
-        PackWrite write = registry.putPack(id, body.installationId(), body.name(), body.settings());
+        return answer(registry.putPack(id, body.installationId(), body.wish()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.INSTALLER)
+    @Operation(
+            summary = "Change which gateway speaks for a pack",
+            description = "Changes what is given and leaves everything else. Answers after the change is kept; it is"
+                    + " then published to the other services.")
+    @APIResponse(
+            responseCode = "200",
+            description = "changed, or as it was",
+            content = @Content(schema = @Schema(implementation = PackStatusView.class)))
+    public RestResponse<PackStatusView> patch(@PathParam("id") String id, @NotNull @Valid PatchPack body) {
+        return answer(registry.assignPack(Ask.text("id", id), body.change()));
+    }
+
+    private RestResponse<PackStatusView> answer(PackWrite write) {
         return switch (write) {
             case PackWrite.Written written ->
                 RestResponse.status(
@@ -85,10 +105,11 @@ public class PackResource {
                 throw ProblemException.refused(List.of(new Violation(
                         "installationId",
                         "installationId is '" + unknown.installationId() + "' but there is no such installation")));
+            case PackWrite.UnknownPack unknown -> throw unknown(unknown.id());
             case PackWrite.OfAnotherInstallation other ->
                 throw ProblemException.conflict(
                         "id",
-                        "pack '" + id + "' belongs to installation '" + other.installationId()
+                        "pack '" + other.id() + "' belongs to installation '" + other.installationId()
                                 + "'; pack ids are unique in the whole system");
         };
     }
@@ -149,6 +170,10 @@ public class PackResource {
     }
 
     private PackEntry pack(String id) {
-        return directory.pack(id).orElseThrow(() -> ProblemException.unknown("id", "there is no pack '" + id + "'"));
+        return directory.pack(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.unknown("id", "there is no pack '" + id + "'");
     }
 }

@@ -6,7 +6,10 @@ import io.cellfleet.api.world.Statuses;
 import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.Warning;
 import io.cellfleet.contract.v1.WarningCode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,32 @@ class PackLiveTest {
 
         assertThat(now().status().getMeasured().getPackVoltageMv()).isEqualTo(voltageMv);
         assertThat(view.changesSince(before).packs().containsKey("p")).isEqualTo("yes".equals(kept));
+    }
+
+    @Test
+    void whatStandsBesideTheRecordsOutlastsThem() {
+        Warning offline = Statuses.warning(WarningCode.WARNING_CODE_GATEWAY_OFFLINE, T);
+        view.apply(Statuses.frame("p", 1, T).build(), T);
+        long before = view.changesSince(0).version();
+
+        view.stand(Map.of("p", List.of(offline), "nobody", List.of(offline)));
+        view.apply(
+                Statuses.frame("p", 2, T + 1_000)
+                        .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_CLOCK, T))
+                        .build(),
+                T + 1_000);
+
+        assertThat(now().warnings())
+                .extracting(Warning::getCode)
+                .containsExactly(WarningCode.WARNING_CODE_CLOCK, WarningCode.WARNING_CODE_GATEWAY_OFFLINE);
+        assertThat(view.changesSince(before).packs()).containsOnlyKeys("p");
+        long told = view.changesSince(before).version();
+        view.stand(Map.of("p", List.of(offline)));
+        assertThat(view.changesSince(told).packs())
+                .as("the same again is no news")
+                .isEmpty();
+        view.stand(Map.of());
+        assertThat(now().warnings()).extracting(Warning::getCode).containsExactly(WarningCode.WARNING_CODE_CLOCK);
     }
 
     @Test

@@ -6,8 +6,10 @@ import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.contract.v1.Chemistry;
 import io.cellfleet.contract.v1.PackSettings;
 import io.cellfleet.contract.v1.RelayMode;
+import io.cellfleet.contract.v1.RelayPolicy;
 import io.cellfleet.contract.v1.TemperatureScale;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every setting reaches its field of the contract. */
@@ -75,6 +77,8 @@ class SettingsMessageTest {
                         .setEmptyAfterSeconds(90)
                         .setFramePeriodMs(500)
                         .addSectionEnds(6)
+                        .setGatewayId("gateway-1")
+                        .setUnlinkedPolicy(RelayPolicy.RELAY_POLICY_OPEN)
                         .build());
     }
 
@@ -102,7 +106,21 @@ class SettingsMessageTest {
         assertThat(message(draft).getFullVoltageMv()).isEqualTo(3_450);
     }
 
+    @Test
+    void aPackWithoutAGatewayNamesNone() {
+        PackSettings message = SettingsMessage.of(
+                "pack",
+                "House",
+                7,
+                PackEntry.complete("pack", PackSettingsDraft.of(16, "LiFePO4", 10_240)),
+                Assignment.NONE);
+
+        assertThat(message.getGatewayId()).isEmpty();
+        assertThat(message.getUnlinkedPolicy()).isEqualTo(RelayPolicy.RELAY_POLICY_LOCAL);
+    }
+
     private static PackSettings message(PackSettingsDraft draft) {
-        return SettingsMessage.of("pack", "House", 7, PackEntry.complete("pack", draft));
+        var assignment = new Assignment(Optional.of("gateway-1"), UnlinkedPolicy.OPEN);
+        return SettingsMessage.of("pack", "House", 7, PackEntry.complete("pack", draft), assignment);
     }
 }

@@ -16,9 +16,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.Broker;
 import io.cellfleet.api.world.Eventually;
+import io.cellfleet.api.world.FakeHistory;
 import io.cellfleet.api.world.Statuses;
 import io.cellfleet.api.world.World;
+import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.Severity;
 import io.cellfleet.contract.v1.WarningCode;
+import io.cellfleet.contract.v1.WarningRaised;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +53,7 @@ class LiveApiTest {
     URI ready;
 
     Broker broker;
+    FakeHistory history;
 
     @BeforeEach
     void connect() {
@@ -87,6 +92,37 @@ class LiveApiTest {
                 .body("device.socPercent", equalTo(64), "device.storedWh", nullValue())
                 .body("settings.revision", equalTo(1), "settings.usedRevision", equalTo(1))
                 .body("settings.wished.vMaxMv", nullValue(), "settings.complete.vMaxMv", equalTo(3_700)));
+    }
+
+    /** What the engine says beside the records is a warning as any other, and goes when it is taken back. */
+    @Test
+    void aGatewayThatIsOfflineIsAWarningUntilItIsHeard() {
+        Api.putPack("lonely", "live");
+        broker.send(Statuses.frame("lonely", 1, System.currentTimeMillis()));
+        PackEvent offline = PackEvent.newBuilder()
+                .setPackId("lonely")
+                .setIndex(1_000)
+                .setAtMs(5_000)
+                .setWarningRaised(WarningRaised.newBuilder()
+                        .setCode(WarningCode.WARNING_CODE_GATEWAY_OFFLINE)
+                        .setDetail("not heard for 60 s")
+                        .setSeverity(Severity.SEVERITY_WARNING))
+                .build();
+
+        history.stands(offline);
+
+        Eventually.succeeds(() -> Api.as("viewer")
+                .get("/api/v1/packs/lonely")
+                .then()
+                .body("warnings.code", contains("gatewayOffline"), "warnings[0].severity", equalTo("warning"))
+                .body("warnings[0].raisedAt", equalTo("1970-01-01T00:00:05Z"))
+                .body("warnings[0].detail", equalTo("not heard for 60 s"), "warnings[0].hint", notNullValue()));
+        Api.as("viewer").get("/api/v1/fleet").then().body("packsByWarning.gatewayOffline", greaterThanOrEqualTo(1));
+
+        history.takesBack(offline);
+
+        Eventually.succeeds(
+                () -> Api.as("viewer").get("/api/v1/packs/lonely").then().body("warnings", empty()));
     }
 
     @Test

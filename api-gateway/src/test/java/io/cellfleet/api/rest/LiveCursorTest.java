@@ -3,6 +3,7 @@ package io.cellfleet.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.api.live.LiveView;
+import io.cellfleet.api.registry.Assignment;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.rest.view.LiveEvent;
 import io.cellfleet.api.rest.view.PackShortView;
@@ -81,6 +82,6 @@ class LiveCursorTest {
     private static PackEntry pack(String id, long installationRevision) {
         PackSettingsDraft draft = PackSettingsDraft.of(16, "LiFePO4", 10_240);
         var settings = ((PackSettingsDraft.Outcome.Accepted) draft.complete()).settings();
-        return new PackEntry(id, id, "site", "Site", false, draft, settings, 1, installationRevision);
+        return new PackEntry(id, id, "site", "Site", false, draft, settings, Assignment.NONE, 1, installationRevision);
     }
 }

@@ -1,6 +1,7 @@
 package io.cellfleet.api.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,18 +11,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.Broker;
 import io.cellfleet.api.world.FakeHistory;
 import io.cellfleet.api.world.Statuses;
 import io.cellfleet.api.world.World;
-import io.cellfleet.contract.v1.OrderNumber;
-import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
-import io.cellfleet.contract.v1.RelayChanged;
-import io.cellfleet.contract.v1.RelayName;
-import io.cellfleet.contract.v1.WarningCode;
-import io.cellfleet.contract.v1.WarningRaised;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +38,8 @@ class PageTest {
     private static final List<String> CHROMIUMS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    private static final String UNASSIGNED = "not assigned to a gateway: its records are refused";
+
     @TestHTTPResource("/")
     URI root;
 
@@ -62,7 +58,7 @@ class PageTest {
                 .findFirst()
                 .orElse(null);
         assumeTrue(chromium != null, "no Chromium found in " + CHROMIUMS + ": the page is not tested");
-        prepare();
+        new PageScene(new Broker(bootstrapServers), history).prepare();
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -78,73 +74,19 @@ class PageTest {
                 }
             });
             page.setDefaultTimeout(10_000);
+            // What stands beside the records is asked for every five seconds.
+            setDefaultAssertionTimeout(15_000);
 
             signIn(page);
             fleet(page);
             pack(page);
+            packWithEverything(page);
 
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                     .click();
             assertThat(page.getByLabel("Password")).isVisible();
         }
         assertThat(complaints).as("errors and warnings of the console").isEmpty();
-    }
-
-    private void prepare() {
-        Api.asAdministrator()
-                .body(Map.of("name", "Alpine hut", "timeZone", "Europe/Zurich", "simulated", true))
-                .put("/api/v1/installations/page");
-        List.of("page-good", "page-bad", "page-old", "page-mute")
-                .forEach(id -> Api.asAdministrator()
-                        .body(Map.of(
-                                "installationId",
-                                "page",
-                                "name",
-                                "Pack " + id.substring(5),
-                                "settings",
-                                Map.of("cellCount", 16, "chemistry", "LiFePO4", "capacityWh", 10_240)))
-                        .put("/api/v1/packs/" + id));
-        long now = System.currentTimeMillis();
-        List<PackStatus.Builder> statuses = new ArrayList<>();
-        for (int i = 1; i <= 15; i++) {
-            statuses.add(Statuses.frame("page-good", i, now - 16_000 + 1_000L * i)
-                    .setInstallationId("page")
-                    .clearLoad());
-        }
-        PackStatus.Builder bad = Statuses.frame("page-bad", 1, now)
-                .setInstallationId("page")
-                .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_VOLTAGE_LOW, now - 60_000));
-        bad.getSocBuilder().setCalibrated(false);
-        bad.getMeasuredBuilder().getCellsBuilder(0).setVoltageMv(2_880);
-        statuses.add(bad);
-        statuses.add(Statuses.frame("page-old", 1, now - 45_000).setInstallationId("page"));
-        new Broker(bootstrapServers).send(statuses.toArray(PackStatus.Builder[]::new));
-        past(now);
-    }
-
-    private void past(long now) {
-        for (long at = now - 3_500_000; at < now; at += 5_000) {
-            double turn = at / 400_000.0;
-            history.holds("page-bad", "socMilliPercent", at, Math.round(55_000 + 9_000 * Math.sin(turn)));
-            history.holds("page-bad", "packVoltageMv", at, Math.round(52_800 + 600 * Math.sin(turn)));
-            if (at < now - 1_500_000 || at > now - 1_200_000) {
-                history.holds("page-bad", "currentMa", at, Math.round(20_000 * Math.cos(turn)) + at % 7 * 300);
-            }
-        }
-        PackEvent.Builder event =
-                PackEvent.newBuilder().setInstallationId("page").setPackId("page-bad");
-        history.holds(event.setAtMs(now - 60_000)
-                .setOrder(OrderNumber.newBuilder().setSequence(1))
-                .setWarningRaised(WarningRaised.newBuilder()
-                        .setCode(WarningCode.WARNING_CODE_VOLTAGE_LOW)
-                        .setDetail("cell 1 has 2.880 V, Vmin is 2.900 V"))
-                .build());
-        history.holds(event.setAtMs(now - 59_000)
-                .setOrder(OrderNumber.newBuilder().setSequence(2))
-                .setRelayChanged(RelayChanged.newBuilder()
-                        .setRelay(RelayName.RELAY_NAME_LOAD)
-                        .addBlockedBy("cellVoltageAtOrBelowVMin"))
-                .build());
     }
 
     private void signIn(Page page) {
@@ -172,6 +114,16 @@ class PageTest {
         assertThat(page.locator("tr[data-pack=page-old].old .tag"))
                 .containsText(new String[] {"simulated", "on", "off", "stale"});
         assertThat(page.locator("tr[data-pack=page-mute]")).containsText("never");
+        assertThat(page.locator("tr[data-pack=page-mute]").getByTitle(UNASSIGNED))
+                .hasText("no gateway");
+        assertThat(good.getByText("no gateway")).hasCount(0);
+        assertThat(page.getByText(Pattern.compile("^\\d+ without a gateway$"))).isVisible();
+        var full = page.locator("tr[data-pack=page-full]");
+        assertThat(full.locator(".light")).hasText(new String[] {"E", "Vh", "Vl", "Th", "Tl"});
+        assertThat(full.locator(".light.lit")).hasText("Th");
+        assertThat(full.locator(".others .tag.critical")).containsText("quarantined");
+        assertThat(full.locator(".others .tag.info")).containsText("warm because it balances");
+        assertThat(full.getByText("held off").first()).isVisible();
         shoot(page, "fleet");
 
         PackStatus.Builder next =
@@ -191,11 +143,43 @@ class PageTest {
         assertThat(page.locator(".cells li").first()).containsText("2.880 V");
         assertThat(page.locator(".cells li").nth(1)).containsText("not heard yet");
         assertThat(page.getByText("blocked by: a cell voltage ≤ Vmin").first()).isVisible();
-        assertThat(page.getByText("Warning Vl raised: cell 1 has 2.880 V")).isVisible();
+        assertThat(page.getByText("Warning Vl raised (critical): cell 1 has 2.880 V"))
+                .isVisible();
         assertThat(page.locator("dt").getByText("SOC", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
         assertThat(page.locator(".chart polyline.mean")).hasCount(4);
         shoot(page, "pack");
+    }
+
+    private void packWithEverything(Page page) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("← Fleet"))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pack full"))
+                .click();
+        var cells = page.locator(".cells li");
+        assertThat(cells.nth(0)).hasClass("green");
+        assertThat(cells.nth(1)).hasClass("yellow");
+        assertThat(cells.nth(1)).containsText("temperature reads high (balancing)");
+        assertThat(cells.nth(2)).hasClass("red");
+        for (String text : List.of(
+                "zero offset −120 mA",
+                "gateway gateway-1",
+                "acknowledged by anna, ",
+                "Report it, then release the installation.",
+                "held off by anna until",
+                "the inverter is being replaced",
+                "All packs of the installation together",
+                "blocked by: page-old",
+                "61.5 % of all packs, not calibrated",
+                "Warning “gateway offline” raised (warning): nothing heard for 60 s",
+                "Check the site's network",
+                "Charge relay held off by anna until",
+                "Refused: zero calibration, asked by anna: sensor 1 shows 900 mA",
+                "the gateway wants it off because of no link to the engine; it is on")) {
+            assertThat(page.getByText(text).first()).isVisible();
+        }
+        assertThat(page.getByText("Something this page does not know")).hasCount(0);
+        shoot(page, "pack-full");
     }
 
     /** At the width of a desk and of a hand. Nothing may stick out to the side. */

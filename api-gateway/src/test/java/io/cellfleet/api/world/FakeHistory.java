@@ -10,6 +10,8 @@ import io.cellfleet.contract.history.v1.PartitionOffset;
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.history.v1.StandingReply;
+import io.cellfleet.contract.history.v1.StandingRequest;
 import io.cellfleet.contract.v1.PackEvent;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
@@ -33,6 +35,7 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
     private final Map<Integer, Long> offsets = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, Long>> values = new ConcurrentHashMap<>();
     private final List<PackEvent> events = new CopyOnWriteArrayList<>();
+    private final List<PackEvent> standing = new CopyOnWriteArrayList<>();
     private final Server server;
 
     /**
@@ -64,6 +67,21 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
 
     public void holds(PackEvent event) {
         events.add(event);
+    }
+
+    /** Warns of something beside the records, until it is taken back. */
+    public void stands(PackEvent event) {
+        standing.add(event);
+    }
+
+    public void takesBack(PackEvent event) {
+        standing.remove(event);
+    }
+
+    @Override
+    public void standing(StandingRequest request, StreamObserver<StandingReply> reply) {
+        reply.onNext(StandingReply.newBuilder().addAllEvents(standing).build());
+        reply.onCompleted();
     }
 
     @Override

@@ -12,6 +12,10 @@ public record CellView(
         @Schema(description = "0.1 °C; absent without a probe") @Nullable
         Integer temperatureDeciC,
 
+        @Schema(description = "it balances or did within 15 minutes: its temperature reads high; absent when not known")
+        @Nullable
+        Boolean temperatureReadsHigh,
+
         @Schema(description = "capture time of the frame that described this cell") @Nullable
         Instant at,
 
@@ -21,6 +25,8 @@ public record CellView(
         boolean stale,
 
         @Schema(
-                description = "red: a limit is reached; yellow: balancing; green: neither; grey: stale",
+                description =
+                        "as the engine coloured it when its frame came. red: a limit is reached; yellow: balancing;"
+                                + " green: neither. grey: stale",
                 enumeration = {"red", "yellow", "green", "grey"})
         String colour) {}

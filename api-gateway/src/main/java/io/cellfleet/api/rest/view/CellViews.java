@@ -2,20 +2,24 @@ package io.cellfleet.api.rest.view;
 
 import io.cellfleet.api.live.CellNow;
 import io.cellfleet.battery.settings.PackSettings;
+import io.cellfleet.contract.v1.CellColour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the age (rule M4) and the colour (rule S9) of cells. */
+/** Judges the age of cells (rule M4); their colours (rule S9) are the engine's as long as they are heard. */
 public final class CellViews {
 
     private static final Duration LEAST = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int ROUNDS = 3;
+    private static final String GREY = "grey";
 
     private CellViews() {}
 
@@ -48,7 +52,7 @@ public final class CellViews {
     private static CellView of(
             int number, PackSettings settings, @Nullable CellNow cell, Duration staleAfter, long nowMs) {
         if (cell == null) {
-            return new CellView(number, null, null, null, null, true, "grey");
+            return new CellView(number, null, null, null, null, null, true, GREY);
         }
         long ageMs = Math.max(0, nowMs - cell.heardAtMs());
         boolean stale = ageMs > staleAfter.toMillis();
@@ -56,23 +60,29 @@ public final class CellViews {
                 number,
                 cell.voltageMv(),
                 cell.temperatureDeciC(),
+                cell.colour() == CellColour.CELL_COLOUR_UNSPECIFIED ? null : cell.readsHigh(),
                 Instant.ofEpochMilli(cell.atMs()),
                 ageMs,
                 stale,
-                stale ? "grey" : colour(settings, cell));
+                stale ? GREY : colour(settings, cell));
     }
 
     private static String colour(PackSettings settings, CellNow cell) {
-        int voltageMv = cell.voltageMv();
-        Integer temperature = cell.temperatureDeciC();
-        boolean voltageBad = voltageMv >= settings.vMaxMv() || voltageMv <= settings.vMinMv();
-        boolean temperatureBad =
-                temperature != null && (temperature > settings.tMaxDeciC() || temperature < settings.tMinDeciC());
-        if (voltageBad || temperatureBad) {
-            return "red";
-        }
-        boolean balancing = settings.vBalanceMv().isPresent()
-                && voltageMv >= settings.vBalanceMv().getAsInt();
-        return balancing ? "yellow" : "green";
+        return switch (cell.colour()) {
+            case CELL_COLOUR_GREEN -> "green";
+            case CELL_COLOUR_YELLOW -> "yellow";
+            case CELL_COLOUR_RED -> "red";
+            case CELL_COLOUR_GREY -> GREY;
+            case CELL_COLOUR_UNSPECIFIED, UNRECOGNIZED -> byTheRule(settings, cell);
+        };
+    }
+
+    /** An engine of the release before coloured no cells. */
+    private static String byTheRule(PackSettings settings, CellNow cell) {
+        Integer deciC = cell.temperatureDeciC();
+        OptionalInt temperature = deciC == null ? OptionalInt.empty() : OptionalInt.of(deciC);
+        return io.cellfleet.battery.measure.CellColour.of(cell.voltageMv(), temperature, settings)
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 }

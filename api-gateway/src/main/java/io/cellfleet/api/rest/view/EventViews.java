@@ -2,9 +2,7 @@ package io.cellfleet.api.rest.view;
 
 import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackEvent;
-import io.cellfleet.contract.v1.RelayName;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events from the wire to JSON. */
@@ -13,130 +11,44 @@ public final class EventViews {
     private EventViews() {}
 
     public static EventView of(PackEvent event) {
-        Parts parts = new Parts();
-        switch (event.getFactCase()) {
-            case WARNING_RAISED -> {
-                parts.type = "warningRaised";
-                parts.code = PackViews.code(event.getWarningRaised().getCode());
-                parts.detail = event.getWarningRaised().getDetail();
-            }
-            case WARNING_CLEARED -> {
-                parts.type = "warningCleared";
-                parts.code = PackViews.code(event.getWarningCleared().getCode());
-                parts.raisedAt = Instant.ofEpochMilli(event.getWarningCleared().getRaisedAtMs());
-            }
-            case RELAY_CHANGED -> {
-                parts.type = "relayChanged";
-                parts.relay = relay(event.getRelayChanged().getRelay());
-                parts.on = event.getRelayChanged().getOn();
-                parts.blockedBy = event.getRelayChanged().getBlockedByList();
-            }
-            case SOC_RECALIBRATED -> {
-                parts.type = "socRecalibrated";
-                parts.socPercent = (double) event.getSocRecalibrated().getPercent();
-                parts.beforeSocPercent =
-                        PackViews.percent(event.getSocRecalibrated().getBeforeMilliPercent());
-            }
-            case CALIBRATION_LOST -> {
-                parts.type = "calibrationLost";
-                parts.detail = event.getCalibrationLost().getBecause();
-            }
-            case SETTINGS_APPLIED -> {
-                parts.type = "settingsApplied";
-                parts.revision = event.getSettingsApplied().getRevision();
-            }
-            case CLOCK_JUMPED -> {
-                parts.type = "clockJumped";
-                parts.before = Instant.ofEpochMilli(event.getClockJumped().getBeforeMs());
-            }
-            case GAP_SEEN -> {
-                parts.type = "gapSeen";
-                parts.missing = event.getGapSeen().getMissing();
-            }
-            case DAY_CLOSED -> {
-                parts.type = "dayClosed";
-                parts.date = event.getDayClosed().getDate();
-                parts.collectedWh = event.getDayClosed().getCollectedWh();
-                parts.consumedWh = event.getDayClosed().getConsumedWh();
-            }
-            case FACT_NOT_SET -> parts.type = "unknown"; // written by a newer release
-        }
-        return parts.view(event);
+        OrderNumber order = event.getOrder();
+        return new EventView(
+                order.getEnrolment() + "." + order.getBoot() + "." + order.getSequence() + "." + event.getIndex(),
+                Instant.ofEpochMilli(event.getAtMs()),
+                event.getSimulated(),
+                type(event.getFactCase()),
+                fact(event));
     }
 
-    private static String relay(RelayName relay) {
-        return relay == RelayName.RELAY_NAME_CHARGE ? "charge" : "load";
+    /** As the field of the message is called in JSON. */
+    static String type(PackEvent.FactCase fact) {
+        return fact == PackEvent.FactCase.FACT_NOT_SET
+                ? "unknown" // written by a newer release
+                : PackEvent.getDescriptor().findFieldByNumber(fact.getNumber()).getJsonName();
     }
 
-    /** The fields that depend on the type; most of them stay empty. */
-    private static final class Parts {
-        String type = "";
-
-        @Nullable
-        String code;
-
-        @Nullable
-        String detail;
-
-        @Nullable
-        Instant raisedAt;
-
-        @Nullable
-        String relay;
-
-        @Nullable
-        Boolean on;
-
-        @Nullable
-        List<String> blockedBy;
-
-        @Nullable
-        Double socPercent;
-
-        @Nullable
-        Double beforeSocPercent;
-
-        @Nullable
-        Long revision;
-
-        @Nullable
-        Instant before;
-
-        @Nullable
-        Long missing;
-
-        @Nullable
-        String date;
-
-        @Nullable
-        Long collectedWh;
-
-        @Nullable
-        Long consumedWh;
-
-        EventView view(PackEvent event) {
-            OrderNumber order = event.getOrder();
-            String id =
-                    order.getEnrolment() + "." + order.getBoot() + "." + order.getSequence() + "." + event.getIndex();
-            return new EventView(
-                    id,
-                    Instant.ofEpochMilli(event.getAtMs()),
-                    event.getSimulated(),
-                    type,
-                    code,
-                    detail,
-                    raisedAt,
-                    relay,
-                    on,
-                    blockedBy,
-                    socPercent,
-                    beforeSocPercent,
-                    revision,
-                    before,
-                    missing,
-                    date,
-                    collectedWh,
-                    consumedWh);
-        }
+    private static @Nullable EventFact fact(PackEvent event) {
+        return switch (event.getFactCase()) {
+            case WARNING_RAISED -> WarningFact.Raised.of(event.getWarningRaised());
+            case WARNING_CLEARED -> WarningFact.Cleared.of(event.getWarningCleared());
+            case WARNING_ACKNOWLEDGED -> WarningFact.Acknowledged.of(event.getWarningAcknowledged());
+            case RELAY_CHANGED -> RelayFact.Changed.of(event.getRelayChanged());
+            case INSTALLATION_RELAY_CHANGED -> RelayFact.InstallationChanged.of(event.getInstallationRelayChanged());
+            case RELAY_REPORTED -> RelayFact.Reported.of(event.getRelayReported());
+            case OVERRIDE_BEGAN -> RelayFact.OverrideBegun.of(event.getOverrideBegan());
+            case OVERRIDE_ENDED -> RelayFact.OverrideOver.of(event.getOverrideEnded());
+            case SOC_RECALIBRATED -> CountFact.SocSet.of(event.getSocRecalibrated());
+            case CALIBRATION_LOST -> CountFact.SocDoubted.of(event.getCalibrationLost());
+            case DAY_CLOSED -> CountFact.DayOver.of(event.getDayClosed());
+            case ENERGY_COUNTERS_CLEARED -> CountFact.CountersCleared.of(event.getEnergyCountersCleared());
+            case SENSORS_ZEROED -> CountFact.Zeroed.of(event.getSensorsZeroed());
+            case CELL_COUNT_CONFIRMED -> CountFact.CellsConfirmed.of(event.getCellCountConfirmed());
+            case ACTION_APPLIED -> ActionFact.Applied.of(event.getActionApplied());
+            case ACTION_REFUSED -> ActionFact.Refused.of(event.getActionRefused());
+            case SETTINGS_APPLIED -> RecordFact.SettingsUsed.of(event.getSettingsApplied());
+            case CLOCK_JUMPED -> RecordFact.ClockBack.of(event.getClockJumped());
+            case GAP_SEEN -> RecordFact.Gap.of(event.getGapSeen());
+            case FACT_NOT_SET -> null;
+        };
     }
 }

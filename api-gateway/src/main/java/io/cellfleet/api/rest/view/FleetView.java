@@ -12,7 +12,8 @@ public record FleetView(
         @Schema(description = "number of packs: live, stale, silent, never")
         Map<String, Integer> packsByQuality,
 
-        @Schema(
-                description =
-                        "number of packs whose newest status has the warning, whatever its age: E, Vh, Vl, Th, Tl")
-        Map<String, Integer> packsByWarning) {}
+        @Schema(description = "number of packs whose newest status has the warning, whatever its age; by code")
+        Map<String, Integer> packsByWarning,
+
+        @Schema(description = "packs that no gateway may speak for: their records are refused")
+        int unassignedPacks) {}

@@ -10,6 +10,9 @@ public record MeasuredView(
         @Schema(description = "mA, plus is charging") @Nullable
         Integer currentMa,
 
+        @Schema(description = "mA that zero calibration takes off currentMa; absent while there was none") @Nullable
+        Integer zeroOffsetMa,
+
         @Schema(description = "mA of sensor 1") @Nullable Integer current1Ma,
         @Schema(description = "mA of sensor 2") @Nullable Integer current2Ma,
 

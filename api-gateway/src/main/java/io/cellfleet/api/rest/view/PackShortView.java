@@ -39,8 +39,14 @@ public record PackShortView(
         @Nullable NumberedTemperature lowestTemperature,
         @Nullable NumberedTemperature highestTemperature,
 
-        @Schema(description = "codes of the active warnings: E, Vh, Vl, Th, Tl")
+        @Schema(description = "codes of the active warnings")
         List<String> warnings,
 
+        @Schema(description = "those of them that are no light of the device: all but E, Vh, Vl, Th, Tl")
+        List<ShortWarningView> otherWarnings,
+
         @Nullable RelayView charge,
-        @Nullable RelayView load) {}
+        @Nullable RelayView load,
+
+        @Schema(description = "the gateway that may speak for it; absent: none, and its records are refused") @Nullable
+        String assignedGatewayId) {}

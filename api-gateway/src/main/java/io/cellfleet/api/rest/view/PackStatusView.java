@@ -29,7 +29,10 @@ public record PackStatusView(
         @Nullable
         Instant statusAt,
 
-        @Nullable String gatewayId,
+        @Schema(description = "the gateway behind the newest status") @Nullable
+        String gatewayId,
+
+        AssignmentView assignment,
 
         @Schema(description = "the device protocol") @Nullable
         String protocol,
@@ -49,6 +52,9 @@ public record PackStatusView(
 
         @Schema(description = "charge and load; only with a combined output") @Nullable
         Boolean combinedOn,
+
+        @Schema(description = "only where the installation has packs in parallel") @Nullable
+        ParallelView parallel,
 
         @Nullable DeviceView device,
         SettingsView settings) {}

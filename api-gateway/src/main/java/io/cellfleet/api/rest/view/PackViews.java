@@ -10,10 +10,8 @@ import io.cellfleet.contract.v1.DeviceReport;
 import io.cellfleet.contract.v1.Energy;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
-import io.cellfleet.contract.v1.RelayDecision;
 import io.cellfleet.contract.v1.StateOfCharge;
 import io.cellfleet.contract.v1.Warning;
-import io.cellfleet.contract.v1.WarningCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +50,13 @@ public final class PackViews {
                 measured != null && measured.hasHighestTemperature()
                         ? temperature(measured.getHighestTemperature())
                         : null,
-                status.getWarningsList().stream()
-                        .map(warning -> code(warning.getCode()))
+                warnings(now).stream()
+                        .map(warning -> WarningViews.code(warning.getCode()))
                         .toList(),
-                status.hasCharge() ? relay(status.getCharge()) : null,
-                status.hasLoad() ? relay(status.getLoad()) : null);
+                WarningViews.beyondTheLights(warnings(now)),
+                status.hasCharge() ? RelayView.of(status.getCharge()) : null,
+                status.hasLoad() ? RelayView.of(status.getLoad()) : null,
+                pack.assignment().gatewayId().orElse(null));
     }
 
     public static PackStatusView statusView(PackEntry pack, Optional<PackNow> known, long nowMs) {
@@ -73,15 +73,17 @@ public final class PackViews {
                 age(now, nowMs),
                 now == null ? null : Instant.ofEpochMilli(status.getAtMs()),
                 now == null ? null : status.getGatewayId(),
+                AssignmentView.of(pack.assignment()),
                 now == null ? null : status.getProtocol(),
                 clockQuality(status.getClockQuality()),
                 status.hasMeasured() ? measured(status.getMeasured()) : null,
                 status.hasSoc() ? soc(status.getSoc()) : null,
                 status.hasEnergy() ? energy(status.getEnergy()) : null,
-                status.getWarningsList().stream().map(PackViews::warning).toList(),
-                status.hasCharge() ? relay(status.getCharge()) : null,
-                status.hasLoad() ? relay(status.getLoad()) : null,
+                warnings(now).stream().map(WarningViews::of).toList(),
+                status.hasCharge() ? RelayView.of(status.getCharge()) : null,
+                status.hasLoad() ? RelayView.of(status.getLoad()) : null,
                 status.hasCombinedOn() ? status.getCombinedOn() : null,
+                status.hasInstallation() ? ParallelView.of(status.getInstallation()) : null,
                 status.hasDevice() ? device(status.getDevice()) : null,
                 new SettingsView(
                         pack.revision(),
@@ -94,17 +96,8 @@ public final class PackViews {
         return now == null ? NEVER : now.quality(nowMs).name().toLowerCase(Locale.ROOT);
     }
 
-    /** As the lights of the device are labelled. */
-    public static String code(WarningCode code) {
-        return switch (code) {
-            case WARNING_CODE_COMMUNICATION -> "E";
-            case WARNING_CODE_VOLTAGE_HIGH -> "Vh";
-            case WARNING_CODE_VOLTAGE_LOW -> "Vl";
-            case WARNING_CODE_TEMPERATURE_HIGH -> "Th";
-            case WARNING_CODE_TEMPERATURE_LOW -> "Tl";
-            case WARNING_CODE_SENSOR_UNKNOWN -> "sensorUnknown";
-            case WARNING_CODE_UNSPECIFIED, UNRECOGNIZED -> "?"; // raised by a newer release
-        };
+    private static List<Warning> warnings(@Nullable PackNow now) {
+        return now == null ? List.of() : now.warnings();
     }
 
     static double percent(int milliPercent) {
@@ -134,6 +127,7 @@ public final class PackViews {
         return new MeasuredView(
                 measured.getPackVoltageMv(),
                 measured.hasCurrentMa() ? measured.getCurrentMa() : null,
+                measured.hasZeroOffsetMa() ? measured.getZeroOffsetMa() : null,
                 measured.hasCurrent1Ma() ? measured.getCurrent1Ma() : null,
                 measured.hasCurrent2Ma() ? measured.getCurrent2Ma() : null,
                 measured.hasIncomingMa() ? measured.getIncomingMa() : null,
@@ -164,16 +158,6 @@ public final class PackViews {
                 energy.getConsumedTodayWh(),
                 energy.getCollectedTotalWh(),
                 energy.getConsumedTotalWh());
-    }
-
-    private static WarningView warning(Warning warning) {
-        return new WarningView(
-                code(warning.getCode()), Instant.ofEpochMilli(warning.getRaisedAtMs()), warning.getDetail());
-    }
-
-    private static RelayView relay(RelayDecision relay) {
-        return new RelayView(
-                relay.getOn(), Instant.ofEpochMilli(relay.getSinceMs()), List.copyOf(relay.getBlockedByList()));
     }
 
     private static DeviceView device(DeviceReport device) {

@@ -2,16 +2,28 @@ package io.cellfleet.api.rest.view;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An active warning. */
 public record WarningView(
+        @Schema(description = Words.CODE) String code,
+
         @Schema(
-                description = "E communication, Vh a cell too high, Vl too low, Th too warm, Tl too cold",
-                enumeration = {"E", "Vh", "Vl", "Th", "Tl", "sensorUnknown"})
-        String code,
+                description = Words.SEVERITY,
+                enumeration = {"info", "warning", "critical"})
+        @Nullable
+        String severity,
 
         @Schema(description = "capture time of the record that raised it")
         Instant raisedAt,
 
         @Schema(description = "what is known of cause and place")
-        String detail) {}
+        String detail,
+
+        @Schema(description = "where to look") @Nullable String hint,
+
+        @Schema(description = "who has seen it; absent while nobody has") @Nullable
+        String acknowledgedBy,
+
+        @Schema(description = "capture time of the record from which on it counts as seen") @Nullable
+        Instant acknowledgedAt) {}

@@ -9,6 +9,17 @@ final class Words {
             + " from arrival.";
     static final String FRAME_AT = "capture time of the newest frame; absent when none was heard";
     static final String AGE = "ms since the newest frame was captured; absent when none was heard";
+    static final String CODE =
+            "E communication, Vh a cell too high, Vl too low, Th too warm, Tl too cold: the lights of"
+                    + " the device. Beyond them: sensorUnknown, sensorReversed, sensorSaturated, deviceDisagrees,"
+                    + " deviceSettingsDiffer, relayDoesNotFollow, calibrationOverdue, balancingHeat, clock, gatewayOffline,"
+                    + " quarantined. More may come.";
+    static final String SEVERITY =
+            "info: good to know. warning: somebody should look, soon. critical: a relay is off, or"
+                    + " nobody knows whether it should be.";
+    static final String RELAY = "charge or load";
+    static final String ACTION = "acknowledgeWarning, zeroCalibration, clearEnergyCounters, confirmCellCount,"
+            + " overrideOff, endOverride or releaseQuarantine";
 
     private Words() {}
 }

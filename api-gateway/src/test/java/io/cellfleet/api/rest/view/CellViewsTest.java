@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cellfleet.api.live.CellNow;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.PackSettingsDraft;
+import io.cellfleet.contract.v1.CellColour;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,31 +17,30 @@ class CellViewsTest {
 
     private static final long NOW = 1_780_000_000_000L;
 
-    @ParameterizedTest(name = "{3}")
+    @ParameterizedTest(name = "{4}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, nullValues = "none", textBlock = """
-            mV   | 0.1 °C | colour | because
-            2900 | 200    | red    | at Vmin
-            2901 | 200    | green  | above Vmin
-            3399 | 200    | green  | below Vbalance
-            3400 | 200    | yellow | at Vbalance it balances
-            3699 | 200    | yellow | below Vmax
-            3700 | 200    | red    | at Vmax
-            3300 | 0      | green  | at Tmin
-            3300 | -1     | red    | below Tmin
-            3300 | 550    | green  | at Tmax
-            3300 | 551    | red    | above Tmax
-            3400 | 551    | red    | a limit is worse than balancing
-            3300 | none   | green  | no probe, no judgement
+            engine      | mV   | 0.1 °C | colour | because
+            GREEN       | 3700 | 200    | green  | the engine judged by the settings of its time
+            YELLOW      | 3300 | 200    | yellow | the same
+            RED         | 3300 | 200    | red    | the same
+            GREY        | 3300 | 200    | grey   | the same
+            UNSPECIFIED | 2900 | 200    | red    | an engine that colours no cells: at Vmin
+            UNSPECIFIED | 2901 | 200    | green  | above Vmin
+            UNSPECIFIED | 3399 | 200    | green  | below Vbalance
+            UNSPECIFIED | 3400 | 200    | yellow | at Vbalance it balances
+            UNSPECIFIED | 3300 | 550    | green  | at Tmax
+            UNSPECIFIED | 3300 | 551    | red    | above Tmax
+            UNSPECIFIED | 3300 | none   | green  | no probe, no judgement
             """)
-    void colours(int voltageMv, Integer deciC, String colour, String because) {
-        var cell = new CellNow(1, voltageMv, deciC, NOW, NOW);
+    void colours(String engine, int voltageMv, Integer deciC, String colour, String because) {
+        var cell = new CellNow(1, voltageMv, deciC, CellColour.valueOf("CELL_COLOUR_" + engine), false, NOW, NOW);
 
         assertThat(view(cell, Duration.ofSeconds(20), NOW).colour()).isEqualTo(colour);
     }
 
     @Test
     void anOldReadingIsGreyWhateverItSays() {
-        var cell = new CellNow(1, 3_700, 200, NOW, NOW);
+        var cell = new CellNow(1, 3_700, 200, CellColour.CELL_COLOUR_RED, false, NOW, NOW);
 
         assertThat(view(cell, Duration.ofSeconds(20), NOW + 20_000).stale()).isFalse();
         assertThat(view(cell, Duration.ofSeconds(20), NOW + 20_001))
@@ -48,12 +48,28 @@ class CellViewsTest {
                 .containsExactly(true, "grey", 3_700);
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "CELL_COLOUR_YELLOW, true, true, the engine says so",
+                "CELL_COLOUR_GREEN, true, true, it balanced a while ago",
+                "CELL_COLOUR_GREEN, false, false, it did not",
+                "CELL_COLOUR_UNSPECIFIED, false, none, nobody has judged it"
+            })
+    void temperaturesThatReadHighAreMarked(CellColour colour, boolean readsHigh, Boolean shown, String because) {
+        var cell = new CellNow(1, 3_300, 200, colour, readsHigh, NOW, NOW);
+
+        assertThat(view(cell, Duration.ofSeconds(20), NOW).temperatureReadsHigh())
+                .isEqualTo(shown);
+    }
+
     @Test
     void aCellNeverHeardIsListedWithoutValues() {
         List<CellView> cells = CellViews.of(settings(16, 1_000), List.of(), Duration.ofSeconds(20), NOW);
 
         assertThat(cells).hasSize(16);
-        assertThat(cells.getLast()).isEqualTo(new CellView(16, null, null, null, null, true, "grey"));
+        assertThat(cells.getLast()).isEqualTo(new CellView(16, null, null, null, null, null, true, "grey"));
     }
 
     @ParameterizedTest(name = "{4}")
