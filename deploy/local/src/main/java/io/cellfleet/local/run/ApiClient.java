@@ -68,10 +68,20 @@ final class ApiClient {
         return new ApiClient(client, address, token);
     }
 
-    /** The installation that a pack belongs to; empty when the pack is not registered. */
-    Optional<String> installationOf(String packId) throws IOException, InterruptedException {
+    /**
+     * A pack as the registry knows it.
+     *
+     * @param gatewayId that may speak for it; empty for none
+     */
+    record KnownPack(String installationId, Optional<String> gatewayId) {}
+
+    /** Empty when it is not registered. */
+    Optional<KnownPack> pack(String packId) throws IOException, InterruptedException {
         return get("/api/v1/packs/" + packId)
-                .map(pack -> pack.path("installationId").asText());
+                .map(pack -> new KnownPack(
+                        pack.path("installationId").asText(),
+                        Optional.of(pack.path("assignment").path("gatewayId").asText())
+                                .filter(id -> !id.isEmpty())));
     }
 
     boolean hasInstallation(String installationId) throws IOException, InterruptedException {
@@ -85,11 +95,19 @@ final class ApiClient {
     /**
      * Registers a pack.
      *
-     * @param settings the fields of a draft
+     * @param gatewayId that will speak for it
+     * @param settings  the fields of a draft
      */
-    void putPack(String installationId, String packId, String name, Map<String, Object> settings)
+    void putPack(String installationId, String packId, String name, String gatewayId, Map<String, Object> settings)
             throws IOException, InterruptedException {
-        put("/api/v1/packs/" + packId, Map.of("installationId", installationId, "name", name, "settings", settings));
+        put(
+                "/api/v1/packs/" + packId,
+                Map.of("installationId", installationId, "name", name, "gatewayId", gatewayId, "settings", settings));
+    }
+
+    /** Says which gateway speaks for a pack, and leaves everything else. */
+    void assign(String packId, String gatewayId) throws IOException, InterruptedException {
+        send("PATCH", "/api/v1/packs/" + packId, Map.of("gatewayId", gatewayId));
     }
 
     /** Whether one of these packs shows a live value that was taken since then. */
@@ -119,10 +137,14 @@ final class ApiClient {
     }
 
     private void put(String path, Map<String, Object> fields) throws IOException, InterruptedException {
+        send("PUT", path, fields);
+    }
+
+    private void send(String method, String path, Map<String, Object> fields) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 request(address + path)
                         .header("Authorization", "Bearer " + token)
-                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(fields)))
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(fields)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         read(answer, path);

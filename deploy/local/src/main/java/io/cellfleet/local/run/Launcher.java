@@ -84,7 +84,7 @@ public final class Launcher {
         awaitReady(api);
 
         ApiClient client = ApiClient.signIn(addresses.page(), secrets.adminPasswordFile(), password);
-        Registrar registrar = new Registrar(client, progress, running::isStopping);
+        Registrar registrar = new Registrar(client, ServicePlans.GATEWAY_ID, progress, running::isStopping);
         List<RegisteredLine> lines = registrar.registerSerial(wish.serial(), wish.settings());
         List<String> packIds =
                 lines.stream().map(line -> line.line().packId()).collect(Collectors.toCollection(ArrayList::new));

@@ -18,7 +18,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the registry know what shall be watched. What it knows already stays as it is. */
+/**
+ * Makes the registry know what shall be watched. What it knows already stays as it is; only a pack that no gateway
+ * speaks for, as an earlier release left them, is given to the gateway of this run, because its records would be
+ * refused.
+ */
 final class Registrar {
 
     private static final DeviceProtocol PROTOCOL = new SmartBms123();
@@ -26,11 +30,16 @@ final class Registrar {
     private static final Duration LISTEN_LIMIT = Duration.ofSeconds(10);
 
     private final ApiClient api;
+    private final String gatewayId;
     private final Progress progress;
     private final BooleanSupplier stopping;
 
-    Registrar(ApiClient api, Progress progress, BooleanSupplier stopping) {
+    /**
+     * @param gatewayId that reads the packs
+     */
+    Registrar(ApiClient api, String gatewayId, Progress progress, BooleanSupplier stopping) {
         this.api = api;
+        this.gatewayId = gatewayId;
         this.progress = progress;
         this.stopping = stopping;
     }
@@ -43,15 +52,33 @@ final class Registrar {
             throws IOException, InterruptedException {
         List<RegisteredLine> registered = new ArrayList<>();
         for (SerialLine line : lines) {
-            Optional<String> known = api.installationOf(line.packId());
+            Optional<ApiClient.KnownPack> known = api.pack(line.packId());
             if (known.isPresent() && settings.containsKey(line.packId())) {
                 progress.say("Pack " + line.packId() + " is known and keeps its settings; --settings was not used."
                         + " They are changed through the API.");
             }
-            String installationId = known.isPresent() ? known.get() : registerNew(line, settings.get(line.packId()));
+            if (known.isPresent() && takeOver(line.packId(), known.get())) {
+                progress.step("Pack " + line.packId() + " is assigned to gateway " + gatewayId);
+            }
+            String installationId =
+                    known.isPresent() ? known.get().installationId() : registerNew(line, settings.get(line.packId()));
             registered.add(new RegisteredLine(line, installationId));
         }
         return registered;
+    }
+
+    /** Whether nobody spoke for the pack and now this gateway does. */
+    private boolean takeOver(String packId, ApiClient.KnownPack known) throws IOException, InterruptedException {
+        if (known.gatewayId().isEmpty()) {
+            api.assign(packId, gatewayId);
+            return true;
+        }
+        String assigned = known.gatewayId().get();
+        if (!assigned.equals(gatewayId)) {
+            progress.say("Pack " + packId + " is assigned to gateway " + assigned + ", so what is read here (gateway "
+                    + gatewayId + ") is refused. It is changed through the API: PATCH /api/v1/packs/" + packId + ".");
+        }
+        return false;
     }
 
     private String registerNew(SerialLine line, @Nullable PackSettingsDraft given)
@@ -64,7 +91,7 @@ final class Registrar {
                     + ". Its days begin by it; another one can be put through the API.");
             api.putInstallation(installationId, Map.of("name", line.packId(), "timeZone", zone));
         }
-        api.putPack(installationId, line.packId(), line.packId(), SettingsFile.fields(draft));
+        api.putPack(installationId, line.packId(), line.packId(), gatewayId, SettingsFile.fields(draft));
         progress.step("Pack " + line.packId() + " on " + line.device() + " is registered");
         return installationId;
     }
@@ -96,6 +123,7 @@ final class Registrar {
      */
     List<String> registerSimulated(int packs, long seed) throws IOException, InterruptedException {
         int created = 0;
+        int takenOver = 0;
         List<SimulatedInstallation> fleet = SimulatedFleet.of(packs, seed);
         for (SimulatedInstallation installation : fleet) {
             if (!api.hasInstallation(installation.id())) {
@@ -109,18 +137,25 @@ final class Registrar {
                                 "simulated", true));
             }
             for (SimulatedPack pack : installation.packs()) {
-                if (api.installationOf(pack.id()).isEmpty()) {
+                Optional<ApiClient.KnownPack> known = api.pack(pack.id());
+                if (known.isEmpty()) {
                     api.putPack(
                             installation.id(),
                             pack.id(),
                             pack.name(),
+                            gatewayId,
                             SettingsFile.fields(PackSettingsDraft.of(pack.settings())));
                     created++;
+                } else if (takeOver(pack.id(), known.get())) {
+                    takenOver++;
                 }
             }
         }
         progress.step("Simulated fleet of " + packs + " packs is registered"
-                + (created == packs ? "" : " (" + (packs - created) + " were already)"));
+                + (created == packs ? "" : " (" + (packs - created) + " were already)")
+                + (takenOver == 0
+                        ? ""
+                        : "; gateway " + gatewayId + " speaks for " + takenOver + " of them from now on"));
         return fleet.get(0).packs().stream().map(SimulatedPack::id).toList();
     }
 }

@@ -18,12 +18,13 @@ final class ServicePlans {
     static final String ENGINE = "bms-engine";
     static final String HISTORY = "history-service";
 
+    /** Of the one gateway of this machine. */
+    static final String GATEWAY_ID = "local";
+
     private static final int API_HEAP_MB = 160;
     private static final int EDGE_HEAP_MB = 96;
     private static final int ENGINE_HEAP_MB = 192;
     private static final int HISTORY_HEAP_MB = 128;
-
-    private static final String GATEWAY_ID = "local";
 
     private final Path project;
     private final DataFolder data;

@@ -78,6 +78,7 @@ class SerialPackTest {
 
         assertThat(pack.path("simulated").asBoolean()).isFalse();
         assertThat(pack.path("installationId").asText()).isEqualTo("site-cabin");
+        assertThat(pack.path("assignment").path("gatewayId").asText()).isEqualTo("local");
         JsonNode measured = pack.path("measured");
         assertThat(measured.path("packVoltageMv").asInt()).isEqualTo(LineFeeder.PACK_VOLTAGE_MV);
         assertThat(measured.path("currentMa").asInt()).isEqualTo(LineFeeder.CURRENT_MA);

@@ -125,6 +125,9 @@ class SimulatedFleetTest {
         assertThat(cellfleet.get(PACK).path("name").asText())
                 .as("what is registered is not overwritten")
                 .isEqualTo("Renamed by an installer");
+        assertThat(cellfleet.launcher().text()).contains("gateway local speaks for 1 of them from now on");
+        assertThat(cellfleet.get(PACK).path("assignment").path("gatewayId").asText())
+                .isEqualTo("local");
         assertThat(firstAtMs(cellfleet.get(series(firstStart.minus(Duration.ofMinutes(70)), firstStart))))
                 .as("history of the first run")
                 .isLessThan(firstStart.minus(Duration.ofMinutes(50)).toEpochMilli());
@@ -148,11 +151,13 @@ class SimulatedFleetTest {
         RunningCellfleet.awaitGone(children);
     }
 
+    /** As an installer does; and the pack becomes as an earlier release left it: no gateway speaks for it. */
     private static void rename(String name) throws IOException, InterruptedException {
         JsonNode pack = cellfleet.get(PACK);
         ObjectNode wish = pack.deepCopy();
         wish.retain("installationId");
         wish.put("name", name);
+        wish.put("gatewayId", "");
         wish.set("settings", pack.path("settings").path("wished"));
         cellfleet.put(PACK, wish);
     }
