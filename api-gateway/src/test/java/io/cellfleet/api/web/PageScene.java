@@ -14,9 +14,11 @@ import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RelayDecision;
 import io.cellfleet.contract.v1.WarningCode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the page's test finds in the world: a pack that is well, one that is not, and one of which all is said. */
 final class PageScene {
@@ -26,6 +28,7 @@ final class PageScene {
     private final Broker broker;
     private final FakeHistory history;
     private final long now = System.currentTimeMillis();
+    private long sequence;
 
     PageScene(Broker broker, FakeHistory history) {
         this.broker = broker;
@@ -37,16 +40,27 @@ final class PageScene {
                 .body(Map.of("name", "Alpine hut", "timeZone", "Europe/Zurich", "simulated", true))
                 .put("/api/v1/installations/" + INSTALLATION);
         List.of("page-good", "page-bad", "page-old", "page-mute", "page-full").forEach(PageScene::register);
-        good();
-        bad();
-        broker.send(Statuses.frame("page-old", 1, now - 45_000).setInstallationId(INSTALLATION));
-        full();
         past();
         eventsOfTheBadOne();
         eventsOfTheFullOne();
         history.stands(event("page-full", 10, """
                 warning_raised { code: WARNING_CODE_QUARANTINED detail: "a record could not be digested"
                     severity: SEVERITY_CRITICAL }"""));
+    }
+
+    /** The packs speak, now: a slow machine may take long between this and the last time. */
+    void speak() {
+        long nowMs = System.currentTimeMillis();
+        List<PackStatus.Builder> statuses = new ArrayList<>(good(nowMs));
+        statuses.add(bad(nowMs));
+        statuses.add(status("page-old", nowMs - 22_000));
+        statuses.add(full(nowMs));
+        broker.send(statuses.toArray(PackStatus.Builder[]::new));
+    }
+
+    private PackStatus.Builder status(String packId, long atMs) {
+        sequence++;
+        return Statuses.frame(packId, sequence, atMs).setInstallationId(INSTALLATION);
     }
 
     private static void register(String id) {
@@ -58,26 +72,22 @@ final class PageScene {
         Api.asAdministrator().body(body).put("/api/v1/packs/" + id);
     }
 
-    private void good() {
-        for (int i = 1; i <= 15; i++) {
-            broker.send(Statuses.frame("page-good", i, now - 16_000 + 1_000L * i)
-                    .setInstallationId(INSTALLATION)
-                    .clearLoad());
-        }
+    private List<PackStatus.Builder> good(long nowMs) {
+        return IntStream.rangeClosed(1, 15)
+                .mapToObj(i -> status("page-good", nowMs - 16_000 + 1_000L * i).clearLoad())
+                .toList();
     }
 
-    private void bad() {
-        PackStatus.Builder bad = Statuses.frame("page-bad", 1, now)
-                .setInstallationId(INSTALLATION)
+    private PackStatus.Builder bad(long nowMs) {
+        PackStatus.Builder bad = status("page-bad", nowMs)
                 .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_VOLTAGE_LOW, now - 60_000));
         bad.getSocBuilder().setCalibrated(false);
-        bad.getMeasuredBuilder().getCellsBuilder(0).setVoltageMv(2_880);
-        broker.send(bad);
+        bad.getMeasuredBuilder().getCellsBuilder(0).setNumber(1).setVoltageMv(2_880);
+        return bad;
     }
 
-    private void full() {
-        PackStatus.Builder full = Statuses.frame("page-full", 1, now)
-                .setInstallationId(INSTALLATION)
+    private PackStatus.Builder full(long nowMs) {
+        PackStatus.Builder full = status("page-full", nowMs)
                 .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_TEMPERATURE_HIGH, now - 60_000))
                 .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_BALANCING_HEAT, now - 60_000).toBuilder()
                         .setAcknowledgedBy("anna")
@@ -105,7 +115,7 @@ final class PageScene {
                 .setColour(CellColour.CELL_COLOUR_YELLOW)
                 .setTemperatureReadsHigh(true);
         measured.getCellsBuilder(2).setTemperatureDeciC(560).setColour(CellColour.CELL_COLOUR_RED);
-        broker.send(full);
+        return full;
     }
 
     private void past() {

@@ -48,6 +48,8 @@ class PageTest {
 
     FakeHistory history;
 
+    private PageScene scene;
+
     private final List<String> complaints = new ArrayList<>();
 
     @Test
@@ -58,7 +60,8 @@ class PageTest {
                 .findFirst()
                 .orElse(null);
         assumeTrue(chromium != null, "no Chromium found in " + CHROMIUMS + ": the page is not tested");
-        new PageScene(new Broker(bootstrapServers), history).prepare();
+        scene = new PageScene(new Broker(bootstrapServers), history);
+        scene.prepare();
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -99,6 +102,7 @@ class PageTest {
 
     private void fleet(Page page) {
         page.getByLabel("Filter by pack or installation").fill("page-");
+        scene.speak();
         var good = page.locator("tr[data-pack=page-good]");
         assertThat(good).containsText("Alpine hut");
         assertThat(good).containsText("53.12 V");
@@ -127,7 +131,7 @@ class PageTest {
         shoot(page, "fleet");
 
         PackStatus.Builder next =
-                Statuses.frame("page-good", 16, System.currentTimeMillis()).setInstallationId("page");
+                Statuses.frame("page-good", 1_000, System.currentTimeMillis()).setInstallationId("page");
         next.getMeasuredBuilder().setPackVoltageMv(54_000);
         new Broker(bootstrapServers).send(next);
         assertThat(good).containsText("54.00 V");
@@ -136,6 +140,7 @@ class PageTest {
     private void pack(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pack bad"))
                 .click();
+        scene.speak();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pack bad")))
                 .isVisible();
         assertThat(page.locator(".cells li")).hasCount(16);
@@ -156,6 +161,7 @@ class PageTest {
                 .click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pack full"))
                 .click();
+        scene.speak();
         var cells = page.locator(".cells li");
         assertThat(cells.nth(0)).hasClass("green");
         assertThat(cells.nth(1)).hasClass("yellow");

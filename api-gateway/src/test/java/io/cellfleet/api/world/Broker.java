@@ -30,8 +30,14 @@ public final class Broker {
     }
 
     public void send(PackStatus.Builder... statuses) {
-        for (PackStatus.Builder status : statuses) {
-            send(Topics.STATUS, status.getInstallationId(), status.build());
+        try (var producer = producer()) {
+            for (PackStatus.Builder status : statuses) {
+                byte[] value = status.build().toByteArray();
+                producer.send(new ProducerRecord<>(Topics.STATUS, status.getInstallationId(), value))
+                        .get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -40,11 +46,15 @@ public final class Broker {
     }
 
     public void sendBytes(String topic, String key, byte[] bytes) {
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = producer()) {
             producer.send(new ProducerRecord<>(topic, key, bytes)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Every settings message of an installation so far, oldest first. */
