@@ -33,7 +33,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The engine without a broker: records go in, what comes out is kept, and the wall clock stands unless it is moved. */
 final class Bench implements AutoCloseable {
 
-    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final EngineFigures figures = new EngineFigures(meters);
@@ -86,8 +86,8 @@ final class Bench implements AutoCloseable {
 
     /** Lets so much wall time pass, as the engine would see it. */
     void pass(Duration time) {
-        for (long ms = 0; ms < time.toMillis(); ms += TICK.toMillis()) {
-            standStill(TICK);
+        for (Duration left = time; left.isPositive(); left = left.minus(TICK)) {
+            standStill(left.compareTo(TICK) < 0 ? left : TICK);
         }
     }
 

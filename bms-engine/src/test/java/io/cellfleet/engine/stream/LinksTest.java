@@ -98,7 +98,7 @@ class LinksTest {
     void aTimeInWhichTheEngineStoodStillDoesNotCount() {
         started();
         bench.pass(Duration.ofSeconds(30));
-        bench.standStill(Duration.ofSeconds(600));
+        bench.standStill(Duration.ofMinutes(10));
         bench.pass(Duration.ofSeconds(50));
         assertThat(links()).isEmpty();
         bench.pass(Duration.ofSeconds(20));

@@ -79,8 +79,7 @@ class MessagesTest {
         assertThat(EventMessages.of(
                                 frame,
                                 0,
-                                new PackEvent.OverrideEnded(
-                                        RelayName.LOAD, PackEvent.OverrideEnded.Cause.EXPIRED))
+                                new PackEvent.OverrideEnded(RelayName.LOAD, PackEvent.OverrideEnded.Cause.EXPIRED))
                         .getOverrideEnded()
                         .getBecause())
                 .isEqualTo("expired");
@@ -130,9 +129,7 @@ class MessagesTest {
     @Test
     void anInstallationsRelayNamesThePacksThatBlockIt() {
         var changed = EventMessages.of(
-                frame,
-                7,
-                new SiteRelayChanged(RelayName.LOAD, new SiteRelay(false, AT, List.of("farm-2"))));
+                frame, 7, new SiteRelayChanged(RelayName.LOAD, new SiteRelay(false, AT, List.of("farm-2"))));
 
         assertThat(changed.getIndex()).isEqualTo(7);
         assertThat(changed.getInstallationRelayChanged().getOn()).isFalse();

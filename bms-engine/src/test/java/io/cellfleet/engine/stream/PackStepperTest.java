@@ -185,8 +185,10 @@ class PackStepperTest {
                 .setRelayReport(RelayReport.getDefaultInstance())
                 .build());
 
-        PackEvent reported =
-                events().stream().filter(PackEvent::hasRelayReported).findFirst().orElseThrow();
+        PackEvent reported = events().stream()
+                .filter(PackEvent::hasRelayReported)
+                .findFirst()
+                .orElseThrow();
         assertThat(reported.getRelayReported().getRelay()).isEqualTo(RelayName.RELAY_NAME_LOAD);
         assertThat(reported.getRelayReported().getIsOn()).isFalse();
         assertThat(reported.getRelayReported().getBecause()).isEqualTo("engineOrder");
