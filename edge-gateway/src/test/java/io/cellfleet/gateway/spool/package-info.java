@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.gateway.spool;
+
+import org.jspecify.annotations.NullMarked;
