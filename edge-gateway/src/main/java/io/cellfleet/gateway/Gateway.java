@@ -7,6 +7,8 @@ import io.cellfleet.gateway.disk.BootNumber;
 import io.cellfleet.gateway.disk.DataFolder;
 import io.cellfleet.gateway.kafka.Uplink;
 import io.cellfleet.gateway.line.LineState;
+import io.cellfleet.gateway.spool.Spool;
+import io.cellfleet.gateway.spool.SpoolDatabase;
 import io.cellfleet.gateway.status.GatewayMetrics;
 import io.cellfleet.gateway.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,8 +26,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and stops the gateway: settings are checked and the boot number is on disk before Kafka is connected and the
- * first byte is read; at the end the readers stop, Kafka gets what waits, and then the folder is given free.
+ * Starts and stops the gateway: settings are checked, and boot number and spool are on disk before the
+ * first byte is read; at the end the readers stop, Kafka gets what waits as far as it can, and the rest stays on disk.
  */
 @ApplicationScoped
 public class Gateway {
@@ -37,10 +39,17 @@ public class Gateway {
 
     private static final Duration FLUSH = Duration.ofMillis(1_200);
 
+    /** The last transaction waits for the disk. */
+    private static final Duration WRITE = Duration.ofSeconds(5);
+
     private final GatewaySettings settings;
     private final Uplink uplink;
     private final GatewayMetrics metrics;
+    private final GatewayClock clock;
     private @Nullable DataFolder folder;
+    private @Nullable SpoolDatabase database;
+    private @Nullable Spool spool;
+    private @Nullable Worker writer;
     private int boot;
     private volatile Lines lines = Lines.NONE;
 
@@ -48,29 +57,36 @@ public class Gateway {
         this.settings = settings;
         this.uplink = uplink;
         this.metrics = metrics;
+        this.clock = new GatewayClock(new ClockJudge(settings.clock()));
     }
 
-    /** Before Kafka is connected. */
-    void open(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        folder = DataFolder.open(settings.data());
-        boot = BootNumber.next(folder);
+    /** Before anything is read. */
+    void open(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) throws IOException {
+        DataFolder opened = DataFolder.open(settings.data());
+        folder = opened;
+        boot = BootNumber.next(opened);
+        SpoolDatabase file = SpoolDatabase.open(opened.path(""));
+        database = file;
+        spool = Spool.open(file, settings.spool(), settings.enrolment(), boot, clock.startedNanos());
     }
 
     void start(@Observes StartupEvent event) {
-        GatewayClock clock = new GatewayClock(new ClockJudge(settings.clock()));
         DataFolder opened = Objects.requireNonNull(folder, "folder");
-        lines = Lines.prepare(settings, opened, boot, clock, uplink.live(), uplink.patient());
+        Spool filled = spool();
+        lines = Lines.prepare(settings, opened, boot, clock, filled.live(), filled.patient());
         LOG.infof(
                 "The gateway starts gatewayId=%s enrolment=%d boot=%d lines=%d",
                 settings.gatewayId(), settings.enrolment(), boot, lines.states().size());
-        metrics.register(lines.states());
-        uplink.start();
+        metrics.register(lines.states(), filled, clock);
+        Worker started = new Worker("spool", filled.writer());
+        writer = started;
+        started.start();
+        uplink.start(filled, clock, lines.states());
         lines.readers().forEach(Worker::start);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException, IOException {
-        DataFolder opened = folder;
-        if (opened == null) {
+        if (folder == null) {
             return;
         }
         lines.readers().forEach(Worker::stop);
@@ -78,13 +94,39 @@ public class Gateway {
             reader.join(GRACE);
         }
         if (!uplink.flush(uplink.isStalled() ? Duration.ZERO : FLUSH)) {
-            LOG.warnf(
-                    "Kafka did not take everything before the stop undelivered=%d",
-                    uplink.queueDepth() + uplink.inFlight());
+            LOG.infof(
+                    "Kafka did not take everything before the stop, it stays in the spool records=%d", spool().depth());
         }
         uplink.stop();
-        opened.close();
-        folder = null;
+        close();
+    }
+
+    private void close() throws InterruptedException, IOException {
+        if (writer != null) {
+            writer.stop();
+            writer.join(WRITE);
+        }
+        if (database != null) {
+            database.close();
+        }
+        if (folder != null) {
+            folder.close();
+            folder = null;
+        }
+    }
+
+    /** Where the records are until Kafka has them. */
+    public Spool spool() {
+        return Objects.requireNonNull(spool, "the gateway has been opened");
+    }
+
+    /** The file of everything that the gateway keeps. */
+    public SpoolDatabase database() {
+        return Objects.requireNonNull(database, "the gateway has been opened");
+    }
+
+    public GatewayClock clock() {
+        return clock;
     }
 
     /** The state of each line, real ones first. */
@@ -94,7 +136,9 @@ public class Gateway {
 
     /** Everything that works for as long as the gateway runs. */
     public List<Worker> workers() {
-        return Stream.concat(uplink.workers().stream(), lines.readers().stream())
+        Stream<Worker> own = Stream.ofNullable(writer);
+        return Stream.of(own, uplink.workers().stream(), lines.readers().stream())
+                .flatMap(workers -> workers)
                 .toList();
     }
 }

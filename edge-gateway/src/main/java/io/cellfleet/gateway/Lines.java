@@ -6,11 +6,13 @@ import io.cellfleet.gateway.config.GatewaySettings;
 import io.cellfleet.gateway.config.InvalidSettings;
 import io.cellfleet.gateway.config.LineSettings;
 import io.cellfleet.gateway.disk.DataFolder;
+import io.cellfleet.gateway.disk.RawCapture;
 import io.cellfleet.gateway.line.Line;
 import io.cellfleet.gateway.line.LineIdentity;
 import io.cellfleet.gateway.line.LineState;
 import io.cellfleet.gateway.line.OrderNumbers;
 import io.cellfleet.gateway.line.RecordSink;
+import io.cellfleet.gateway.line.StretchTap;
 import io.cellfleet.gateway.serial.SerialReader;
 import io.cellfleet.gateway.source.CaptureReader;
 import io.cellfleet.gateway.source.SimulatedSource;
@@ -53,7 +55,7 @@ record Lines(List<LineState> states, List<Worker> readers) {
             switch (line) {
                 case LineSettings.Serial serial -> {
                     LineIdentity identity = identity(settings, line, false, "serial " + serial.device());
-                    Line read = new Line(identity, line.protocol(), orders, live);
+                    Line read = new Line(identity, line.protocol(), orders, live, tap(settings, folder, line));
                     states.add(read.state());
                     readers.add(new Worker(name, new SerialReader(serial.device(), read, clock)));
                 }
@@ -75,6 +77,15 @@ record Lines(List<LineState> states, List<Worker> readers) {
             readers.add(new Worker("simulator", fleet.reader()));
         }
         return new Lines(states, readers);
+    }
+
+    private static StretchTap tap(GatewaySettings settings, DataFolder folder, LineSettings line) {
+        return settings.rawCapture().enabled()
+                ? new RawCapture(
+                        folder.path("capture"),
+                        line.pack(),
+                        settings.rawCapture().limitBytes())
+                : StretchTap.NONE;
     }
 
     private static LineIdentity identity(

@@ -13,6 +13,11 @@ public final class GatewayClock {
         this.judge = judge;
     }
 
+    /** {@link System#nanoTime} at the zero of {@link Moment#monotonicMs}. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
     /** Now. */
     public Moment now() {
         long monotonicMs = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis();

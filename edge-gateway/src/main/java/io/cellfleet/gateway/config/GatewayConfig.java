@@ -3,6 +3,7 @@ package io.cellfleet.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,14 +19,17 @@ public interface GatewayConfig {
     @WithDefault("1")
     int enrolment();
 
-    /** The folder that keeps the boot number and the simulated packs; made when absent. */
+    /** The folder that keeps the spool, the boot number and the simulated packs; made when absent. */
     Path data();
 
     /** How far the system's clock can be trusted. */
     @WithDefault("auto")
     ClockSetting clock();
 
-    /** Records of real lines that may wait for Kafka; the oldest are dropped beyond it. */
+    /**
+     * Records that may wait in memory while the disk takes none; the oldest are dropped beyond it. Simulated packs and
+     * captures wait when the spool is as long.
+     */
     @WithDefault("20000")
     int queue();
 
@@ -33,8 +37,50 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int inFlight();
 
+    /** Whether records are sent at once or gathered. */
+    @WithDefault("live")
+    UplinkProfile uplink();
+
+    /** How long a metered uplink gathers. */
+    @WithDefault("30s")
+    Duration uplinkBatch();
+
+    /** The most records a second that real lines send after an outage. */
+    @WithDefault("5000")
+    int uplinkRate();
+
+    /** Records on disk. */
+    SpoolConfig spool();
+
+    /** What came off the lines, for support. */
+    RawCaptureConfig rawCapture();
+
     /** The lines to read. */
     List<LineConfig> lines();
+
+    /** The spool. */
+    interface SpoolConfig {
+
+        /** At most so often the disk is waited for; 0 is after each record. */
+        @WithDefault("1s")
+        Duration sync();
+
+        /** Bytes on disk; the oldest records are dropped beyond it. */
+        @WithDefault("2147483648")
+        long limit();
+    }
+
+    /** The raw capture. */
+    interface RawCaptureConfig {
+
+        /** Whether it is written. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Bytes on disk for each line. */
+        @WithDefault("16777216")
+        long limit();
+    }
 
     /** One line with one device at its end. */
     interface LineConfig {

@@ -8,25 +8,22 @@ import java.util.Map;
 /**
  * All settings of a gateway, checked against each other.
  *
- * @param enrolment     from 1
- * @param queueLimit    records of real lines that may wait for Kafka; 100..1000000
- * @param inFlightLimit records without Kafka's acknowledgement; 1..100000
+ * @param enrolment from 1
  */
 public record GatewaySettings(
         String gatewayId,
         int enrolment,
         Path data,
         ClockSetting clock,
-        int queueLimit,
-        int inFlightLimit,
+        SpoolSettings spool,
+        UplinkSettings uplink,
+        RawCaptureSettings rawCapture,
         List<LineSettings> lines,
         SimulatorSettings simulator) {
 
     public GatewaySettings {
         Names.requireId("cellfleet.gateway.id", gatewayId);
-        requireRange("cellfleet.gateway.enrolment", enrolment, 1, Integer.MAX_VALUE);
-        requireRange("cellfleet.gateway.queue", queueLimit, 100, 1_000_000);
-        requireRange("cellfleet.gateway.in-flight", inFlightLimit, 1, 100_000);
+        Ranges.require("cellfleet.gateway.enrolment", enrolment, 1, Integer.MAX_VALUE);
         lines = List.copyOf(lines);
         if (lines.isEmpty() && simulator.packCount() == 0) {
             throw new InvalidSettings("There is nothing to read: set cellfleet.gateway.lines[0].pack and what belongs "
@@ -34,12 +31,6 @@ public record GatewaySettings(
         }
         requireDifferentPacks(lines);
         requireDifferentDevices(lines);
-    }
-
-    private static void requireRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new InvalidSettings(name + " is " + value + " but must be " + least + " to " + most);
-        }
     }
 
     private static void requireDifferentPacks(List<LineSettings> lines) {

@@ -29,8 +29,10 @@ public final class SettingsReader {
                 gateway.enrolment(),
                 gateway.data(),
                 gateway.clock(),
-                gateway.queue(),
-                gateway.inFlight(),
+                new SpoolSettings(gateway.spool().sync(), gateway.spool().limit(), gateway.queue()),
+                new UplinkSettings(gateway.uplink(), gateway.uplinkBatch(), gateway.uplinkRate(), gateway.inFlight()),
+                new RawCaptureSettings(
+                        gateway.rawCapture().enabled(), gateway.rawCapture().limit()),
                 lines,
                 new SimulatorSettings(simulator.packs(), simulator.seed(), simulator.past()));
     }

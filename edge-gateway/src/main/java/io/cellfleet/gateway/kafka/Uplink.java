@@ -1,85 +1,79 @@
 package io.cellfleet.gateway.kafka;
 
-import io.cellfleet.contract.v1.GatewayRecord;
+import io.cellfleet.gateway.clock.GatewayClock;
 import io.cellfleet.gateway.config.GatewaySettings;
-import io.cellfleet.gateway.line.RecordSink;
+import io.cellfleet.gateway.config.UplinkProfile;
+import io.cellfleet.gateway.config.UplinkSettings;
+import io.cellfleet.gateway.line.LineState;
+import io.cellfleet.gateway.spool.Spool;
 import io.cellfleet.gateway.work.StopSignal;
 import io.cellfleet.gateway.work.Worker;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes records to {@code cellfleet.frames.v1}. Readers of lines get one of its two sinks. */
+/** Sends what the spool holds to {@code cellfleet.frames.v1}, and tells of the gateway's presence. */
 @ApplicationScoped
 public class Uplink {
 
-    /** The outgoing channel in {@code application.properties}. */
-    static final String CHANNEL = "frames";
-
-    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
     private static final Duration STALLED = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration STEP = Duration.ofMillis(20);
+    private static final Duration PRESENT_EVERY = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Uplink.class);
 
-    private final Emitter<GatewayRecord> emitter;
-    private final Window window;
-    private final LineQueue queue;
-    private final Worker pump;
-    private final Worker watch;
+    private final Map<String, Object> kafka;
+    private final GatewaySettings settings;
+    private final String version;
+    private final UplinkState state = new UplinkState();
+    private @Nullable Spool spool;
+    private List<Worker> workers = List.of();
 
-    // The window bounds what is sent, so the emitter's own buffer needs no bound.
     Uplink(
-            @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<GatewayRecord> emitter,
-            GatewaySettings settings) {
-        this.emitter = emitter;
-        this.window = new Window(settings.inFlightLimit(), this::publish, PAUSE_AFTER_REFUSAL);
-        this.queue = new LineQueue(settings.queueLimit());
-        this.pump = new Worker("uplink", stop -> {
-            while (!stop.isGiven()) {
-                queue.passOn(window::send);
-            }
-        });
-        this.watch = new Worker("uplink-watch", this::watch);
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            GatewaySettings settings,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.version = version;
     }
 
-    public void start() {
-        pump.start();
-        watch.start();
+    /** Called once. */
+    public void start(Spool filled, GatewayClock clock, List<LineState> lines) {
+        spool = filled;
+        UplinkSettings uplink = settings.uplink();
+        Map<String, Object> producer = ProducerConfigs.of(kafka);
+        Drain drain = new Drain(filled, clock::now, stop -> KafkaOutlet.open(producer, stop), uplink, state);
+        Duration presentEvery = uplink.profile() == UplinkProfile.METERED ? uplink.batch() : PRESENT_EVERY;
+        PresenceTask presence = new PresenceTask(
+                new PresenceMessages(settings.gatewayId(), version, lines, filled, clock::now),
+                drain::outlet,
+                presentEvery);
+        workers = List.of(
+                new Worker("uplink", drain), new Worker("uplink-watch", this::watch), new Worker("presence", presence));
+        workers.forEach(Worker::start);
     }
 
     /** Kafka's own client would log each attempt to connect; an outage on site may last for days. */
     private void watch(StopSignal stop) throws InterruptedException {
         boolean said = false;
         while (!stop.await(LOOK_EVERY)) {
+            if (depth() == 0 || isHeld()) {
+                state.idle();
+            }
             boolean stalled = isStalled();
             if (stalled && !said) {
-                LOG.warnf("Kafka acknowledges nothing, it is tried without end inFlight=%d", inFlight());
+                LOG.warnf("Kafka acknowledges nothing, it is tried without end waiting=%d", depth());
             } else if (said && !stalled) {
-                LOG.info("Kafka acknowledges again");
+                LOG.infof("Kafka acknowledges again waiting=%d", depth());
             }
             said = stalled;
         }
-    }
-
-    /** For real lines: never waits, and loses the oldest records while Kafka is away for long. */
-    public RecordSink live() {
-        return queue;
-    }
-
-    /** For simulated packs and captures: waits for room. */
-    public RecordSink patient() {
-        return window::send;
     }
 
     /**
@@ -88,75 +82,63 @@ public class Uplink {
      * @return whether it has
      */
     public boolean flush(Duration time) throws InterruptedException {
+        state.hurry();
         long untilNanos = System.nanoTime() + time.toNanos();
-        queue.awaitEmpty(time);
-        return window.awaitEmpty(Duration.ofNanos(Math.max(0, untilNanos - System.nanoTime()))) && queue.depth() == 0;
+        while (depth() > 0) {
+            if (System.nanoTime() - untilNanos >= 0) {
+                return false;
+            }
+            Thread.sleep(STEP.toMillis());
+        }
+        return true;
     }
 
     public void stop() throws InterruptedException {
-        watch.stop();
-        pump.stop();
-        pump.join(Duration.ZERO);
-        watch.join(LOOK_EVERY);
-    }
-
-    private void publish(GatewayRecord gatewayRecord, Runnable acknowledged, Consumer<Throwable> refused) {
-        var address = OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(gatewayRecord.getInstallationId())
-                .withTimestamp(Instant.ofEpochMilli(gatewayRecord.getCapturedAtMs()))
-                .build();
-        emitter.send(Message.of(gatewayRecord, Metadata.of(address), () -> done(acknowledged), reason -> {
-            refused.accept(reason);
-            return CompletableFuture.completedFuture(null);
-        }));
-    }
-
-    private static CompletionStage<Void> done(Runnable acknowledged) {
-        acknowledged.run();
-        return CompletableFuture.completedFuture(null);
+        workers.forEach(Worker::stop);
+        for (Worker worker : workers) {
+            worker.join(Duration.ofMillis(50));
+        }
     }
 
     public List<Worker> workers() {
-        return List.of(pump, watch);
+        return workers;
     }
 
-    /** Records of real lines that wait for room. */
-    public int queueDepth() {
-        return queue.depth();
-    }
-
-    /** Records of real lines lost because Kafka was away for too long. */
-    public long dropped() {
-        return queue.dropped();
-    }
-
-    /** Whether records are being lost now. */
-    public boolean isDropping() {
-        return queue.isDropping();
+    private long depth() {
+        Spool filled = spool;
+        return filled == null ? 0 : filled.depth();
     }
 
     /** Records sent to Kafka and not acknowledged. */
     public int inFlight() {
-        return window.unacknowledged();
+        return state.inFlight();
     }
 
-    /** Records that Kafka has acknowledged. */
+    /** Records that Kafka has acknowledged since the gateway started. */
     public long acknowledged() {
-        return window.acknowledged();
+        return state.acknowledgedCount();
     }
 
     /** For how long Kafka has acknowledged nothing although there was something to acknowledge. */
     public Duration stalled() {
-        return window.stalled();
+        return depth() == 0 || isHeld() ? Duration.ZERO : state.sinceProgress();
     }
 
     /** Whether that is too long to be a slow answer. */
     public boolean isStalled() {
-        return stalled().compareTo(STALLED) > 0;
+        Duration expected = settings.uplink().profile() == UplinkProfile.METERED
+                ? settings.uplink().batch().plus(STALLED)
+                : STALLED;
+        return stalled().compareTo(expected) > 0;
+    }
+
+    /** Whether records wait because the clock has not been set. */
+    public boolean isHeld() {
+        return state.isHeld();
     }
 
     /** Why Kafka refuses records now; empty when it does not. */
     public String trouble() {
-        return window.trouble();
+        return state.trouble();
     }
 }

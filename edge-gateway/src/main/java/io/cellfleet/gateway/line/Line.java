@@ -34,6 +34,7 @@ public final class Line {
     private final Framer framer;
     private final OrderNumbers orders;
     private final RecordSink sink;
+    private final StretchTap tap;
     private final LineState state;
     private final ReadTimes reads = new ReadTimes();
     private final Thinning rejectedThinning = new Thinning();
@@ -44,6 +45,13 @@ public final class Line {
     private long nextReportMs = Long.MIN_VALUE;
 
     public Line(LineIdentity identity, DeviceProtocol protocol, OrderNumbers orders, RecordSink sink) {
+        this(identity, protocol, orders, sink, StretchTap.NONE);
+    }
+
+    /**
+     * @param tap is shown every stretch
+     */
+    public Line(LineIdentity identity, DeviceProtocol protocol, OrderNumbers orders, RecordSink sink, StretchTap tap) {
         this.known = GatewayRecord.newBuilder()
                 .setGatewayId(identity.gatewayId())
                 .setInstallationId(identity.installationId())
@@ -54,6 +62,7 @@ public final class Line {
         this.framer = protocol.newFramer();
         this.orders = orders;
         this.sink = sink;
+        this.tap = tap;
         this.state = new LineState(identity, protocol);
     }
 
@@ -115,6 +124,7 @@ public final class Line {
         for (Stretch stretch : stretches) {
             Moment at = reads.claim(stretch.end());
             settled = at;
+            tap.stretch(stretch.bytes(), at);
             switch (stretch) {
                 case Stretch.Frame frame -> frame(frame.bytes(), at);
                 case Stretch.Rejected rejected -> rejected(rejected, at);
@@ -131,10 +141,11 @@ public final class Line {
     private void frame(byte[] bytes, Moment at) throws InterruptedException {
         // Stretches are never changed, so they need no copy.
         ByteString raw = UnsafeByteOperations.unsafeWrap(bytes);
-        state.frame(raw, at);
-        sink.accept(at(at).setFrame(
+        GatewayRecord frame = at(at).setFrame(
                         RawFrame.newBuilder().setProtocol(protocol.name()).setRaw(raw))
-                .build());
+                .build();
+        state.frame(raw, at, frame.getOrder());
+        sink.accept(frame);
     }
 
     private void rejected(Stretch.Rejected rejected, Moment at) throws InterruptedException {
@@ -156,16 +167,15 @@ public final class Line {
         }
         boolean late = nextReportMs + REPORT_EVERY.toMillis() <= at.monotonicMs();
         nextReportMs = (late ? at.monotonicMs() : nextReportMs) + REPORT_EVERY.toMillis();
-        sink.accept(at(at).setLineReport(report()).build());
+        sink.accept(at(at).setLineReport(report(at)).build());
     }
 
-    private LineReport report() {
+    private LineReport report(Moment now) {
         LineReport.Builder report = LineReport.newBuilder()
                 .setPortOpen(state.isPortOpen())
                 .setValidFrames(state.validFrames())
                 .setTrouble(state.trouble());
-        state.lastFrame()
-                .ifPresent(last -> report.setLastValidFrameAtMs(last.at().capturedAtMs()));
+        state.lastFrame().ifPresent(last -> report.setLastValidFrameAtMs(now.utcMsOf(last.at())));
         state.rejectedByReason().forEach((reason, count) -> report.putRejectedByReason(reason.name(), count));
         return report.build();
     }

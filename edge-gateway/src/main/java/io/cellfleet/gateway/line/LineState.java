@@ -3,6 +3,7 @@ package io.cellfleet.gateway.line;
 import com.google.protobuf.ByteString;
 import io.cellfleet.battery.protocol.DeviceProtocol;
 import io.cellfleet.battery.protocol.RejectReason;
+import io.cellfleet.contract.v1.OrderNumber;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -42,9 +43,10 @@ public final class LineState {
      *
      * @param at         its capture time
      * @param heardNanos {@link System#nanoTime} when the gateway had it, however old its capture time may be
+     * @param order      its order number
      * @param bytes      the frame
      */
-    public record LastFrame(Moment at, long heardNanos, ByteString bytes) {}
+    public record LastFrame(Moment at, long heardNanos, OrderNumber order, ByteString bytes) {}
 
     void opened() {
         trouble = "";
@@ -60,9 +62,9 @@ public final class LineState {
         ended = true;
     }
 
-    void frame(ByteString bytes, Moment at) {
+    void frame(ByteString bytes, Moment at, OrderNumber order) {
         validFrames.incrementAndGet();
-        lastFrame = new LastFrame(at, System.nanoTime(), bytes);
+        lastFrame = new LastFrame(at, System.nanoTime(), order, bytes);
     }
 
     void rejected(RejectReason reason) {

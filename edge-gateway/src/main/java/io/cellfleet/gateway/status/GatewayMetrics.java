@@ -1,8 +1,10 @@
 package io.cellfleet.gateway.status;
 
 import io.cellfleet.battery.protocol.RejectReason;
+import io.cellfleet.gateway.clock.GatewayClock;
 import io.cellfleet.gateway.kafka.Uplink;
 import io.cellfleet.gateway.line.LineState;
+import io.cellfleet.gateway.spool.Spool;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,11 +29,23 @@ public class GatewayMetrics {
     }
 
     /** Called once, when the lines are known. */
-    public void register(List<LineState> lines) {
-        gauge("cellfleet.gateway.queue.records", "Records of real lines that wait for Kafka", Uplink::queueDepth);
-        gauge("cellfleet.gateway.in.flight.records", "Records without an acknowledgement", Uplink::inFlight);
-        count("cellfleet.gateway.acknowledged.records", "Records that Kafka has", Uplink::acknowledged);
-        count("cellfleet.gateway.lost.records", "Records lost while Kafka was away", Uplink::dropped);
+    public void register(List<LineState> lines, Spool spool, GatewayClock clock) {
+        gauge("cellfleet.gateway.in.flight.records", "Records without an acknowledgement", uplink, Uplink::inFlight);
+        count("cellfleet.gateway.acknowledged.records", "Records that Kafka has", uplink, Uplink::acknowledged);
+        gauge("cellfleet.gateway.uplink.up", "Whether Kafka takes records", uplink, it -> it.isStalled() ? 0 : 1);
+        gauge("cellfleet.gateway.spool.records", "Records that wait for Kafka", spool, Spool::depth);
+        gauge("cellfleet.gateway.spool.bytes", "The spool's file on disk", spool, Spool::bytesOnDisk);
+        gauge(
+                "cellfleet.gateway.spool.oldest.seconds",
+                "How long the oldest record has waited",
+                spool,
+                it -> it.oldestWaited(clock.now()).toSeconds());
+        gauge(
+                "cellfleet.gateway.spool.disk.ok",
+                "Whether the disk takes records",
+                spool,
+                it -> it.trouble().isEmpty() ? 1 : 0);
+        count("cellfleet.gateway.lost.records", "Records lost since the gateway's first start", spool, Spool::dropped);
 
         for (LineState line : lines) {
             if (!line.identity().simulated()) {
@@ -78,15 +92,15 @@ public class GatewayMetrics {
                 .register(registry);
     }
 
-    private void gauge(String name, String description, ToLongFunction<Uplink> value) {
-        Gauge.builder(name, uplink, value::applyAsLong)
+    private <T> void gauge(String name, String description, T of, ToLongFunction<T> value) {
+        Gauge.builder(name, of, value::applyAsLong)
                 .description(description)
                 .strongReference(true)
                 .register(registry);
     }
 
-    private void count(String name, String description, ToLongFunction<Uplink> value) {
-        FunctionCounter.builder(name, uplink, value::applyAsLong)
+    private <T> void count(String name, String description, T of, ToLongFunction<T> value) {
+        FunctionCounter.builder(name, of, value::applyAsLong)
                 .description(description)
                 .register(registry);
     }

@@ -41,7 +41,7 @@ public class StatusPage {
                 </style></head><body>
                 """);
         html.append("<h1>Gateway ").append(Html.escape(settings.gatewayId())).append("</h1>");
-        uplink(html);
+        html.append(UplinkPart.of(gateway, uplink));
         html.append("<table><thead><tr><th>Pack</th><th>Port</th><th>Last frame</th><th>Valid</th><th>No frame</th>")
                 .append("</tr></thead><tbody>");
         lines.stream().limit(MOST_ROWS).forEach(line -> html.append(LineRow.of(line)));
@@ -50,23 +50,5 @@ public class StatusPage {
             html.append("<p>").append(lines.size() - MOST_ROWS).append(" more lines are not shown.</p>");
         }
         return html.append("</body></html>\n").toString();
-    }
-
-    private void uplink(StringBuilder html) {
-        html.append("<p>Sent to Kafka: ").append(uplink.acknowledged());
-        html.append(" records, on the way: ").append(uplink.inFlight());
-        html.append(", waiting: ").append(uplink.queueDepth()).append(".</p>");
-        if (uplink.isStalled()) {
-            html.append("<p class=\"bad\">Kafka has taken nothing for ");
-            html.append(uplink.stalled().toSeconds()).append(" s.</p>");
-        }
-        if (!uplink.trouble().isEmpty()) {
-            html.append("<p class=\"bad\">Kafka refuses records: ");
-            html.append(Html.escape(uplink.trouble())).append("</p>");
-        }
-        if (uplink.dropped() > 0) {
-            html.append("<p class=\"bad\">Lost because Kafka was away too long: ");
-            html.append(uplink.dropped()).append(" records.</p>");
-        }
     }
 }

@@ -19,12 +19,11 @@ public class UplinkReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("uplink")
                 .status(!uplink.isStalled()
-                        && !uplink.isDropping()
+                        && !uplink.isHeld()
                         && uplink.trouble().isEmpty())
                 .withData("inFlight", uplink.inFlight())
-                .withData("queued", uplink.queueDepth())
-                .withData("lost", uplink.dropped())
                 .withData("stalledSeconds", uplink.stalled().toSeconds())
+                .withData("waitsForClock", uplink.isHeld())
                 .withData("trouble", uplink.trouble())
                 .build();
     }

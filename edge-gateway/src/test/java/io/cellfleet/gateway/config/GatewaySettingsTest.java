@@ -47,8 +47,8 @@ class GatewaySettingsTest {
         assertThat(settings.enrolment()).isEqualTo(1);
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/cellfleet"));
         assertThat(settings.clock()).isEqualTo(ClockSetting.AUTO);
-        assertThat(settings.queueLimit()).isEqualTo(20_000);
-        assertThat(settings.inFlightLimit()).isEqualTo(4_000);
+        assertThat(settings.spool().memoryLimit()).isEqualTo(20_000);
+        assertThat(settings.uplink().inFlightLimit()).isEqualTo(4_000);
         assertThat(settings.simulator()).isEqualTo(new SimulatorSettings(0, 1, Duration.ZERO));
         assertThat(settings.lines()).singleElement().isInstanceOfSatisfying(LineSettings.Serial.class, serial -> {
             assertThat(serial.pack()).isEqualTo("pack-1");
@@ -83,8 +83,8 @@ class GatewaySettingsTest {
 
         assertThat(settings.enrolment()).isEqualTo(3);
         assertThat(settings.clock()).isEqualTo(ClockSetting.SYNCHRONISED);
-        assertThat(settings.queueLimit()).isEqualTo(500);
-        assertThat(settings.inFlightLimit()).isEqualTo(100);
+        assertThat(settings.spool().memoryLimit()).isEqualTo(500);
+        assertThat(settings.uplink().inFlightLimit()).isEqualTo(100);
         assertThat(settings.simulator()).isEqualTo(new SimulatorSettings(20, 7, Duration.ofHours(6)));
         assertThat(settings.lines().get(1)).isInstanceOfSatisfying(LineSettings.Capture.class, capture -> {
             assertThat(capture.file()).isEqualTo(file);

@@ -1,0 +1,81 @@
+package io.cellfleet.gateway.kafka;
+
+import com.google.protobuf.MessageLite;
+import io.cellfleet.contract.Topics;
+import io.cellfleet.gateway.work.StopSignal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Kafka's own producer, given up at its first failure. */
+final class KafkaOutlet implements Outlet {
+
+    private final Producer<String, MessageLite> producer;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private KafkaOutlet(Producer<String, MessageLite> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Waits for a broker that knows the topic before anything is given to the producer, which would keep it for as long
+     * as the outage lasts, and with it how old it was at that time.
+     */
+    static KafkaOutlet open(Map<String, Object> config, StopSignal stop) throws InterruptedException {
+        Producer<String, MessageLite> producer = new KafkaProducer<>(config);
+        try {
+            while (true) {
+                try {
+                    producer.partitionsFor(Topics.FRAMES);
+                    return new KafkaOutlet(producer);
+                } catch (TimeoutException nobodyThere) {
+                    if (stop.isGiven()) {
+                        throw nobodyThere;
+                    }
+                }
+            }
+        } catch (InterruptException stopped) {
+            closeNow(producer);
+            Thread.interrupted();
+            throw new InterruptedException(stopped.getMessage());
+        } catch (RuntimeException e) {
+            closeNow(producer);
+            throw e;
+        }
+    }
+
+    @Override
+    public void send(String topic, String key, MessageLite message, Outcome outcome) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, message), (metadata, failure) -> done(outcome, failure));
+        } catch (KafkaException | IllegalStateException e) {
+            done(outcome, e);
+        }
+    }
+
+    private void done(Outcome outcome, @Nullable Exception failure) {
+        if (failure != null) {
+            // On the producer's own thread, so before it can send what comes after the failed one.
+            close();
+        }
+        outcome.known(failure);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            closeNow(producer);
+        }
+    }
+
+    private static void closeNow(Producer<String, MessageLite> producer) {
+        producer.close(Duration.ZERO);
+    }
+}

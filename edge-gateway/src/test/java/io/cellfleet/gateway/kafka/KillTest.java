@@ -1,0 +1,175 @@
+package io.cellfleet.gateway.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cellfleet.battery.protocol.smartbms123.FrameEncoder;
+import io.cellfleet.embedded.EmbeddedKafka;
+import io.cellfleet.embedded.PseudoTerminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** kill -9 at random moments while frames arrive: what was read is in Kafka, once for whoever looks at order numbers. */
+class KillTest {
+
+    private static final int KILLS = Integer.getInteger("cellfleet.test.kills", 3);
+    private static final long SEED = Long.getLong("cellfleet.test.seed", 20_261_125L);
+    private static final int FRAMES_A_LIFE = 20;
+    private static final Duration PERIOD = Duration.ofMillis(150);
+
+    /** What was written so shortly before the kill may not have been read. */
+    private static final long UNREAD_NANOS = Duration.ofSeconds(1).toNanos();
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(SEED);
+    private int number;
+    /** Frames that must arrive, as hex; in the order of their writing. */
+    private final List<String> read = new ArrayList<>();
+
+    @Test
+    void whatWasReadIsInKafka() throws IOException, InterruptedException {
+        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+        try {
+            kafka.createTopics(4);
+            for (int life = 1; life <= KILLS; life++) {
+                boolean uplinkCut = life % 2 == 0;
+                if (uplinkCut) {
+                    kafka.close();
+                }
+                liveAndDie(kafka.bootstrapServers(), life);
+                if (uplinkCut) {
+                    kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafka.port());
+                }
+            }
+            assertAllArrive(kafka.bootstrapServers());
+        } finally {
+            kafka.close();
+        }
+    }
+
+    private void liveAndDie(String servers, int life) throws IOException, InterruptedException {
+        try (PseudoTerminal cable = PseudoTerminal.open()) {
+            Process gateway = start(cable.device(), servers, life);
+            // What is written before is lost, with a pseudo-terminal as with a cable.
+            awaitOpen(life);
+            Map<String, Long> written = new LinkedHashMap<>();
+            int frames = FRAMES_A_LIFE / 2 + random.nextInt(FRAMES_A_LIFE);
+            for (int i = 0; i < frames; i++) {
+                byte[] frame = nextFrame();
+                cable.write(frame);
+                written.put(HexFormat.of().formatHex(frame), System.nanoTime());
+                Thread.sleep(PERIOD);
+            }
+            Thread.sleep(random.nextInt((int) PERIOD.toMillis()));
+            gateway.destroyForcibly();
+            long killedNanos = System.nanoTime();
+            assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            written.forEach((hex, nanos) -> {
+                if (killedNanos - nanos > UNREAD_NANOS) {
+                    read.add(hex);
+                }
+            });
+        }
+    }
+
+    private byte[] nextFrame() {
+        number++;
+        return new FrameEncoder()
+                .packVoltageMv(52_880)
+                .current1Ma(12_000)
+                .current2Ma(2_000)
+                .currentMa(10_000)
+                .lowestCell(3, 3_300)
+                .highestCell(7, 3_310)
+                .lowestTemperature(1, 300)
+                .highestTemperature(2, 304)
+                .cellCount(16)
+                .cell(1 + number % 16, 3_305, 302)
+                .socPercent(61)
+                .storedWh(number)
+                .encode();
+    }
+
+    private Process start(Path device, String servers, int life) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx96m",
+                        "-Dorg.jboss.logging.provider=jdk",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledGateway.class.getName(),
+                        folder.resolve("data").toString(),
+                        device.toString(),
+                        servers)
+                .redirectError(folder.resolve("gateway-" + life + ".log").toFile())
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String line = out.readLine();
+        while (line != null && !line.startsWith("boot ")) {
+            line = out.readLine();
+        }
+        assertThat(line)
+                .as(() -> text(folder.resolve("gateway-" + life + ".log")))
+                .isEqualTo("boot " + life);
+        return process;
+    }
+
+    private void awaitOpen(int life) throws InterruptedException {
+        long untilNanos = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!text(folder.resolve("gateway-" + life + ".log")).contains("A serial line is open")) {
+            assertThat(System.nanoTime()).as("the line opens").isLessThan(untilNanos);
+            Thread.sleep(20);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private void assertAllArrive(String servers) throws IOException, InterruptedException {
+        Process gateway = start(folder.resolve("nothing"), servers, KILLS + 1);
+        try {
+            List<String> arrived = new ArrayList<>();
+            long untilNanos = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (!arrived.containsAll(read) && System.nanoTime() - untilNanos < 0) {
+                Thread.sleep(500);
+                arrived.clear();
+                Consumed consumed = Consumed.all(servers, (it, at) -> {
+                    if (it.hasFrame()) {
+                        arrived.add(
+                                HexFormat.of().formatHex(it.getFrame().getRaw().toByteArray()));
+                    }
+                });
+                System.out.printf(
+                        "kills: %d, seed %d; frames written %d, certainly read %d, in Kafka %d, sent twice %d%n",
+                        KILLS, SEED, number, read.size(), arrived.size(), consumed.repeated());
+            }
+            assertThat(arrived)
+                    .as("each in its order, none twice")
+                    .containsSubsequence(read)
+                    .doesNotHaveDuplicates();
+        } finally {
+            gateway.destroyForcibly();
+        }
+    }
+}

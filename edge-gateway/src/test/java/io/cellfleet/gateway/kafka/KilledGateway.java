@@ -1,0 +1,64 @@
+package io.cellfleet.gateway.kafka;
+
+import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
+import io.cellfleet.gateway.clock.ClockJudge;
+import io.cellfleet.gateway.clock.GatewayClock;
+import io.cellfleet.gateway.config.ClockSetting;
+import io.cellfleet.gateway.config.SpoolSettings;
+import io.cellfleet.gateway.disk.BootNumber;
+import io.cellfleet.gateway.disk.DataFolder;
+import io.cellfleet.gateway.line.Line;
+import io.cellfleet.gateway.line.LineIdentity;
+import io.cellfleet.gateway.line.OrderNumbers;
+import io.cellfleet.gateway.serial.SerialReader;
+import io.cellfleet.gateway.spool.Spool;
+import io.cellfleet.gateway.spool.SpoolDatabase;
+import io.cellfleet.gateway.work.Worker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A gateway with one serial line, put together as the real one is but without what serves the page, so that it starts in
+ * a second. It runs until it is killed.
+ */
+final class KilledGateway {
+
+    private KilledGateway() {}
+
+    /**
+     * @param args data folder, device, Kafka's address
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        GatewayClock clock = new GatewayClock(new ClockJudge(ClockSetting.SET));
+        DataFolder folder = DataFolder.open(Path.of(args[0]));
+        int boot = BootNumber.next(folder);
+        Spool spool = Spool.open(
+                SpoolDatabase.open(folder.path("")),
+                new SpoolSettings(Duration.ofSeconds(1), 1L << 31, 20_000),
+                1,
+                boot,
+                clock.startedNanos());
+        Map<String, Object> producer = ProducerConfigs.of(Map.of("bootstrap.servers", args[2]));
+        Line line = new Line(
+                new LineIdentity("gw-1", "house-1", "pack-1", false, "test"),
+                new SmartBms123(),
+                new OrderNumbers(1, boot),
+                spool.live());
+        new Worker("spool", spool.writer()).start();
+        new Worker(
+                        "uplink",
+                        new Drain(
+                                spool,
+                                clock::now,
+                                stop -> KafkaOutlet.open(producer, stop),
+                                Site.LIVE,
+                                new UplinkState()))
+                .start();
+        Worker reader = new Worker("line", new SerialReader(Path.of(args[1]), line, clock));
+        reader.start();
+        System.out.println("boot " + boot);
+        reader.join(Duration.ofDays(1));
+    }
+}

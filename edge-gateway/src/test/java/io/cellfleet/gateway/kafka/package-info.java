@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.gateway.kafka;
+
+import org.jspecify.annotations.NullMarked;
