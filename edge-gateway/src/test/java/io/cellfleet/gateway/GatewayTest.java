@@ -73,7 +73,10 @@ class GatewayTest {
         given().get(ready)
                 .then()
                 .statusCode(200)
-                .body("checks.find { it.name == 'lines' }.data.house-1-a", equalTo("ok"));
+                .body("checks.find { it.name == 'lines' }.data.house-1-a", equalTo("ok"))
+                .body("checks.find { it.name == 'spool' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'spool' }.data.lost", equalTo(0))
+                .body("checks.find { it.name == 'uplink' }.data.waitsForClock", equalTo(false));
 
         cable.close();
         Eventually.is("the line is closed", () -> !serialLine().isPortOpen());
@@ -109,6 +112,7 @@ class GatewayTest {
                 .contentType("text/html")
                 .body(containsString("house-1-a"))
                 .body(containsString("52.880 V, 10.000 A, 16 cells, lowest 3.300 V (3), highest 3.310 V (7)"))
+                .body(containsString("Uplink: <strong>live</strong>"))
                 .body(containsString("<strong>simulated</strong>"))
                 .body(containsString("&lt;b&gt;capture.jsonl"))
                 .body(not(containsString("<b>")));
@@ -117,6 +121,10 @@ class GatewayTest {
                 .statusCode(200)
                 .body(containsString("cellfleet_gateway_frames_total{line=\"house-1-a\"} 2.0"))
                 .body(containsString("cellfleet_gateway_ports_open{line=\"house-1-a\"} 1.0"))
+                .body(containsString("cellfleet_gateway_uplink_up 1.0"))
+                .body(containsString("cellfleet_gateway_spool_disk_ok 1.0"))
+                .body(containsString("cellfleet_gateway_spool_records "))
+                .body(containsString("cellfleet_gateway_spool_oldest_seconds "))
                 .body(containsString("cellfleet_gateway_lost_records_total 0.0"));
     }
 

@@ -101,6 +101,9 @@ public interface GatewayConfig {
         /** The serial device, by path; only for a serial line. */
         Optional<Path> device();
 
+        /** The serial number of the device's USB adapter, instead of its path; Linux only. */
+        Optional<String> usbSerial();
+
         /** The recorded bytes; only for a capture. */
         Optional<Path> file();
 

@@ -9,6 +9,8 @@ final class Names {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    private static final Pattern USB_SERIAL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private Names() {}
 
     static String requireId(String name, String value) {
@@ -21,6 +23,15 @@ final class Names {
 
     static String line(int index, String name) {
         return "cellfleet.gateway.lines[" + index + "]." + name;
+    }
+
+    /** The name under which udev links an adapter with this serial number, with a star for what is not known of it. */
+    static Path usbDevice(String name, String serial) {
+        if (!USB_SERIAL.matcher(serial).matches()) {
+            throw new InvalidSettings(
+                    name + " is '" + serial + "' but must be 1 to 64 characters of A-Z, a-z, 0-9, '.', '_' and '-'");
+        }
+        return Path.of("/dev/serial/by-id/usb-*_" + serial + "-if00*");
     }
 
     /** Where a link leads, so that two names of one device are seen as one; an absent device is its own name. */

@@ -49,6 +49,7 @@ public final class SettingsReader {
             }
             case CAPTURE -> {
                 refuse(index, "device", line.device().isPresent(), "serial");
+                refuse(index, "usb-serial", line.usbSerial().isPresent(), "serial");
                 yield new LineSettings.Capture(pack, installation, protocol, file(index, line), speed(index, line));
             }
         };
@@ -62,9 +63,18 @@ public final class SettingsReader {
     }
 
     private static Path device(int index, LineConfig line) {
+        if (line.usbSerial().isPresent()) {
+            if (line.device().isPresent()) {
+                throw new InvalidSettings(Names.line(index, "usb-serial") + " and " + Names.line(index, "device")
+                        + " are both set: a line has one device");
+            }
+            return Names.usbDevice(
+                    Names.line(index, "usb-serial"), line.usbSerial().get());
+        }
         return line.device()
                 .orElseThrow(() -> new InvalidSettings(Names.line(index, "device")
-                        + " is missing: a serial line needs the path of its device, such as /dev/ttyUSB0"));
+                        + " is missing: a serial line needs the path of its device, such as /dev/ttyUSB0, or its "
+                        + "usb-serial"));
     }
 
     private static Path file(int index, LineConfig line) {

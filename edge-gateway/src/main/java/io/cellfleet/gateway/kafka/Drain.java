@@ -83,11 +83,13 @@ final class Drain implements Worker.Task {
             List<Spooled> rows = next(flight, cursor, stop);
             if (rows.isEmpty()) {
                 caughtUp = true;
-            } else if (caughtUp && isMetered() && gather(stop)) {
+            } else if (caughtUp && isMetered()) {
+                // What has gathered by then is read next.
+                gather(stop);
                 caughtUp = false;
             } else {
-                caughtUp = false;
                 cursor = send(rows, cursor, outlet, flight, stop);
+                caughtUp = false;
             }
         }
     }
@@ -95,7 +97,11 @@ final class Drain implements Worker.Task {
     private boolean isOver(Flight flight) {
         Optional<Exception> failure = flight.failure();
         failure.ifPresent(state::refused);
-        return failure.isPresent() || flight.stalled().compareTo(GIVE_UP_AFTER) > 0;
+        boolean over = failure.isPresent() || flight.stalled().compareTo(GIVE_UP_AFTER) > 0;
+        if (over) {
+            flight.tell();
+        }
+        return over;
     }
 
     private List<Spooled> next(Flight flight, long cursor, StopSignal stop) throws InterruptedException {
@@ -117,13 +123,12 @@ final class Drain implements Worker.Task {
         return settings.profile() == UplinkProfile.METERED && !state.isHurrying();
     }
 
-    /** Lets records gather; true when they were let, so that all of them are read then. */
-    private boolean gather(StopSignal stop) throws InterruptedException {
+    private void gather(StopSignal stop) throws InterruptedException {
         long untilNanos = System.nanoTime() + settings.batch().toNanos();
-        while (System.nanoTime() - untilNanos < 0 && !state.isHurrying() && !stop.await(WAIT)) {
-            // Only time passes.
+        boolean stopped = false;
+        while (!stopped && System.nanoTime() - untilNanos < 0 && !state.isHurrying()) {
+            stopped = stop.await(WAIT);
         }
-        return true;
     }
 
     /** Where to go on. */

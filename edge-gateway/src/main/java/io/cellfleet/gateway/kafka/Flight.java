@@ -50,8 +50,13 @@ final class Flight {
     synchronized void skipped(long id) {
         newest = id;
         if (onTheWay.isEmpty()) {
-            acknowledgedUpTo.accept(newest);
+            tell();
         }
+    }
+
+    /** Tells up to which id Kafka has everything, because nobody will go on from here but the next flight. */
+    synchronized void tell() {
+        acknowledgedUpTo.accept(onTheWay.isEmpty() ? newest : onTheWay.first() - 1);
     }
 
     synchronized void arrived(long id) {
@@ -59,7 +64,7 @@ final class Flight {
         acknowledged++;
         progressNanos = System.nanoTime();
         if (onTheWay.isEmpty() || acknowledged % TELL_EVERY == 0) {
-            acknowledgedUpTo.accept(onTheWay.isEmpty() ? newest : onTheWay.first() - 1);
+            tell();
         }
         notifyAll();
     }

@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineState {
 
+    /** So many stretches in a row are no single disturbance any more. */
+    private static final int MANY_REJECTED = 5;
+
     /** A line without a valid frame for this long is dead (rule W2). */
     public static final Duration SILENCE = Duration.ofSeconds(20);
 
     private final LineIdentity identity;
     private final DeviceProtocol protocol;
     private final AtomicLong validFrames = new AtomicLong();
+    /** Stretches without a valid frame between them. */
+    private final AtomicLong rejectedInARow = new AtomicLong();
+
+    private volatile long rejectedNanos;
     private final Map<RejectReason, AtomicLong> rejected = new EnumMap<>(RejectReason.class);
     private volatile boolean portOpen;
     private volatile String trouble = "not opened yet";
@@ -64,11 +71,14 @@ public final class LineState {
 
     void frame(ByteString bytes, Moment at, OrderNumber order) {
         validFrames.incrementAndGet();
+        rejectedInARow.set(0);
         lastFrame = new LastFrame(at, System.nanoTime(), order, bytes);
     }
 
     void rejected(RejectReason reason) {
         counter(reason).incrementAndGet();
+        rejectedNanos = System.nanoTime();
+        rejectedInARow.incrementAndGet();
     }
 
     public LineIdentity identity() {
@@ -126,5 +136,15 @@ public final class LineState {
     public boolean isSilent() {
         LastFrame last = lastFrame;
         return last == null || System.nanoTime() - last.heardNanos() >= SILENCE.toNanos();
+    }
+
+    /**
+     * Whether bytes go on coming and no frame is among them: what a wrong baud rate looks like, or a device that speaks
+     * something else.
+     */
+    public boolean isUnintelligible() {
+        return isSilent()
+                && rejectedInARow.get() >= MANY_REJECTED
+                && System.nanoTime() - rejectedNanos < SILENCE.toNanos();
     }
 }

@@ -29,7 +29,8 @@ final class SerialDevice implements AutoCloseable {
     /**
      * @throws IOException saying why it cannot be opened, for the installer
      */
-    static SerialDevice open(Path device) throws IOException {
+    static SerialDevice open(Path wanted) throws IOException {
+        Path device = DeviceNames.find(wanted);
         if (!Files.exists(device)) {
             throw new IOException(device + " is absent");
         }

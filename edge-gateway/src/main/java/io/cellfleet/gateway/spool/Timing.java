@@ -52,9 +52,9 @@ final class Timing {
         return retimed.build();
     }
 
-    /** How long a record has waited, as far as anybody can know; ms. */
+    /** How long a record has waited, as far as anybody can know; 0 for one with a time of its own; ms. */
     long ageMs(GatewayRecord spooled, Moment now) {
-        return Math.max(0, waitedMs(spooled, clocks.of(spooled.getOrder()), now));
+        return spooled.getSimulated() ? 0 : Math.max(0, waitedMs(spooled, clocks.of(spooled.getOrder()), now));
     }
 
     private GatewayRecord waited(GatewayRecord timed, Optional<Boot> boot, Moment now) {

@@ -23,6 +23,10 @@ final class LineRow {
             "Nothing valid is heard: check the two wires of the End Board's EXT OUT, data and ground, and that the "
                     + "cable is the one set for this pack.";
 
+    private static final String UNINTELLIGIBLE =
+            "Bytes come, but no frame is among them: the device sends at another baud rate or speaks another protocol "
+                    + "than the one set for this pack, or the cable is disturbed.";
+
     private LineRow() {}
 
     static String of(LineState line) {
@@ -48,6 +52,9 @@ final class LineRow {
         String text = line.lastFrame()
                 .map(last -> when(last) + "<br>" + decoded(line, last.bytes().toByteArray()))
                 .orElse("none yet");
+        if (line.isUnintelligible()) {
+            return text + hint(UNINTELLIGIBLE);
+        }
         return line.isSilent() && !line.hasEnded() ? text + hint(NO_FRAMES) : text;
     }
 

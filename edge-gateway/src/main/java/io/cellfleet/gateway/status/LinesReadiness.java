@@ -39,6 +39,10 @@ public class LinesReadiness implements HealthCheck {
         if (!line.isPortOpen()) {
             return "closed: " + line.trouble();
         }
+        if (line.isUnintelligible()) {
+            return "unintelligible: bytes come, but no frame is among them. Wrong baud rate, another protocol than "
+                    + line.protocol().name() + ", or a disturbed cable";
+        }
         return line.isSilent() ? "silent: no valid frame for " + LineState.SILENCE.toSeconds() + " s" : "ok";
     }
 }

@@ -49,6 +49,10 @@ class GatewaySettingsTest {
         assertThat(settings.clock()).isEqualTo(ClockSetting.AUTO);
         assertThat(settings.spool().memoryLimit()).isEqualTo(20_000);
         assertThat(settings.uplink().inFlightLimit()).isEqualTo(4_000);
+        assertThat(settings.spool()).isEqualTo(new SpoolSettings(Duration.ofSeconds(1), 2_147_483_648L, 20_000));
+        assertThat(settings.uplink())
+                .isEqualTo(new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), 5_000, 4_000));
+        assertThat(settings.rawCapture()).isEqualTo(new RawCaptureSettings(false, 16_777_216));
         assertThat(settings.simulator()).isEqualTo(new SimulatorSettings(0, 1, Duration.ZERO));
         assertThat(settings.lines()).singleElement().isInstanceOfSatisfying(LineSettings.Serial.class, serial -> {
             assertThat(serial.pack()).isEqualTo("pack-1");
@@ -56,6 +60,22 @@ class GatewaySettingsTest {
             assertThat(serial.protocol().name()).isEqualTo("smartbms123");
             assertThat(serial.device()).isEqualTo(Path.of("/dev/ttyUSB7"));
         });
+    }
+
+    @Test
+    void aDeviceMayBeNamedByTheSerialNumberOfItsAdapter() {
+        Map<String, String> bySerial = new HashMap<>(GOOD);
+        bySerial.remove(LINE + "device");
+        bySerial.put(LINE + "usb-serial", "A50285BI");
+        assertThat(settings(bySerial).lines())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LineSettings.Serial.class,
+                        serial -> assertThat(serial.device())
+                                .isEqualTo(Path.of("/dev/serial/by-id/usb-*_A50285BI-if00*")));
+
+        bySerial.put(LINE + "usb-serial", "../ttyUSB0");
+        assertThatThrownBy(() -> settings(bySerial)).hasMessageContaining("lines[0].usb-serial is '../ttyUSB0'");
     }
 
     @Test
@@ -67,6 +87,9 @@ class GatewaySettingsTest {
                 "cellfleet.gateway.clock", "synchronised",
                 "cellfleet.gateway.queue", "500",
                 "cellfleet.gateway.in-flight", "100",
+                "cellfleet.gateway.uplink", "metered",
+                "cellfleet.gateway.spool.sync", "0s",
+                "cellfleet.gateway.raw-capture.enabled", "true",
                 "cellfleet.simulator.packs", "20",
                 "cellfleet.simulator.seed", "7",
                 "cellfleet.simulator.past", "6h"));
@@ -85,6 +108,9 @@ class GatewaySettingsTest {
         assertThat(settings.clock()).isEqualTo(ClockSetting.SYNCHRONISED);
         assertThat(settings.spool().memoryLimit()).isEqualTo(500);
         assertThat(settings.uplink().inFlightLimit()).isEqualTo(100);
+        assertThat(settings.uplink().profile()).isEqualTo(UplinkProfile.METERED);
+        assertThat(settings.spool().sync()).isEqualTo(Duration.ZERO);
+        assertThat(settings.rawCapture().enabled()).isTrue();
         assertThat(settings.simulator()).isEqualTo(new SimulatorSettings(20, 7, Duration.ofHours(6)));
         assertThat(settings.lines().get(1)).isInstanceOfSatisfying(LineSettings.Capture.class, capture -> {
             assertThat(capture.file()).isEqualTo(file);
@@ -103,6 +129,13 @@ class GatewaySettingsTest {
         cellfleet.gateway.clock                 | gps           | gps                               | a clock we do not know
         cellfleet.gateway.queue                 | 99            | must be 100 to 1000000            | too short a queue
         cellfleet.gateway.in-flight             | 0             | must be 1 to 100000               | nothing could be sent
+        cellfleet.gateway.spool.sync            | 61s           | must be 0 to 60 seconds           | a power cut would take too much
+        cellfleet.gateway.spool.limit           | 1048575       | must be 1048576 to 1099511627776  | too small a spool
+        cellfleet.gateway.uplink                | fast          | fast                              | a profile we do not know
+        cellfleet.gateway.uplink-batch          | 4s            | must be 5 to 60 seconds           | too short to save bytes
+        cellfleet.gateway.uplink-batch          | 61s           | must be 5 to 60 seconds           | values would be old
+        cellfleet.gateway.uplink-rate           | 9             | must be 10 to 1000000             | would never catch up
+        cellfleet.gateway.raw-capture.limit     | 9999          | must be 10000 to 1099511627776    | no room for a minute
         cellfleet.gateway.lines[0].pack         | Pack_1        | lines[0].pack is 'Pack_1'         | a bad pack id
         cellfleet.gateway.lines[0].pack         | absent        | lines[0].pack                     | a line without a pack
         cellfleet.gateway.lines[0].installation | absent        | lines[0].installation             | a pack belongs to an installation
@@ -111,6 +144,7 @@ class GatewaySettingsTest {
         cellfleet.gateway.lines[0].source       | usb           | usb                               | a source we do not know
         cellfleet.gateway.lines[0].protocol     | smartbms      | must be one of smartbms123, jbd   | a protocol we do not know
         cellfleet.gateway.lines[0].device       | absent        | lines[0].device is missing        | a serial line without a device
+        cellfleet.gateway.lines[0].usb-serial   | A5            | are both set                      | a path and a serial number
         cellfleet.gateway.lines[0].file         | /tmp/x        | belongs to source=capture         | a file for a serial line
         cellfleet.gateway.lines[0].speed        | 2             | belongs to source=capture         | a speed for a serial line
         cellfleet.gateway.lines[0].baud         | 9600          | baud                              | the device has one speed only

@@ -1,6 +1,8 @@
 package io.cellfleet.gateway.kafka;
 
+import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.ClockQuality;
+import io.cellfleet.contract.v1.Presence;
 import io.cellfleet.gateway.config.SpoolSettings;
 import io.cellfleet.gateway.config.UplinkProfile;
 import io.cellfleet.gateway.config.UplinkSettings;
@@ -23,6 +25,7 @@ final class Site implements AutoCloseable {
     private final SpoolDatabase database;
     private final Spool spool;
     private final UplinkState state = new UplinkState();
+    private final Drain drain;
     private final List<Worker> workers;
 
     /**
@@ -40,7 +43,7 @@ final class Site implements AutoCloseable {
         this.spool = Spool.open(
                 database, new SpoolSettings(Duration.ofSeconds(1), 1L << 31, 100_000), 1, boot, startedNanos);
         Map<String, Object> producer = ProducerConfigs.of(Map.of("bootstrap.servers", bootstrapServers));
-        Drain drain = new Drain(spool, clock, stop -> KafkaOutlet.open(producer, stop), uplink, state);
+        drain = new Drain(spool, clock, stop -> KafkaOutlet.open(producer, stop), uplink, state);
         this.workers = List.of(new Worker("spool", spool.writer()), new Worker("uplink", drain));
         workers.forEach(Worker::start);
     }
@@ -56,6 +59,11 @@ final class Site implements AutoCloseable {
 
     UplinkState state() {
         return state;
+    }
+
+    /** Past the spool. */
+    void say(Presence presence) {
+        drain.outlet().ifPresent(way -> way.send(Topics.PRESENCE, presence.getInstallationId(), presence, it -> {}));
     }
 
     @Override

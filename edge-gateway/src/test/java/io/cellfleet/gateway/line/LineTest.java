@@ -122,6 +122,25 @@ class LineTest {
                 .containsEntry("WRONG_CHECKSUM", 115L);
     }
 
+    /** 9600 baud read at another speed: bytes in the rhythm of frames, and never one of them. */
+    @Test
+    void aLineOfBytesWithoutAFrameIsCalledUnintelligible() throws InterruptedException {
+        line.opened(at(0));
+        for (int second = 1; second <= 4; second++) {
+            line.heard(Frames.damaged(), at(second * 1_000L));
+            line.silent(at(second * 1_000L + 500));
+        }
+        assertThat(line.state().isUnintelligible())
+                .as("four may be a disturbance")
+                .isFalse();
+        line.heard(Frames.damaged(), at(5_000));
+        line.silent(at(5_500));
+        assertThat(line.state().isUnintelligible()).as("five in a row are not").isTrue();
+
+        line.heard(Frames.ofCell(1), at(6_000));
+        assertThat(line.state().isUnintelligible()).isFalse();
+    }
+
     @Test
     void whatWaitsIsDecidedWhenThePortCloses() throws InterruptedException {
         line.opened(at(0));

@@ -2,6 +2,7 @@ package io.cellfleet.local.cli;
 
 import io.cellfleet.battery.reading.TemperatureScale;
 import io.cellfleet.local.Refusal;
+import io.cellfleet.local.decode.CaptureHex;
 import io.cellfleet.local.decode.LineBytes;
 import io.cellfleet.local.decode.StretchPrinter;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "decode",
         description = "Prints one JSON line for each frame in what came off a serial line, and one for each stretch of"
-                + " bytes that is none. Takes raw bytes and hex text.")
+                + " bytes that is none. Takes raw bytes, hex text and captures.")
 final class DecodeCommand implements Callable<Integer> {
 
     @Mixin
@@ -40,7 +41,7 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintStream out = StandardOutput.open();
         StretchPrinter printer = new StretchPrinter(device.protocol(), knownScale(), out);
-        try (InputStream input = open()) {
+        try (InputStream input = CaptureHex.in(open())) {
             LineBytes line = new LineBytes(input);
             printer.print(line);
             if (line.isCutInsideAByte()) {
