@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.gateway.relay;
+
+import org.jspecify.annotations.NullMarked;
