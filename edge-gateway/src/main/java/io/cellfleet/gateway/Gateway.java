@@ -7,12 +7,16 @@ import io.cellfleet.gateway.disk.BootNumber;
 import io.cellfleet.gateway.disk.DataFolder;
 import io.cellfleet.gateway.kafka.Uplink;
 import io.cellfleet.gateway.line.LineState;
+import io.cellfleet.gateway.relay.RelaySettings;
+import io.cellfleet.gateway.relay.RelayView;
 import io.cellfleet.gateway.spool.Spool;
 import io.cellfleet.gateway.spool.SpoolDatabase;
 import io.cellfleet.gateway.status.GatewayMetrics;
+import io.cellfleet.gateway.status.RelayMetrics;
 import io.cellfleet.gateway.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +24,7 @@ import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and stops the gateway: settings are checked, and boot number and spool are on disk before the
- * first byte is read; at the end the readers stop, Kafka gets what waits as far as it can, and the rest stays on disk.
+ * first byte is read; at the end the relays are opened or left to the guard, the readers stop, Kafka gets what waits as far as it can, and the rest stays on disk.
  */
 @ApplicationScoped
 public class Gateway {
@@ -45,7 +50,11 @@ public class Gateway {
     private final GatewaySettings settings;
     private final Uplink uplink;
     private final GatewayMetrics metrics;
+    private final RelayMetrics relayMetrics;
     private final GatewayClock clock;
+    private final RelaySettings relaySettings;
+    private final Map<String, Object> kafka;
+    private @Nullable Relays relays;
     private @Nullable DataFolder folder;
     private @Nullable SpoolDatabase database;
     private @Nullable Spool spool;
@@ -53,10 +62,19 @@ public class Gateway {
     private int boot;
     private volatile Lines lines = Lines.NONE;
 
-    Gateway(GatewaySettings settings, Uplink uplink, GatewayMetrics metrics) {
+    Gateway(
+            GatewaySettings settings,
+            RelaySettings relaySettings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Uplink uplink,
+            GatewayMetrics metrics,
+            RelayMetrics relayMetrics) {
         this.settings = settings;
+        this.relaySettings = relaySettings;
+        this.kafka = kafka;
         this.uplink = uplink;
         this.metrics = metrics;
+        this.relayMetrics = relayMetrics;
         this.clock = new GatewayClock(new ClockJudge(settings.clock()));
     }
 
@@ -70,24 +88,38 @@ public class Gateway {
         spool = Spool.open(file, settings.spool(), settings.enrolment(), boot, clock.startedNanos());
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event) throws IOException {
         DataFolder opened = Objects.requireNonNull(folder, "folder");
         Spool filled = spool();
-        lines = Lines.prepare(settings, opened, boot, clock, filled.live(), filled.patient());
+        Relays prepared = Relays.prepare(relaySettings, settings, kafka, database(), boot, clock);
+        relays = prepared;
+        lines = Lines.prepare(
+                settings,
+                opened,
+                boot,
+                clock,
+                prepared.desk().tap(filled.live()),
+                prepared.desk().tap(filled.patient()),
+                prepared.assembly());
         LOG.infof(
                 "The gateway starts gatewayId=%s enrolment=%d boot=%d lines=%d",
                 settings.gatewayId(), settings.enrolment(), boot, lines.states().size());
         metrics.register(lines.states(), filled, clock);
+        relayMetrics.register(relaySettings.installations().keySet(), prepared::views);
         Worker started = new Worker("spool", filled.writer());
         writer = started;
+        prepared.start(filled);
         started.start();
-        uplink.start(filled, clock, lines.states());
+        uplink.start(filled, clock, lines.states(), prepared.link()::acknowledged);
         lines.readers().forEach(Worker::start);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException, IOException {
         if (folder == null) {
             return;
+        }
+        if (relays != null) {
+            relays.stop();
         }
         lines.readers().forEach(Worker::stop);
         for (Worker reader : lines.readers()) {
@@ -134,10 +166,17 @@ public class Gateway {
         return lines.states();
     }
 
+    /** The relays of each pack; none before the first decision. */
+    public List<RelayView> relays() {
+        Relays prepared = relays;
+        return prepared == null ? List.of() : prepared.views();
+    }
+
     /** Everything that works for as long as the gateway runs. */
     public List<Worker> workers() {
         Stream<Worker> own = Stream.ofNullable(writer);
-        return Stream.of(own, uplink.workers().stream(), lines.readers().stream())
+        Stream<Worker> ofRelays = Stream.ofNullable(relays).flatMap(it -> it.workers().stream());
+        return Stream.of(own, ofRelays, uplink.workers().stream(), lines.readers().stream())
                 .flatMap(workers -> workers)
                 .toList();
     }

@@ -12,7 +12,9 @@ import io.cellfleet.gateway.line.LineIdentity;
 import io.cellfleet.gateway.line.LineState;
 import io.cellfleet.gateway.line.OrderNumbers;
 import io.cellfleet.gateway.line.RecordSink;
+import io.cellfleet.gateway.line.RelayReports;
 import io.cellfleet.gateway.line.StretchTap;
+import io.cellfleet.gateway.relay.RelayAssembly;
 import io.cellfleet.gateway.serial.SerialReader;
 import io.cellfleet.gateway.source.CaptureReader;
 import io.cellfleet.gateway.source.SimulatedSource;
@@ -39,6 +41,7 @@ record Lines(List<LineState> states, List<Worker> readers) {
      * @param boot    on disk already
      * @param live    where real lines put their records
      * @param patient where the others put theirs
+     * @param relays  whose reports go into the packs' sequences
      */
     static Lines prepare(
             GatewaySettings settings,
@@ -46,7 +49,8 @@ record Lines(List<LineState> states, List<Worker> readers) {
             int boot,
             GatewayClock clock,
             RecordSink live,
-            RecordSink patient) {
+            RecordSink patient,
+            RelayAssembly relays) {
         List<LineState> states = new ArrayList<>();
         List<Worker> readers = new ArrayList<>();
         for (LineSettings line : settings.lines()) {
@@ -55,21 +59,33 @@ record Lines(List<LineState> states, List<Worker> readers) {
             switch (line) {
                 case LineSettings.Serial serial -> {
                     LineIdentity identity = identity(settings, line, false, "serial " + serial.device());
-                    Line read = new Line(identity, line.protocol(), orders, live, tap(settings, folder, line));
+                    Line read = new Line(
+                            identity,
+                            line.protocol(),
+                            orders,
+                            live,
+                            tap(settings, folder, line),
+                            reports(relays, line.pack()),
+                            line.protocol().newMaster());
                     states.add(read.state());
-                    readers.add(new Worker(name, new SerialReader(serial.device(), read, clock)));
+                    readers.add(new Worker(
+                            name, new SerialReader(serial.device(), read, clock, relays.switches(line.pack()))));
                 }
                 case LineSettings.Capture capture -> {
                     LineIdentity identity = identity(settings, line, true, "capture " + capture.file());
-                    Line read = new Line(identity, line.protocol(), orders, patient);
+                    Line read = Line.recorded(identity, line.protocol(), orders, patient, reports(relays, line.pack()));
                     states.add(read.state());
                     readers.add(new Worker(name, new CaptureReader(capture.file(), capture.speed(), read)));
                 }
             }
         }
         if (settings.simulator().packCount() > 0) {
-            SimulatedSource.LineMaker maker = (LineIdentity identity, DeviceProtocol protocol) ->
-                    new Line(identity, protocol, new OrderNumbers(settings.enrolment(), boot), patient);
+            SimulatedSource.LineMaker maker = (LineIdentity identity, DeviceProtocol protocol) -> Line.recorded(
+                    identity,
+                    protocol,
+                    new OrderNumbers(settings.enrolment(), boot),
+                    patient,
+                    reports(relays, identity.packId()));
             SimulatedSource fleet =
                     SimulatedSource.prepare(settings.simulator(), settings.gatewayId(), folder, clock::now, maker);
             requireDifferentPacks(settings.lines(), fleet.lines());
@@ -77,6 +93,10 @@ record Lines(List<LineState> states, List<Worker> readers) {
             readers.add(new Worker("simulator", fleet.reader()));
         }
         return new Lines(states, readers);
+    }
+
+    private static RelayReports reports(RelayAssembly relays, String packId) {
+        return relays.reports(packId).orElseGet(RelayReports::new);
     }
 
     private static StretchTap tap(GatewaySettings settings, DataFolder folder, LineSettings line) {

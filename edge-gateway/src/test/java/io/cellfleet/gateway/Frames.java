@@ -9,6 +9,10 @@ public final class Frames {
 
     /** A frame that can be told from others by the one cell it describes. */
     public static byte[] ofCell(int number) {
+        return ordinary().cell(number, 3_305, 302).encode();
+    }
+
+    private static FrameEncoder ordinary() {
         return new FrameEncoder()
                 .packVoltageMv(52_880)
                 .current1Ma(12_000)
@@ -19,9 +23,12 @@ public final class Frames {
                 .lowestTemperature(1, 300)
                 .highestTemperature(2, 304)
                 .cellCount(16)
-                .cell(number, 3_305, 302)
-                .socPercent(61)
-                .encode();
+                .socPercent(61);
+    }
+
+    /** A frame in which one cell is higher than the others. */
+    public static byte[] withHighestCellMv(int voltageMv) {
+        return ordinary().highestCell(7, voltageMv).cell(7, voltageMv, 302).encode();
     }
 
     /** A frame with one bit flipped. */

@@ -114,6 +114,8 @@ class GatewayTest {
                 .body(containsString("52.880 V, 10.000 A, 16 cells, lowest 3.300 V (3), highest 3.310 V (7)"))
                 .body(containsString("Uplink: <strong>live</strong>"))
                 .body(containsString("<strong>simulated</strong>"))
+                .body(containsString("advisory: open (noSettings)"))
+                .body(containsString("advisory only"))
                 .body(containsString("&lt;b&gt;capture.jsonl"))
                 .body(not(containsString("<b>")));
         given().get(metrics)
@@ -125,6 +127,8 @@ class GatewayTest {
                 .body(containsString("cellfleet_gateway_spool_disk_ok 1.0"))
                 .body(containsString("cellfleet_gateway_spool_records "))
                 .body(containsString("cellfleet_gateway_spool_oldest_seconds "))
+                .body(containsString("cellfleet_gateway_relay_wanted{pack=\"house-1-a\",relay=\"charge\"} 0.0"))
+                .body(containsString("cellfleet_gateway_link_up{pack=\"house-1-a\"} 0.0"))
                 .body(containsString("cellfleet_gateway_lost_records_total 0.0"));
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** What ids, setting names and device paths look like. */
-final class Names {
+public final class Names {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -35,7 +35,7 @@ final class Names {
     }
 
     /** Where a link leads, so that two names of one device are seen as one; an absent device is its own name. */
-    static Path real(Path device) {
+    public static Path real(Path device) {
         try {
             return device.toRealPath();
         } catch (IOException absent) {

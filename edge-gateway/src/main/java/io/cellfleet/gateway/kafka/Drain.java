@@ -177,11 +177,11 @@ final class Drain implements Worker.Task {
 
     private void launch(long id, GatewayRecord timed, Outlet outlet, Flight flight) {
         flight.launched(id);
-        outlet.send(Topics.FRAMES, timed.getInstallationId(), timed, failure -> {
-            if (failure == null) {
+        outlet.send(Topics.FRAMES, timed.getInstallationId(), timed, (place, failure) -> {
+            if (place != null) {
                 flight.arrived(id);
-                state.acknowledged();
-            } else {
+                state.acknowledged(timed, place);
+            } else if (failure != null) {
                 flight.failed(failure);
             }
         });

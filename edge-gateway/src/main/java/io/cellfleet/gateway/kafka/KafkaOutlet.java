@@ -54,18 +54,23 @@ final class KafkaOutlet implements Outlet {
     @Override
     public void send(String topic, String key, MessageLite message, Outcome outcome) {
         try {
-            producer.send(new ProducerRecord<>(topic, key, message), (metadata, failure) -> done(outcome, failure));
+            producer.send(
+                    new ProducerRecord<>(topic, key, message),
+                    (metadata, failure) -> done(
+                            outcome,
+                            failure == null ? new Place(metadata.partition(), metadata.offset()) : null,
+                            failure));
         } catch (KafkaException | IllegalStateException e) {
-            done(outcome, e);
+            done(outcome, null, e);
         }
     }
 
-    private void done(Outcome outcome, @Nullable Exception failure) {
+    private void done(Outcome outcome, @Nullable Place place, @Nullable Exception failure) {
         if (failure != null) {
             // On the producer's own thread, so before it can send what comes after the failed one.
             close();
         }
-        outcome.known(failure);
+        outcome.known(place, failure);
     }
 
     @Override

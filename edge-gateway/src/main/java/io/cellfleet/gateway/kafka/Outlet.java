@@ -26,10 +26,14 @@ interface Outlet extends AutoCloseable {
     interface Outcome {
 
         /**
-         * @param failure null when Kafka has it
+         * @param place   where Kafka has put it; null when it has not
+         * @param failure why it has not; null when it has
          */
-        void known(@Nullable Exception failure);
+        void known(@Nullable Place place, @Nullable Exception failure);
     }
+
+    /** Where a message lies in its topic. */
+    record Place(int partition, long offset) {}
 
     /** Opens one. */
     @FunctionalInterface

@@ -37,6 +37,6 @@ final class PresenceTask implements Worker.Task {
 
     private void send(Outlet outlet, Presence message) {
         onTheWay = true;
-        outlet.send(Topics.PRESENCE, message.getInstallationId(), message, failure -> onTheWay = false);
+        outlet.send(Topics.PRESENCE, message.getInstallationId(), message, (place, failure) -> onTheWay = false);
     }
 }

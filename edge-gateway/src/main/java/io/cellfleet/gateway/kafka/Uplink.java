@@ -43,9 +43,14 @@ public class Uplink {
         this.version = version;
     }
 
-    /** Called once. */
-    public void start(Spool filled, GatewayClock clock, List<LineState> lines) {
+    /**
+     * Called once.
+     *
+     * @param acknowledgements is told of each record that Kafka has
+     */
+    public void start(Spool filled, GatewayClock clock, List<LineState> lines, Acknowledgements acknowledgements) {
         spool = filled;
+        state.tell(acknowledgements);
         UplinkSettings uplink = settings.uplink();
         Map<String, Object> producer = ProducerConfigs.of(kafka);
         Drain drain = new Drain(filled, clock::now, stop -> KafkaOutlet.open(producer, stop), uplink, state);

@@ -1,5 +1,6 @@
 package io.cellfleet.gateway.kafka;
 
+import io.cellfleet.contract.v1.GatewayRecord;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -16,6 +17,7 @@ final class UplinkState {
     private volatile boolean hurrying;
     private volatile String trouble = "";
     private volatile @Nullable Flight flight;
+    private volatile Acknowledgements acknowledgements = (gatewayRecord, partition, offset) -> {};
 
     void connected(Flight begun) {
         flight = begun;
@@ -29,7 +31,13 @@ final class UplinkState {
         trouble = why;
     }
 
-    void acknowledged() {
+    /** Who wants to know where Kafka has put each record; to be said before the first is sent. */
+    void tell(Acknowledgements told) {
+        acknowledgements = told;
+    }
+
+    void acknowledged(GatewayRecord gatewayRecord, Outlet.Place place) {
+        acknowledgements.known(gatewayRecord, place.partition(), place.offset());
         acknowledged.incrementAndGet();
         progressNanos = System.nanoTime();
         if (!trouble.isEmpty()) {

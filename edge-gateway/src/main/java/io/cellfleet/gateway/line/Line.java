@@ -4,13 +4,16 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import io.cellfleet.battery.protocol.DeviceProtocol;
 import io.cellfleet.battery.protocol.Framer;
+import io.cellfleet.battery.protocol.Master;
 import io.cellfleet.battery.protocol.Stretch;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.LineReport;
 import io.cellfleet.contract.v1.RawFrame;
 import io.cellfleet.contract.v1.RejectedStretch;
+import io.cellfleet.contract.v1.RelayReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +35,11 @@ public final class Line {
     private final GatewayRecord known;
     private final DeviceProtocol protocol;
     private final Framer framer;
+    private final Optional<Master> master;
     private final OrderNumbers orders;
     private final RecordSink sink;
     private final StretchTap tap;
+    private final RelayReports relays;
     private final LineState state;
     private final ReadTimes reads = new ReadTimes();
     private final Thinning rejectedThinning = new Thinning();
@@ -45,13 +50,28 @@ public final class Line {
     private long nextReportMs = Long.MIN_VALUE;
 
     public Line(LineIdentity identity, DeviceProtocol protocol, OrderNumbers orders, RecordSink sink) {
-        this(identity, protocol, orders, sink, StretchTap.NONE);
+        this(identity, protocol, orders, sink, StretchTap.NONE, new RelayReports(), Optional.empty());
+    }
+
+    /** A line that nobody writes to: a simulated pack's, or one that was recorded. */
+    public static Line recorded(
+            LineIdentity identity, DeviceProtocol protocol, OrderNumbers orders, RecordSink sink, RelayReports relays) {
+        return new Line(identity, protocol, orders, sink, StretchTap.NONE, relays, Optional.empty());
     }
 
     /**
-     * @param tap is shown every stretch
+     * @param tap    is shown every stretch
+     * @param relays reports that go into the pack's sequence among the others
+     * @param master asks a device that speaks only when it is asked; empty for a line that is only listened to
      */
-    public Line(LineIdentity identity, DeviceProtocol protocol, OrderNumbers orders, RecordSink sink, StretchTap tap) {
+    public Line(
+            LineIdentity identity,
+            DeviceProtocol protocol,
+            OrderNumbers orders,
+            RecordSink sink,
+            StretchTap tap,
+            RelayReports relays,
+            Optional<Master> master) {
         this.known = GatewayRecord.newBuilder()
                 .setGatewayId(identity.gatewayId())
                 .setInstallationId(identity.installationId())
@@ -59,15 +79,22 @@ public final class Line {
                 .setSimulated(identity.simulated())
                 .build();
         this.protocol = protocol;
-        this.framer = protocol.newFramer();
+        this.master = master;
+        this.framer = master.isPresent() ? master.get() : protocol.newFramer();
         this.orders = orders;
         this.sink = sink;
         this.tap = tap;
+        this.relays = relays;
         this.state = new LineState(identity, protocol);
     }
 
     public LineState state() {
         return state;
+    }
+
+    /** What asks the device, for the line's reader; empty where the line is only listened to. */
+    public Optional<Master> master() {
+        return master;
     }
 
     /** The port is open from now on. */
@@ -117,6 +144,9 @@ public final class Line {
     /** What still waits is decided now, for nothing more will be read. */
     public void finish() throws InterruptedException {
         hand(framer.finish());
+        if (settled != null) {
+            handRelayReports(settled);
+        }
         reads.reset();
     }
 
@@ -162,12 +192,22 @@ public final class Line {
     private void reportIfDue(Moment now) throws InterruptedException {
         Moment at = reads.isWaiting() ? settled : now;
         settled = at;
-        if (at == null || at.monotonicMs() < nextReportMs) {
+        if (at == null) {
+            return;
+        }
+        handRelayReports(at);
+        if (at.monotonicMs() < nextReportMs) {
             return;
         }
         boolean late = nextReportMs + REPORT_EVERY.toMillis() <= at.monotonicMs();
         nextReportMs = (late ? at.monotonicMs() : nextReportMs) + REPORT_EVERY.toMillis();
         sink.accept(at(at).setLineReport(report(at)).build());
+    }
+
+    private void handRelayReports(Moment at) throws InterruptedException {
+        for (Optional<RelayReport> next = relays.next(); next.isPresent(); next = relays.next()) {
+            sink.accept(at(at).setRelayReport(next.get()).build());
+        }
     }
 
     private LineReport report(Moment now) {

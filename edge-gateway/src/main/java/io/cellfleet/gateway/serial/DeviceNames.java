@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds a device whose name is only known in part, by looking into one folder; no port is asked anything. */
-final class DeviceNames {
+public final class DeviceNames {
 
     private DeviceNames() {}
 
@@ -16,7 +16,7 @@ final class DeviceNames {
      * @param wanted may have stars in its last part
      * @throws IOException when none or more than one fits
      */
-    static Path find(Path wanted) throws IOException {
+    public static Path find(Path wanted) throws IOException {
         String name = String.valueOf(wanted.getFileName());
         Path folder = wanted.getParent();
         if (!name.contains("*") || folder == null) {

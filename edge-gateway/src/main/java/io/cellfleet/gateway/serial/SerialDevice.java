@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** An open serial port, 9600 baud, 8N1, read only. */
+/** An open serial port, 9600 baud, 8N1. */
 final class SerialDevice implements AutoCloseable {
 
     private static final int BAUD = 9_600;
@@ -67,6 +67,16 @@ final class SerialDevice implements AutoCloseable {
             throw new IOException(device + " was lost");
         }
         return count == 0 ? NOTHING : Arrays.copyOf(buffer, count);
+    }
+
+    /**
+     * @throws IOException when the device did not take all of it
+     */
+    void write(byte[] bytes) throws IOException {
+        int count = port.writeBytes(bytes, bytes.length);
+        if (count != bytes.length) {
+            throw new IOException(device + " took " + Math.max(0, count) + " of " + bytes.length + " bytes");
+        }
     }
 
     @Override

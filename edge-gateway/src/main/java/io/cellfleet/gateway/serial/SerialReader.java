@@ -1,5 +1,6 @@
 package io.cellfleet.gateway.serial;
 
+import io.cellfleet.gateway.actuator.DeviceSwitches;
 import io.cellfleet.gateway.clock.GatewayClock;
 import io.cellfleet.gateway.line.Line;
 import io.cellfleet.gateway.work.StopSignal;
@@ -7,6 +8,7 @@ import io.cellfleet.gateway.work.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,13 +25,22 @@ public final class SerialReader implements Worker.Task {
     private final Path device;
     private final Line line;
     private final GatewayClock clock;
+    private final Optional<OrderRelay> orders;
     private final BackOff backOff = new BackOff();
     private String lastTrouble = "";
 
     public SerialReader(Path device, Line line, GatewayClock clock) {
+        this(device, line, clock, Optional.empty());
+    }
+
+    /**
+     * @param switches of the device, where it takes orders for them
+     */
+    public SerialReader(Path device, Line line, GatewayClock clock, Optional<DeviceSwitches> switches) {
         this.device = device;
         this.line = line;
         this.clock = clock;
+        this.orders = switches.flatMap(desk -> line.master().map(master -> new OrderRelay(desk, master)));
     }
 
     @Override
@@ -48,6 +59,7 @@ public final class SerialReader implements Worker.Task {
 
     private void read(SerialDevice port, StopSignal stop) throws IOException, InterruptedException {
         while (!stop.isGiven()) {
+            ask(port);
             byte[] bytes = port.read();
             if (bytes.length == 0) {
                 line.silent(clock.now());
@@ -55,6 +67,17 @@ public final class SerialReader implements Worker.Task {
                 line.heard(bytes, clock.now());
                 backOff.reset();
             }
+        }
+    }
+
+    private void ask(SerialDevice port) throws IOException {
+        if (line.master().isEmpty()) {
+            return;
+        }
+        orders.ifPresent(OrderRelay::pass);
+        byte[] request = line.master().get().toWrite(clock.now().monotonicMs());
+        if (request.length > 0) {
+            port.write(request);
         }
     }
 

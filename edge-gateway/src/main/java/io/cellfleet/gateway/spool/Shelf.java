@@ -39,8 +39,14 @@ final class Shelf {
 
     /**
      * @param droppedBefore records dropped so far, to be kept with it
+     * @param alongside     to be written in the same transaction
      */
-    Stored store(Durability durability, List<GatewayRecord> taken, Position.Look from, long droppedBefore)
+    Stored store(
+            Durability durability,
+            List<GatewayRecord> taken,
+            Position.Look from,
+            long droppedBefore,
+            Alongside alongside)
             throws DiskTrouble {
         Stored stored = database.write(durability, it -> {
             if (from.doneId() > from.deletedId()) {
@@ -53,6 +59,7 @@ final class Shelf {
             SpoolCounts.setDropped(it, droppedBefore + toDrop);
             SpoolTable.insert(it, from.lastId() + 1, taken);
             clocks.note(it, taken);
+            alongside.write(it);
             return new Stored(from.lastId() + taken.size(), from.doneId() + toDrop, toDrop);
         });
         sinceLook += taken.size();

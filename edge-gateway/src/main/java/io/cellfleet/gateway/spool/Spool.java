@@ -32,6 +32,7 @@ public final class Spool {
     private final Timing timing;
     private final Position position = new Position();
     private final AtomicLong droppedOnDisk = new AtomicLong();
+    private Alongside alongside = Alongside.NOTHING;
     private boolean dirty;
     private volatile String trouble = "";
 
@@ -75,6 +76,11 @@ public final class Spool {
             LOG.infof("Records of an earlier start wait in the spool records=%d", depth());
             clocks.forgetBefore(oldest.get().getOrder());
         }
+    }
+
+    /** From now on this is kept in the same transactions; to be said before anything is written. */
+    public void keepAlongside(Alongside companion) {
+        alongside = companion;
     }
 
     /** For real lines: never waits. */
@@ -122,13 +128,15 @@ public final class Spool {
             return;
         }
         try {
-            Shelf.Stored stored = shelf.store(durability, taken, from, dropped());
+            Shelf.Stored stored = shelf.store(durability, taken, from, dropped(), alongside);
             droppedOnDisk.addAndGet(intake.written() + stored.dropped());
             position.written(stored.lastId(), stored.deletedId());
+            alongside.written();
             dirty = durability == Durability.PROCESS;
             trouble = "";
         } catch (DiskTrouble e) {
             intake.notWritten();
+            alongside.notWritten();
             failed(e);
             throw e;
         }

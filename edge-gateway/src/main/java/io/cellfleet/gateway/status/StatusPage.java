@@ -46,6 +46,7 @@ public class StatusPage {
                 .append("</tr></thead><tbody>");
         lines.stream().limit(MOST_ROWS).forEach(line -> html.append(LineRow.of(line)));
         html.append("</tbody></table>");
+        html.append(RelaysPart.of(gateway.relays().stream().limit(MOST_ROWS).toList()));
         if (lines.size() > MOST_ROWS) {
             html.append("<p>").append(lines.size() - MOST_ROWS).append(" more lines are not shown.</p>");
         }

@@ -78,12 +78,12 @@ class DrainTest {
             for (int i = 0; i < count; i++) {
                 Asked first = waiting.removeFirst();
                 taken.add(first.sent());
-                first.outcome().known(null);
+                first.outcome().known(new Outlet.Place(0, 0), null);
             }
         }
 
         synchronized void refuseFirst() {
-            waiting.removeFirst().outcome().known(new IllegalStateException("not authorised"));
+            waiting.removeFirst().outcome().known(null, new IllegalStateException("not authorised"));
         }
 
         synchronized int waiting() {

@@ -63,7 +63,9 @@ final class Site implements AutoCloseable {
 
     /** Past the spool. */
     void say(Presence presence) {
-        drain.outlet().ifPresent(way -> way.send(Topics.PRESENCE, presence.getInstallationId(), presence, it -> {}));
+        drain.outlet()
+                .ifPresent(way ->
+                        way.send(Topics.PRESENCE, presence.getInstallationId(), presence, (place, failure) -> {}));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.gateway.actuator;
+
+import org.jspecify.annotations.NullMarked;

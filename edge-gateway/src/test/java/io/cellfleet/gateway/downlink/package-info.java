@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.gateway.downlink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;
