@@ -31,8 +31,13 @@ final class Flight {
 
     /** Waits for room, but not longer than this; how many may be launched. */
     synchronized int awaitRoom(Duration time) throws InterruptedException {
-        if (onTheWay.size() >= limit && failure == null) {
-            wait(time.toMillis());
+        long untilNanos = System.nanoTime() + time.toNanos();
+        while (onTheWay.size() >= limit && failure == null) {
+            long leftMs = Duration.ofNanos(untilNanos - System.nanoTime()).toMillis();
+            if (leftMs <= 0) {
+                return 0;
+            }
+            wait(leftMs);
         }
         return failure == null ? limit - onTheWay.size() : 0;
     }

@@ -51,6 +51,8 @@ final class KafkaOutlet implements Outlet {
         }
     }
 
+    // What becomes of it is told to the callback.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void send(String topic, String key, MessageLite message, Outcome outcome) {
         try {

@@ -26,6 +26,8 @@ interface Outlet extends AutoCloseable {
     interface Outcome {
 
         /**
+         * Tells it.
+         *
          * @param place   where Kafka has put it; null when it has not
          * @param failure why it has not; null when it has
          */

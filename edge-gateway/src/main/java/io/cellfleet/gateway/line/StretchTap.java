@@ -8,6 +8,8 @@ public interface StretchTap {
     StretchTap NONE = (bytes, at) -> {};
 
     /**
+     * Looks.
+     *
      * @param bytes never changed
      * @param at    when the last byte was read
      */

@@ -1,5 +1,6 @@
 package io.cellfleet.gateway.spool;
 
+import com.google.protobuf.UnsafeByteOperations;
 import io.cellfleet.contract.v1.GatewayRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +50,7 @@ final class SpoolTable {
             select.setInt(2, limit);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    rows.add(new Spooled(found.getLong(1), found.getBytes(2)));
+                    rows.add(new Spooled(found.getLong(1), UnsafeByteOperations.unsafeWrap(found.getBytes(2))));
                 }
             }
         }

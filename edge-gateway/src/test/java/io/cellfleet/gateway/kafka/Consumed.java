@@ -61,7 +61,7 @@ final class Consumed {
         assertThat(record.key()).isEqualTo(it.getInstallationId());
         long[] order = {it.getOrder().getBoot(), it.getOrder().getSequence()};
         long[] before = highest.getOrDefault(it.getPackId(), new long[] {0, 0});
-        if (order[0] < before[0] || order[0] == before[0] && order[1] <= before[1]) {
+        if (order[0] < before[0] || (order[0] == before[0] && order[1] <= before[1])) {
             // The engine would take it for a repetition. Whether it is one shows in the count of the distinct ones.
             repeated++;
             return;

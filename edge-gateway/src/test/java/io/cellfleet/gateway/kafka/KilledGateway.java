@@ -28,6 +28,8 @@ final class KilledGateway {
     private KilledGateway() {}
 
     /**
+     * Runs it.
+     *
      * @param args data folder, device, Kafka's address
      */
     public static void main(String[] args) throws IOException, InterruptedException {

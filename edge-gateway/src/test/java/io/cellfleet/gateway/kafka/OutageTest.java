@@ -28,7 +28,7 @@ class OutageTest {
 
     private static final int PACKS = 4;
     private static final long BEFORE_S = 300;
-    private static final long OUTAGE_S = Duration.ofHours(48).toSeconds();
+    private static final long OUTAGE_S = Duration.ofDays(2).toSeconds();
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     /** Above the default, so that the test is not as long as the default makes it: 166 s. */
