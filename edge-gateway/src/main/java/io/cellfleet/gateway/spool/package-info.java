@@ -4,7 +4,7 @@
  * others may keep tables of their own.
  *
  * <p><b>What a power cut can lose.</b> A record is written to the file before it is sent, so a killed process loses only
- * what waited in memory for its turn to be written, which takes milliseconds. The file is forced to the disk at most
+ * what waited in memory for its turn to be written, which takes milliseconds, or as long as the disk makes a sync wait. The file is forced to the disk at most
  * every {@code cellfleet.gateway.spool.sync} (1 s by default; 0 is for every record, before it is sent). So a power cut
  * loses at most the records of that time, and of these only those that Kafka did not get either. It can also bring back
  * records that Kafka has had: they are sent again under the same order number, which the engine ignores. No order number

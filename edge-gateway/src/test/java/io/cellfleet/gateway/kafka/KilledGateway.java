@@ -1,6 +1,7 @@
 package io.cellfleet.gateway.kafka;
 
 import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
+import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.gateway.clock.ClockJudge;
 import io.cellfleet.gateway.clock.GatewayClock;
 import io.cellfleet.gateway.config.ClockSetting;
@@ -17,11 +18,14 @@ import io.cellfleet.gateway.work.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A gateway with one serial line, put together as the real one is but without what serves the page, so that it starts in
- * a second. It runs until it is killed.
+ * a second. It says which frames are on its disk, and runs until it is killed.
  */
 final class KilledGateway {
 
@@ -42,12 +46,17 @@ final class KilledGateway {
                 1,
                 boot,
                 clock.startedNanos());
+        long base = spool.doneId() + spool.depth();
+        BlockingQueue<GatewayRecord> handed = new LinkedBlockingQueue<>();
         Map<String, Object> producer = ProducerConfigs.of(Map.of("bootstrap.servers", args[2]));
         Line line = new Line(
                 new LineIdentity("gw-1", "house-1", "pack-1", false, "test"),
                 new SmartBms123(),
                 new OrderNumbers(1, boot),
-                spool.live());
+                taken -> {
+                    spool.live().accept(taken);
+                    handed.add(taken);
+                });
         new Worker("spool", spool.writer()).start();
         new Worker(
                         "uplink",
@@ -61,6 +70,13 @@ final class KilledGateway {
         Worker reader = new Worker("line", new SerialReader(Path.of(args[1]), line, clock));
         reader.start();
         System.out.println("boot " + boot);
-        reader.join(Duration.ofDays(1));
+        for (long id = base + 1; reader.failure().isEmpty(); id++) {
+            GatewayRecord taken = handed.take();
+            spool.awaitAfter(id - 1, Duration.ofDays(1));
+            if (taken.hasFrame()) {
+                System.out.println("kept "
+                        + HexFormat.of().formatHex(taken.getFrame().getRaw().toByteArray()));
+            }
+        }
     }
 }
