@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cellfleet.battery.protocol.smartbms123.FrameEncoder;
 import io.cellfleet.embedded.EmbeddedKafka;
 import io.cellfleet.embedded.PseudoTerminal;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +63,7 @@ class KillTest {
         try (PseudoTerminal cable = PseudoTerminal.open()) {
             Process gateway = start(cable.device(), servers, life);
             // What is written before is lost, with a pseudo-terminal as with a cable.
-            awaitOpen(life);
+            await("the line opens", folder.resolve("gateway-" + life + ".log"), "A serial line is open");
             int frames = FRAMES_A_LIFE / 2 + random.nextInt(FRAMES_A_LIFE);
             for (int i = 0; i < frames; i++) {
                 cable.write(nextFrame());
@@ -74,8 +72,7 @@ class KillTest {
             Thread.sleep(random.nextInt((int) PERIOD.toMillis()));
             gateway.destroyForcibly();
             assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            gateway.inputReader(StandardCharsets.UTF_8)
-                    .lines()
+            text(said(life)).lines()
                     .filter(line -> line.startsWith(KEPT) && line.length() == KEPT.length() + 2 * FRAME_BYTES)
                     .forEach(line -> kept.add(line.substring(KEPT.length())));
         }
@@ -99,7 +96,7 @@ class KillTest {
                 .encode();
     }
 
-    private Process start(Path device, String servers, int life) throws IOException {
+    private Process start(Path device, String servers, int life) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -112,23 +109,21 @@ class KillTest {
                         folder.resolve("data").toString(),
                         device.toString(),
                         servers)
+                .redirectOutput(said(life).toFile())
                 .redirectError(folder.resolve("gateway-" + life + ".log").toFile())
                 .start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        String line = out.readLine();
-        while (line != null && !line.startsWith("boot ")) {
-            line = out.readLine();
-        }
-        assertThat(line)
-                .as(() -> text(folder.resolve("gateway-" + life + ".log")))
-                .isEqualTo("boot " + life);
+        await("it says its boot number", said(life), "boot " + life);
         return process;
     }
 
-    private void awaitOpen(int life) throws InterruptedException {
-        long untilNanos = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!text(folder.resolve("gateway-" + life + ".log")).contains("A serial line is open")) {
-            assertThat(System.nanoTime()).as("the line opens").isLessThan(untilNanos);
+    private Path said(int life) {
+        return folder.resolve("gateway-" + life + ".out");
+    }
+
+    private static void await(String what, Path file, String text) throws InterruptedException {
+        long untilNanos = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!text(file).contains(text)) {
+            assertThat(System.nanoTime()).as(what).isLessThan(untilNanos);
             Thread.sleep(20);
         }
     }
