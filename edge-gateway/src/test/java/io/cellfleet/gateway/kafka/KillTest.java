@@ -72,7 +72,8 @@ class KillTest {
             Thread.sleep(random.nextInt((int) PERIOD.toMillis()));
             gateway.destroyForcibly();
             assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            text(said(life)).lines()
+            text(said(life))
+                    .lines()
                     .filter(line -> line.startsWith(KEPT) && line.length() == KEPT.length() + 2 * FRAME_BYTES)
                     .forEach(line -> kept.add(line.substring(KEPT.length())));
         }
