@@ -41,6 +41,7 @@ final class SecondReleaseExamples {
 
     static Map<String, Message> all() {
         Map<String, Message> examples = new LinkedHashMap<>();
+        examples.put("line-report", lineReport());
         examples.put("relay-report", relayReport());
         examples.put("settings", settings());
         examples.put("status", status());
@@ -68,6 +69,13 @@ final class SecondReleaseExamples {
                 .setBoot(11)
                 .setSequence(sequence)
                 .build();
+    }
+
+    private static GatewayRecord lineReport() {
+        GatewayRecord.Builder lineReport =
+                ((GatewayRecord) Examples.all().get("line-report")).toBuilder();
+        lineReport.getLineReportBuilder().setDropped(324);
+        return lineReport.build();
     }
 
     private static GatewayRecord relayReport() {
