@@ -95,7 +95,8 @@ final class SecondReleaseExamples {
                         .setIsOn(false)
                         .setBecause("engineOrder")
                         .setOrderedBy(order(690))
-                        .setActuator("lcus"))
+                        .setActuator("lcus")
+                        .setTrouble("no answer"))
                 .build();
     }
 
