@@ -61,7 +61,7 @@ public class StepBenchmark {
         settings = settings(cellCount);
         Random random = new Random(1);
         for (int second = 0; second < FRAMES; second++) {
-            raw[second] = frame(second, random);
+            raw[second] = frame(cellCount, second, random);
             inputs[second] = received(second);
         }
     }
@@ -98,7 +98,7 @@ public class StepBenchmark {
                 new OrderNumber(1, 1, second + 1), START.plusSeconds(second), reading, PROTOCOL.describesAllCells());
     }
 
-    private byte[] frame(int second, Random random) {
+    static byte[] frame(int cellCount, int second, Random random) {
         int lowestMv = 3_290 + 5 * random.nextInt(4);
         int highestMv = lowestMv + 5 * random.nextInt(6);
         int coolest = TemperatureScale.DRIVER.raw(200 + 10 * random.nextInt(3));
@@ -120,7 +120,7 @@ public class StepBenchmark {
                 .encode();
     }
 
-    private static SettingsInForce settings(int cells) {
+    static SettingsInForce settings(int cells) {
         PackSettings complete =
                 ((Accepted) PackSettingsDraft.of(cells, "LiFePO4", 10_000).complete()).settings();
         return new SettingsInForce(1, complete, ZoneOffset.UTC);

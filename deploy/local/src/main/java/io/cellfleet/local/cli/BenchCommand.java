@@ -1,11 +1,22 @@
 package io.cellfleet.local.cli;
 
+import io.cellfleet.local.bench.CommandBench;
+import io.cellfleet.local.bench.EngineBench;
+import io.cellfleet.local.bench.RestartBench;
+import io.cellfleet.local.bench.StateSizeBench;
 import io.cellfleet.local.bench.StepBenchmark;
+import io.cellfleet.local.run.BrokerLog;
+import io.cellfleet.local.run.Progress;
+import io.cellfleet.local.run.Project;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./cellfleet bench}. */
@@ -15,21 +26,73 @@ final class BenchCommand implements Callable<Integer> {
     /** What can be measured. */
     enum Subject {
         /** The battery core on one thread. */
-        step
+        step,
+        /** The bytes of state that are written for one frame. */
+        state,
+        /** Frames a second through the engine and its broker. */
+        engine,
+        /** From frame to order. */
+        command,
+        /** How long frames wait for an engine that is stopped, killed or moved. */
+        restart
     }
 
     @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
     private Subject subject = Subject.step;
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "engine: of frames of 10,000 packs; command: of measuring. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "restart. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--engine-jvm",
+            paramLabel = "OPTIONS",
+            defaultValue = "-Xmx512m -XX:+UseSerialGC",
+            description = "Options of the engine's Java machine. Default: ${DEFAULT-VALUE}.")
+    private String engineJvm = "";
+
     @Override
-    public Integer call() throws RunnerException {
+    public Integer call() throws Exception {
+        Progress progress = new Progress(System.out);
         switch (subject) {
-            case step ->
-                new Runner(new OptionsBuilder()
-                                .include(StepBenchmark.class.getName())
-                                .build())
-                        .run();
+            case step -> step();
+            case state -> StateSizeBench.run(progress::say);
+            case engine -> {
+                broker();
+                new EngineBench(seconds, jvmOptions(), progress::step).run();
+            }
+            case command -> {
+                broker();
+                new CommandBench(Duration.ofSeconds(seconds), jvmOptions(), progress::step).run();
+            }
+            case restart -> {
+                broker();
+                new RestartBench(rounds, jvmOptions(), progress::step).run();
+            }
         }
         return 0;
+    }
+
+    private static void step() throws RunnerException {
+        new Runner(new OptionsBuilder().include(StepBenchmark.class.getName()).build()).run();
+    }
+
+    private static void broker() throws Exception {
+        BrokerLog.writeTo(
+                Files.createDirectories(Project.root().resolve("target")).resolve("bench-kafka.log"));
+    }
+
+    private List<String> jvmOptions() {
+        return List.of(engineJvm.strip().split("\\s+"));
     }
 }

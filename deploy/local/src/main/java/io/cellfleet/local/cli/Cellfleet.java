@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
             DecodeCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             HelpCommand.class
         })
 public final class Cellfleet {

@@ -3,12 +3,12 @@ package io.cellfleet.local.run;
 import java.nio.file.Path;
 
 /** Sends what Kafka and the PostgreSQL starter say inside this process to a file, away from the terminal. */
-final class BrokerLog {
+public final class BrokerLog {
 
     private BrokerLog() {}
 
     /** To be called before the first of them is loaded: the logging library reads these properties once. */
-    static void writeTo(Path log) {
+    public static void writeTo(Path log) {
         System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());
         System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
         System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSS");

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * <p>It does not listen to the terminal's Ctrl-C, so that the launcher can stop everything in its order.
  */
-final class Guard implements AutoCloseable {
+public final class Guard implements AutoCloseable {
 
     /** Services get 5 s to stop. PostgreSQL is last, and its number is looked up only then. */
     private static final String SCRIPT = """
@@ -53,7 +53,7 @@ final class Guard implements AutoCloseable {
         this.orders = shell.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static Guard start() throws IOException {
+    public static Guard start() throws IOException {
         return new Guard(new ProcessBuilder("sh", "-c", SCRIPT, "cellfleet-guard")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -61,12 +61,12 @@ final class Guard implements AutoCloseable {
     }
 
     /** From now on this process ends with the launcher. */
-    void watch(long pid) {
+    public void watch(long pid) {
         tell("watch " + pid);
     }
 
     /** This process has ended; its number may soon be another's. */
-    void forget(long pid) {
+    public void forget(long pid) {
         tell("forget " + pid);
     }
 

@@ -18,12 +18,12 @@ public final class Progress {
     }
 
     /** A line with the time. */
-    synchronized void step(String sentence) {
+    public synchronized void step(String sentence) {
         say("[" + seconds(Duration.between(start, Instant.now())) + "] " + sentence);
     }
 
     /** A line without the time. */
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         out.println(line);
         out.flush();
     }

@@ -1,0 +1,69 @@
+package io.cellfleet.local.chaos;
+
+import io.cellfleet.contract.Topics;
+import io.cellfleet.local.lab.GroupPosition;
+import io.cellfleet.local.lab.LabBroker;
+import io.cellfleet.local.lab.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What engines left on a broker. */
+final class Outputs {
+
+    private static final String CHANGELOG = "-changelog";
+
+    private final LabBroker broker;
+
+    Outputs(LabBroker broker) {
+        this.broker = broker;
+    }
+
+    /** The topics of the engine's stores. */
+    List<String> changelogs() {
+        return topics(name -> name.startsWith(Feed.GROUP + "-") && name.endsWith(CHANGELOG));
+    }
+
+    List<String> downlinks() {
+        String prefix = Topics.downlink("").name();
+        return topics(name -> name.startsWith(prefix));
+    }
+
+    List<TopicPartition> partitions(String topic) {
+        return GroupPosition.ends(broker.admin(), List.of(topic)).keySet().stream()
+                .sorted((one, other) -> Integer.compare(one.partition(), other.partition()))
+                .toList();
+    }
+
+    TopicReader read(TopicPartition partition) {
+        return new TopicReader(broker.bootstrapServers(), partition);
+    }
+
+    /** The newest value of every key, by partition and key; without those that were deleted. */
+    Map<String, byte[]> newest(String topic) {
+        Map<String, byte[]> newest = new TreeMap<>();
+        for (TopicPartition partition : partitions(topic)) {
+            try (TopicReader reader = read(partition)) {
+                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                    ConsumerRecord<byte[], byte[]> found = next.get();
+                    String key = partition + " " + new String(found.key(), StandardCharsets.UTF_8);
+                    if (found.value() == null) {
+                        newest.remove(key);
+                    } else {
+                        newest.put(key, found.value());
+                    }
+                }
+            }
+        }
+        return newest;
+    }
+
+    private List<String> topics(Predicate<String> wanted) {
+        return List.copyOf(new TreeSet<>(broker.topics().stream().filter(wanted).toList()));
+    }
+}
