@@ -72,8 +72,7 @@ final class SecondReleaseExamples {
     }
 
     private static GatewayRecord lineReport() {
-        GatewayRecord.Builder lineReport =
-                ((GatewayRecord) Examples.all().get("line-report")).toBuilder();
+        GatewayRecord.Builder lineReport = ((GatewayRecord) Examples.all().get("line-report")).toBuilder();
         lineReport.getLineReportBuilder().setDropped(324);
         return lineReport.build();
     }

@@ -121,7 +121,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         config.put("transaction.state.log.replication.factor", "1");
         config.put("transaction.state.log.min.isr", "1");
         config.put("transaction.state.log.num.partitions", "4");
-        // What a killed engine left open holds up its readers until it is given up: looked for every second, not every ten.
+        // What a killed engine left open holds up its readers until it is given up: looked for every second, not every
+        // ten.
         config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         config.put("share.coordinator.state.topic.replication.factor", "1");
         config.put("share.coordinator.state.topic.min.isr", "1");
