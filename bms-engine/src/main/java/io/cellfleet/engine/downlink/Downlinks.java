@@ -2,7 +2,7 @@ package io.cellfleet.engine.downlink;
 
 /**
  * Which gateways have their topic. A producer that writes to a topic that is not there waits for it, and takes the engine
- * down at last; so it is asked here first. Neither question waits for the broker.
+ * down at last; so it is asked here first. Only the first question after a start waits for the broker, and not for long.
  */
 public interface Downlinks {
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,8 +24,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 /**
- * Lists the topics that are there, and creates those that are wanted, on a thread of its own: the engine never waits for
- * it. While Kafka does not answer, what was known stays known.
+ * Lists the topics that are there, and creates those that are wanted, on a thread of its own: the engine waits for it
+ * only once, at its start. While Kafka does not answer, what was known stays known.
  */
 @ApplicationScoped
 class KafkaDownlinks implements Downlinks {
@@ -35,7 +37,15 @@ class KafkaDownlinks implements Downlinks {
     /** So long somebody else's deletion of a topic may stay unnoticed. */
     private static final Duration LIST_AGAIN = Duration.ofSeconds(30);
 
+    /**
+     * So long a start waits until it is known which topics there are. Without it a restarted engine, which goes through
+     * its backlog at once, would keep back every order until its pack's next record, and for ever where none comes.
+     */
+    private static final Duration WAIT_FOR_FIRST_LIST = Duration.ofSeconds(5);
+
     private final Map<String, Object> kafka;
+    private final CountDownLatch listed = new CountDownLatch(1);
+    private volatile boolean hasWaited;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Thread worker =
             Thread.ofPlatform().name("downlink-topics").daemon().unstarted(this::work);
@@ -57,6 +67,9 @@ class KafkaDownlinks implements Downlinks {
 
     @Override
     public boolean has(String gatewayId) {
+        if (!hasWaited) {
+            awaitFirstList();
+        }
         return present.contains(topic(gatewayId));
     }
 
@@ -64,6 +77,18 @@ class KafkaDownlinks implements Downlinks {
     public void want(String gatewayId) {
         if (!has(gatewayId)) {
             wanted.add(gatewayId);
+        }
+    }
+
+    /** If Kafka does not answer in time, orders wait instead. */
+    private void awaitFirstList() {
+        try {
+            if (!listed.await(WAIT_FOR_FIRST_LIST.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("It is not known yet which downlink topics there are; what gateways must know is sent later");
+            }
+            hasWaited = true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -94,6 +119,7 @@ class KafkaDownlinks implements Downlinks {
         Set<String> names = admin.listTopics().names().get();
         present = Set.copyOf(names);
         listedAtNs = System.nanoTime();
+        listed.countDown();
     }
 
     private void create(Admin admin) throws InterruptedException, ExecutionException {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged engine in a process of its own, on ports that are free, with a state folder that a restart finds again. */
 public final class EngineProcess {
 
-    private static final int STOP_LIMIT_S = 20;
+    private static final int STOP_LIMIT_S = 120;
     private static final int LAST_LINES = 30;
 
     /** Engines end with this process, however it goes. */
