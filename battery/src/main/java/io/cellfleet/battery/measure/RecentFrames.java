@@ -43,15 +43,15 @@ public record RecentFrames(List<FrameFacts> newestFirst) {
         return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.getFirst());
     }
 
-    /** What the newest frame shows by itself. */
-    public Verdicts shownByNewest(PackSettings settings, Capacity capacity) {
-        return verdicts(0, settings, capacity);
+    /** What they show under these limits. */
+    public Window window(PackSettings settings, Capacity capacity) {
+        return new Window(
+                verdicts(0, settings, capacity), verdicts(1, settings, capacity), verdicts(2, settings, capacity));
     }
 
     /** What two of the last three frames agree on, under these limits. */
     public Verdicts counted(PackSettings settings, Capacity capacity) {
-        return Verdicts.majority(
-                verdicts(0, settings, capacity), verdicts(1, settings, capacity), verdicts(2, settings, capacity));
+        return window(settings, capacity).counted();
     }
 
     /** The device's status bits that two of the last three frames agree on, seen and refuted as in a verdict. */

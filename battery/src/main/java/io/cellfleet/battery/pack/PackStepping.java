@@ -11,6 +11,7 @@ import io.cellfleet.battery.measure.RecentFrames;
 import io.cellfleet.battery.measure.SensorFacts;
 import io.cellfleet.battery.measure.Staleness;
 import io.cellfleet.battery.measure.Verdicts;
+import io.cellfleet.battery.measure.Window;
 import io.cellfleet.battery.pack.PackEvent.ClockJumped;
 import io.cellfleet.battery.pack.PackEvent.DayClosed;
 import io.cellfleet.battery.pack.PackEvent.GapSeen;
@@ -18,7 +19,6 @@ import io.cellfleet.battery.pack.PackEvent.OverrideEnded;
 import io.cellfleet.battery.pack.PackEvent.SettingsApplied;
 import io.cellfleet.battery.pack.PackInput.FrameReceived;
 import io.cellfleet.battery.pack.PackInput.RelayReported;
-import io.cellfleet.battery.reading.CellReading;
 import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.RelayName;
@@ -30,7 +30,6 @@ import io.cellfleet.battery.warning.Lights;
 import io.cellfleet.battery.warning.WarningDetails;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +44,7 @@ final class PackStepping {
     private final Instant now;
     private boolean jumped;
     private Optional<PackStatus.Measured> measured = Optional.empty();
+    private Optional<Verdicts> verdicts = Optional.empty();
 
     PackStepping(Optional<PackState> before, PackInput input, SettingsInForce inForce, InputContext context) {
         work = before.map(state -> new PackWork(state, input, inForce)).orElseGet(() -> new PackWork(input, inForce));
@@ -94,6 +94,9 @@ final class PackStepping {
 
     private void endOverrides() {
         Overrides left = work.overrides.at(now);
+        if (left == work.overrides) {
+            return;
+        }
         for (RelayName relay : RelayName.values()) {
             if (work.overrides.of(relay).isPresent() && left.of(relay).isEmpty()) {
                 work.events.add(new OverrideEnded(relay, OverrideEnded.Cause.EXPIRED));
@@ -119,17 +122,17 @@ final class PackStepping {
 
         FrameFacts facts = facts(frame, currents, work.framesSince.orElse(now));
         work.recent = work.recent.with(facts);
-        Verdicts counted = counted();
-        work.error = work.error.afterFrame(
-                work.recent.shownByNewest(work.settings, work.soc.capacity()),
-                counted,
-                reading.cellCount() != work.settings.cellCount());
+        Window window = work.recent.window(work.settings, work.soc.capacity());
+        Verdicts counted = window.counted();
+        work.error = work.error.afterFrame(window.newest(), counted, reading.cellCount() != work.settings.cellCount());
 
         soc.count(currents.netMa(), reading.device().socPercent());
         meterEnergy(reading, currents);
         soc.recalibrate(facts, counted);
-        work.recent = work.recent.withNewest(
-                facts.counted(work.soc.counter().orElseThrow().storedNc()));
+        FrameFacts known = facts.counted(work.soc.counter().orElseThrow().storedNc());
+        work.recent = work.recent.withNewest(known);
+        verdicts = Optional.of(
+                window.withNewest(known, work.settings, work.soc.capacity()).counted());
         work.relays = work.relays.afterFrame(facts, unbroken, work.settings, now);
         zero.takeFrame(reading);
 
@@ -163,11 +166,11 @@ final class PackStepping {
     }
 
     private List<CellLook> looks(PackReading reading) {
-        List<CellLook> looks = new ArrayList<>(reading.cells().size());
-        for (CellReading cell : reading.cells()) {
-            looks.add(work.balancing.look(cell, work.settings));
+        CellLook[] looks = new CellLook[reading.cells().size()];
+        for (int index = 0; index < looks.length; index++) {
+            looks[index] = work.balancing.look(reading.cells().get(index), work.settings);
         }
-        return looks;
+        return List.of(looks);
     }
 
     private FrameFacts facts(FrameReceived frame, Currents currents, Instant heardFrom) {
@@ -201,12 +204,8 @@ final class PackStepping {
         counted.closed().ifPresent(day -> work.events.add(new DayClosed(day.date(), day.collected(), day.consumed())));
     }
 
-    private Verdicts counted() {
-        return work.recent.counted(work.settings, work.soc.capacity());
-    }
-
     StepResult decide() {
-        Verdicts counted = counted();
+        Verdicts counted = verdicts.orElseGet(() -> work.recent.counted(work.settings, work.soc.capacity()));
         Lights lightsBefore = work.lights;
         watches.step(counted, measured.isPresent(), jumped);
         work.lights = work.lights.stepped(counted, work.error.active(), work.watches, clockSet, now);
@@ -219,8 +218,12 @@ final class PackStepping {
                 work.settings,
                 now);
         PackStatus status = status();
-        work.events.addAll(Changes.ofLights(lightsBefore, status.warnings()));
-        work.events.addAll(Changes.ofRelays(relaysBefore, work.relays));
+        if (work.lights != lightsBefore) {
+            work.events.addAll(Changes.ofLights(lightsBefore, status.warnings()));
+        }
+        if (work.relays != relaysBefore) {
+            work.events.addAll(Changes.ofRelays(relaysBefore, work.relays));
+        }
         return new StepResult.Stepped(work.after(), status, work.events);
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 final class WatchStepping {
 
     private final PackWork work;
-    private final Set<RelayName> disobedient = EnumSet.noneOf(RelayName.class);
+    private Set<RelayName> disobedient = Set.of();
 
     WatchStepping(PackWork work) {
         this.work = work;
@@ -49,7 +49,7 @@ final class WatchStepping {
     private Optional<Boolean> strays(RelayName relay) {
         Optional<Boolean> strays = work.reported.doesNotFollow(relay, work.relays, work.overrides, work.now);
         if (strays.orElse(false)) {
-            disobedient.add(relay);
+            disobedient = disobedient.isEmpty() ? EnumSet.of(relay) : EnumSet.allOf(RelayName.class);
         }
         return strays;
     }

@@ -50,6 +50,9 @@ final class RelayRules {
     }
 
     private RelayState step(RelayState before) {
+        if (before.on() && !circumstances.communicationError && !table.disables(circumstances.counted)) {
+            return before;
+        }
         List<BlockReason> disabling = new ArrayList<>();
         Set<Kind> named = EnumSet.noneOf(Kind.class);
         for (Row row : table.disable()) {
@@ -60,9 +63,6 @@ final class RelayRules {
         }
         if (circumstances.communicationError) {
             disabling.add(BlockReason.NO_CELL_COMMUNICATION);
-        }
-        if (disabling.isEmpty() && before.on()) {
-            return before;
         }
         Optional<Instant> trip = trip(before, named.contains(Kind.VOLTAGE));
         if (!circumstances.threeFrames) {

@@ -4,6 +4,7 @@ import static io.cellfleet.battery.measure.Condition.*;
 import static io.cellfleet.battery.relay.BlockReason.*;
 
 import io.cellfleet.battery.measure.Condition;
+import io.cellfleet.battery.measure.Verdicts;
 import io.cellfleet.battery.settings.RelayMode;
 import java.util.List;
 
@@ -54,10 +55,16 @@ enum RelayTable {
 
     private final List<Row> enable;
     private final List<Row> disable;
+    private final int disableBits;
 
     RelayTable(List<Row> enable, List<Row> disable) {
         this.enable = enable;
         this.disable = disable;
+        int bits = 0;
+        for (Row row : disable) {
+            bits |= row.condition().bit();
+        }
+        disableBits = bits;
     }
 
     /** What a row is about: a disabling row makes the enabling rows of its kind superfluous as reasons. */
@@ -92,6 +99,11 @@ enum RelayTable {
     /** All must count to switch on. */
     List<Row> enable() {
         return enable;
+    }
+
+    /** Whether any row of the disable column counts. */
+    boolean disables(Verdicts counted) {
+        return (counted.seen() & disableBits) != 0;
     }
 
     /** Any of them switches off. */

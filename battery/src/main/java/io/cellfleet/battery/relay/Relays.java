@@ -67,10 +67,11 @@ public record Relays(RelayState charge, RelayState load, Optional<Instant> recov
                 .orElse(false);
         var circumstances = new RelayRules.Circumstances(
                 counted, communicationError, threeFrames, socCalibrated, recovered, settings.minimumOff());
-        return new Relays(
-                RelayRules.step(charge, RelayTable.of(RelayName.CHARGE, settings.mode()), circumstances, now),
-                RelayRules.step(load, RelayTable.of(RelayName.LOAD, settings.mode()), circumstances, now),
-                recoveredSince);
+        RelayState nextCharge =
+                RelayRules.step(charge, RelayTable.of(RelayName.CHARGE, settings.mode()), circumstances, now);
+        RelayState nextLoad = RelayRules.step(load, RelayTable.of(RelayName.LOAD, settings.mode()), circumstances, now);
+        boolean same = nextCharge == charge && nextLoad == load;
+        return same ? this : new Relays(nextCharge, nextLoad, recoveredSince);
     }
 
     public RelayState of(RelayName relay) {

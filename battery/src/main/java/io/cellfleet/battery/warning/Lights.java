@@ -42,23 +42,36 @@ public record Lights(Map<WarningCode, Instant> raisedAt, Map<WarningCode, Acknow
      * @param now      capture time of the record
      */
     public Lights stepped(Verdicts counted, boolean error, Watches watches, boolean clockSet, Instant now) {
+        int before = 0;
+        for (WarningCode code : raisedAt.keySet()) {
+            before |= bit(code);
+        }
+        int next = before;
+        next = set(next, WarningCode.COMMUNICATION, error);
+        next = follow(next, WarningCode.VOLTAGE_HIGH, Condition.ANY_VOLTAGE_AT_OR_ABOVE_V_MAX, counted);
+        next = follow(next, WarningCode.VOLTAGE_LOW, Condition.ANY_VOLTAGE_AT_OR_BELOW_V_MIN, counted);
+        next = follow(next, WarningCode.TEMPERATURE_HIGH, Condition.ANY_TEMPERATURE_ABOVE_T_MAX, counted);
+        next = follow(next, WarningCode.TEMPERATURE_LOW, Condition.ANY_TEMPERATURE_BELOW_T_MIN, counted);
+        next = follow(next, WarningCode.SENSOR_UNKNOWN, Condition.CURRENT_UNKNOWN, counted);
+        next = follow(next, WarningCode.SENSOR_SATURATED, Condition.SENSOR_SATURATED, counted);
+        next = follow(next, WarningCode.DEVICE_SETTINGS_DIFFER, Condition.DEVICE_SETTINGS_DIFFER, counted);
+        next = follow(next, WarningCode.BALANCING_HEAT, Condition.BALANCING_HEAT, counted);
+        next = set(next, WarningCode.SENSOR_REVERSED, watches.reversed(now));
+        next = set(next, WarningCode.DEVICE_DISAGREES, watches.disagrees(now));
+        next = set(next, WarningCode.RELAY_DOES_NOT_FOLLOW, watches.disobeyed(now));
+        next = set(next, WarningCode.CALIBRATION_OVERDUE, watches.overdue(now));
+        next = set(next, WarningCode.CLOCK, !clockSet || watches.clockJumped());
+        return next == before ? this : withOn(next, now);
+    }
+
+    private Lights withOn(int bits, Instant now) {
         Map<WarningCode, Instant> next = new EnumMap<>(WarningCode.class);
-        next.putAll(raisedAt);
-        set(next, WarningCode.COMMUNICATION, error, now);
-        follow(next, WarningCode.VOLTAGE_HIGH, Condition.ANY_VOLTAGE_AT_OR_ABOVE_V_MAX, counted, now);
-        follow(next, WarningCode.VOLTAGE_LOW, Condition.ANY_VOLTAGE_AT_OR_BELOW_V_MIN, counted, now);
-        follow(next, WarningCode.TEMPERATURE_HIGH, Condition.ANY_TEMPERATURE_ABOVE_T_MAX, counted, now);
-        follow(next, WarningCode.TEMPERATURE_LOW, Condition.ANY_TEMPERATURE_BELOW_T_MIN, counted, now);
-        follow(next, WarningCode.SENSOR_UNKNOWN, Condition.CURRENT_UNKNOWN, counted, now);
-        follow(next, WarningCode.SENSOR_SATURATED, Condition.SENSOR_SATURATED, counted, now);
-        follow(next, WarningCode.DEVICE_SETTINGS_DIFFER, Condition.DEVICE_SETTINGS_DIFFER, counted, now);
-        follow(next, WarningCode.BALANCING_HEAT, Condition.BALANCING_HEAT, counted, now);
-        set(next, WarningCode.SENSOR_REVERSED, watches.reversed(now), now);
-        set(next, WarningCode.DEVICE_DISAGREES, watches.disagrees(now), now);
-        set(next, WarningCode.RELAY_DOES_NOT_FOLLOW, watches.disobeyed(now), now);
-        set(next, WarningCode.CALIBRATION_OVERDUE, watches.overdue(now), now);
-        set(next, WarningCode.CLOCK, !clockSet || watches.clockJumped(), now);
-        return next.equals(raisedAt) ? this : new Lights(next, stillOn(next));
+        for (WarningCode code : WarningCode.values()) {
+            if ((bits & bit(code)) != 0) {
+                next.put(code, raisedAt.getOrDefault(code, now));
+            }
+        }
+        return new Lights(next, stillOn(next));
     }
 
     private Map<WarningCode, Acknowledgement> stillOn(Map<WarningCode, Instant> next) {
@@ -85,20 +98,18 @@ public record Lights(Map<WarningCode, Instant> raisedAt, Map<WarningCode, Acknow
         return new Lights(next, seen);
     }
 
-    private static void follow(
-            Map<WarningCode, Instant> lights, WarningCode code, Condition condition, Verdicts counted, Instant now) {
+    private static int follow(int bits, WarningCode code, Condition condition, Verdicts counted) {
         if (counted.sees(condition)) {
-            lights.putIfAbsent(code, now);
-        } else if (counted.refutes(condition)) {
-            lights.remove(code);
+            return bits | bit(code);
         }
+        return counted.refutes(condition) ? bits & ~bit(code) : bits;
     }
 
-    private static void set(Map<WarningCode, Instant> lights, WarningCode code, boolean on, Instant now) {
-        if (on) {
-            lights.putIfAbsent(code, now);
-        } else {
-            lights.remove(code);
-        }
+    private static int set(int bits, WarningCode code, boolean on) {
+        return on ? bits | bit(code) : bits & ~bit(code);
+    }
+
+    private static int bit(WarningCode code) {
+        return 1 << code.ordinal();
     }
 }

@@ -71,7 +71,22 @@ class OperatorActionTest {
                 () -> new ClearEnergyCounters(id, author),
                 () -> new ConfirmCellCount(id, author, 4),
                 () -> new OverrideOff(id, RelayName.LOAD, new RelayOverride(author, "repair", UNTIL)),
+                () -> holdingOff(id, author),
                 () -> new EndOverride(id, author, RelayName.LOAD));
+    }
+
+    /** The override alone, where the action's own id is right. */
+    private static RelayOverride holdingOff(String id, String author) {
+        return id.equals("a1")
+                ? new RelayOverride(author, "repair", UNTIL)
+                : new OverrideOff(id, RelayName.LOAD, new RelayOverride(author, "repair", UNTIL)).override();
+    }
+
+    @Test
+    void anEndIsOfWholeMilliseconds() {
+        assertThat(new RelayOverride("ann", "repair", UNTIL.plusNanos(999_999)).until())
+                .as("as a state keeps it, so that a restart changes nothing (S10)")
+                .isEqualTo(UNTIL);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

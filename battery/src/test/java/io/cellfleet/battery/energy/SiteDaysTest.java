@@ -138,6 +138,22 @@ class SiteDaysTest {
         assertThat(meter.collectedTotal()).isEqualTo(new Energy(20, 0));
     }
 
+    @Test
+    void aClockPutRightWhileTheCurrentIsUnknown() {
+        Instant ahead = Instant.parse("2027-06-10T12:00:00Z");
+        Instant right = ahead.minusSeconds(365 * 86_400L);
+        frame(ahead, "UTC");
+        frame(ahead.plusSeconds(10), "UTC");
+
+        take(new FrameReceived(next(), right, CHARGING.unknownCurrent().packReading(1), false), "UTC");
+        frame(right.plusSeconds(10), "UTC");
+
+        assertThat(closed).hasSize(1);
+        assertThat(state.orElseThrow().meter().collectedToday())
+                .as("S5: a gap from when the clock was put right")
+                .isEqualTo(new Energy(10, 0));
+    }
+
     private void frame(Instant at, String zone) {
         take(new FrameReceived(next(), at, CHARGING.packReading((int) (sequence % 4) + 1), false), zone);
     }

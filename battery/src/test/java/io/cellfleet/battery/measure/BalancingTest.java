@@ -29,7 +29,7 @@ class BalancingTest {
 
     @ParameterizedTest(name = "cell {0} at {1} mV, the highest {2} at {3} mV: cell 2 {4}, cell 4 {5}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-        cell | mV   | highest | mV   | cell 2 | cell 4 | because
+        cell | mV   | highest | highest mV | cell 2 | cell 4 | because
         2    | 3399 | 4       | 3399 | false  | false  | below Vbalance
         2    | 3400 | 4       | 3400 | true   | true   | the cell the frame describes, and the highest of all
         2    | 3300 | 4       | 3400 | false  | true   | the highest of all, without being described
@@ -44,6 +44,14 @@ class BalancingTest {
         Balancing balancing = pack.state().balancing();
         assertThat(balancing.readsHigh(2)).isEqualTo(second);
         assertThat(balancing.readsHigh(4)).isEqualTo(fourth);
+    }
+
+    @Test
+    void theFirstCellIsACellToo() {
+        pack.frame(GOOD.voltages(Optional.of(new CellVoltage(2, 3_300)), Optional.of(new CellVoltage(1, 3_400)))
+                .cell(2, 3_300, 250));
+
+        assertThat(pack.state().balancing().readsHigh(1)).isTrue();
     }
 
     @Test

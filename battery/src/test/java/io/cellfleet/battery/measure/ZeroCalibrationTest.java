@@ -1,6 +1,7 @@
 package io.cellfleet.battery.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cellfleet.battery.action.OperatorAction;
 import io.cellfleet.battery.pack.PackEvent.ActionApplied;
@@ -140,6 +141,14 @@ class ZeroCalibrationTest {
                     .singleElement()
                     .satisfies(event -> assertThat(event.because()).isEqualTo(refused));
         }
+    }
+
+    @Test
+    void hasNoMoreFramesThanItsSumsCanHold() {
+        OptionalInt none = OptionalInt.empty();
+
+        assertThatThrownBy(() -> new ZeroCalibration("z1", "ann", Pack.START, 201, none, none, none))
+                .hasMessage("frames is 201 but must be 0 to 200");
     }
 
     @Test

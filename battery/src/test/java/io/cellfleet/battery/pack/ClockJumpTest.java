@@ -127,6 +127,13 @@ class ClockJumpTest {
                 .isBetween(39L, 41L);
     }
 
+    @Test
+    void beforeAnyCurrentIsKnown() {
+        Pack pack = new Pack(Draft.FOUR_CELLS).frames(3, GOOD.unknownCurrent()).frameAfter(HOUR_BACK, GOOD);
+
+        assertThat(pack.status().energy().collectedTotal().wh()).isZero();
+    }
+
     private static OptionalInt some(int currentMa) {
         return OptionalInt.of(currentMa);
     }

@@ -65,6 +65,21 @@ class AcknowledgementTest {
     }
 
     @Test
+    void eachWarningHasItsOwn() {
+        pack.asked(SEEN).frames(2, HIGH.degrees(-10, 250));
+
+        pack.asked(new AcknowledgeWarning("a2", "bob", WarningCode.TEMPERATURE_LOW, ""))
+                .frame(HIGH.degrees(-10, 250));
+
+        assertThat(acknowledged().orElseThrow().author()).isEqualTo("ann");
+        assertThat(pack.warning(WarningCode.TEMPERATURE_LOW)
+                        .acknowledged()
+                        .orElseThrow()
+                        .author())
+                .isEqualTo("bob");
+    }
+
+    @Test
     void endsWithItsWarning() {
         pack.asked(SEEN).frame(HIGH).frames(2, GOOD);
         assertThat(pack.events(WarningCleared.class)).hasSize(1);

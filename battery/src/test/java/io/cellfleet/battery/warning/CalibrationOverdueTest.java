@@ -41,6 +41,13 @@ class CalibrationOverdueTest {
     }
 
     @Test
+    void aPackThatWasNeverHeardIsNotOverdue() {
+        pack.lineReportAfter(0).lineReportAfter(THIRTY_DAYS_MS);
+
+        assertThat(pack.lit(WarningCode.CALIBRATION_OVERDUE)).isFalse();
+    }
+
+    @Test
     void endsWhenThePackIsFull() {
         pack.frames(3, GOOD).frameAfter(THIRTY_DAYS_MS, GOOD).frames(5, GOOD);
         assertThat(pack.lit(WarningCode.CALIBRATION_OVERDUE)).isTrue();

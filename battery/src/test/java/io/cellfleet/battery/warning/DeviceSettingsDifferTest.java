@@ -2,6 +2,8 @@ package io.cellfleet.battery.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.battery.measure.DeviceSettings;
+import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.testkit.Draft;
 import io.cellfleet.battery.testkit.Pack;
 import io.cellfleet.battery.testkit.Reading;
@@ -48,6 +50,23 @@ class DeviceSettingsDifferTest {
             assertThat(pack.warning(WarningCode.DEVICE_SETTINGS_DIFFER).detail())
                     .isEqualTo(detail);
         }
+    }
+
+    @ParameterizedTest(name = "{0} mV in the device: {1}")
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+        mV   | differ | because
+        0    | false  | it does not balance either
+        1899 | false  | C2: less than switches can say
+        1900 | true   | C2: 1.9 V is the least they can say
+        """)
+    void withoutBalancingHere(int deviceMv, boolean differ, String because) {
+        PackSettings without = Draft.FOUR_CELLS
+                .with("vBalanceMv", 0)
+                .with("fullVoltageMv", 3_400)
+                .settings();
+
+        assertThat(new DeviceSettings(2_900, deviceMv, 3_700, 2_000).differ(without))
+                .isEqualTo(differ);
     }
 
     @Test
