@@ -16,11 +16,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +46,7 @@ final class Bench implements AutoCloseable {
     final TestInputTopic<String, byte[]> frames;
     final TestInputTopic<String, byte[]> settings;
     private final TestInputTopic<String, byte[]> actions;
+    private final Path folder = newFolder();
     private Instant now = Site.START;
 
     Bench() {
@@ -50,13 +54,7 @@ final class Bench implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "engine-test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
-        try {
-            config.put(
-                    StreamsConfig.STATE_DIR_CONFIG,
-                    Files.createTempDirectory("cellfleet-engine").toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(EngineTopology.build(failure, downlinks, figures), config, now);
         frames = input(Topics.FRAMES);
         settings = input(Topics.SETTINGS);
@@ -162,6 +160,20 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("cellfleet-engine");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestInputTopic<String, byte[]> input(String topic) {
