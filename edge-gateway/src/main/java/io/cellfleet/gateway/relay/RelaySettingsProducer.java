@@ -36,11 +36,14 @@ final class RelaySettingsProducer {
                             new KnownLine(line.pack(), line.installation(), Optional.empty(), false);
                     });
         }
-        SimulatedFleet.of(gateway.simulator().packCount(), gateway.simulator().seed())
-                .forEach(installation -> installation
-                        .packs()
-                        .forEach(pack ->
-                                lines.add(new KnownLine(pack.id(), installation.id(), Optional.empty(), false))));
+        if (gateway.simulator().packCount() > 0) {
+            SimulatedFleet.of(
+                            gateway.simulator().packCount(), gateway.simulator().seed())
+                    .forEach(installation -> installation
+                            .packs()
+                            .forEach(pack ->
+                                    lines.add(new KnownLine(pack.id(), installation.id(), Optional.empty(), false))));
+        }
         return lines;
     }
 }
