@@ -45,7 +45,7 @@ export function state(pack, { quality }) {
   return el('div', { class: 'two' },
     el('section', { class: `card${old}` }, el('h2', {}, 'Warnings ', lights(pack.warnings.map(one => one.code))), el('ul', { class: 'plain' }, ...warnings)),
     el('section', { class: `card${old}` }, el('h2', { text: 'Relays, as the rules decide' }),
-      el('p', { class: 'sub', text: 'Advisory only: Cellfleet drives no relay here. The device protects the battery by its own.' }),
+      el('p', { class: 'sub', text: 'What a gateway with an actuator carries out, and reports as events; without an actuator it is advisory only. The device protects the battery by its own.' }),
       el('ul', { class: 'plain' }, relayLine('Charge', pack.charge), relayLine('Load', pack.load),
         pack.combinedOn === undefined ? null : el('li', { text: `Combined output: ${pack.combinedOn ? 'on' : 'off'}` })),
       ...together(pack.parallel)));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What the rules say of one relay. */
 public record RelayView(
         @Schema(
-                description = "true when the rules allow it. With heldOff it is off all the same. Advisory only: no"
-                        + " relay is driven by it")
+                description = "true when the rules allow it. With heldOff it is off all the same. A gateway with an"
+                        + " actuator for the pack carries it out; without one it is advisory only")
         boolean on,
 
         @Schema(description = "capture time of the record that decided it")
