@@ -1,5 +1,6 @@
 package io.cellfleet.gateway;
 
+import io.cellfleet.gateway.actuator.PortsAtEnd;
 import io.cellfleet.gateway.clock.GatewayClock;
 import io.cellfleet.gateway.config.GatewaySettings;
 import io.cellfleet.gateway.config.UplinkProfile;
@@ -34,11 +35,15 @@ final class Relays {
 
     private static final Duration GRACE = Duration.ofMillis(100);
 
+    /** Longer than a stop takes to open the relays. */
+    private static final Duration OPENED_WITHIN = Duration.ofSeconds(8);
+
     private final RelayAssembly assembly;
     private final GatewayLink link;
     private final RelayDesk desk;
     private final List<Worker> workers;
     private final List<Worker> others;
+    private final PortsAtEnd ports = PortsAtEnd.hold(OPENED_WITHIN);
 
     private Relays(
             RelayAssembly assembly, GatewayLink link, RelayDesk desk, List<Worker> workers, List<Worker> others) {
@@ -147,7 +152,11 @@ final class Relays {
 
     /** While the lines are still read, so that their last reports go out. */
     void stop() throws InterruptedException {
-        desk.stop(assembly::keep);
+        try {
+            desk.stop(assembly::keep);
+        } finally {
+            ports.release();
+        }
         others.forEach(Worker::stop);
         for (Worker other : others) {
             other.join(GRACE);

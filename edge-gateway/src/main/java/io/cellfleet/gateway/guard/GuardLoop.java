@@ -1,6 +1,7 @@
 package io.cellfleet.gateway.guard;
 
 import com.fazecast.jSerialComm.SerialPort;
+import io.cellfleet.gateway.actuator.PortsAtEnd;
 import io.cellfleet.gateway.guard.GuardedRelays.Guarded;
 import io.cellfleet.gateway.relay.StopMark;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class GuardLoop {
         }
         // Loaded now: when it is needed, the disk may be what broke.
         GuardMain.say("watches " + folder + " with serial library " + SerialPort.getVersion());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
+        PortsAtEnd.first(this::leave);
         while (true) {
             look();
             Thread.sleep(LOOK_EVERY);

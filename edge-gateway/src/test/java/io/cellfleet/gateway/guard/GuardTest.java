@@ -9,6 +9,7 @@ import io.cellfleet.embedded.PseudoTerminal;
 import io.cellfleet.gateway.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The guard as a process of its own, with another that has the gateway's heart, an LCUS board and a JBD. */
 class GuardTest {
+
+    /** Processes are started, on a machine that may be busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -44,7 +48,7 @@ class GuardTest {
     void end() throws IOException, InterruptedException {
         for (Process process : processes) {
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
         board.close();
         jbdLine.close();
@@ -79,7 +83,7 @@ class GuardTest {
         signal(gateway, "STOP");
 
         awaitOpened();
-        assertThat(gateway.waitFor(10, TimeUnit.SECONDS))
+        assertThat(gateway.waitFor(30, TimeUnit.SECONDS))
                 .as("it can close nothing any more")
                 .isTrue();
     }
@@ -92,7 +96,7 @@ class GuardTest {
         board.close();
 
         gateway.destroyForcibly();
-        Eventually.is("the other one is opened", () -> switches().equals(new RelayOrder(false, false)));
+        Eventually.is("the other one is opened", PATIENCE, () -> switches().equals(new RelayOrder(false, false)));
         board = LineListener.listen(PseudoTerminal.linkedAt(boardDevice));
 
         awaitOpened();
@@ -111,11 +115,12 @@ class GuardTest {
         assertThat(board.heard()).as("left as it is").isEmpty();
 
         Process again = gateway();
-        Eventually.is("it is back", () -> beats(again));
+        Eventually.is("it is back", PATIENCE, () -> beats(again));
         Thread.sleep(500);
         assertThat(board.heard()).as("it came back").isEmpty();
         stop(again);
-        Eventually.is("seen", () -> Heartbeat.read(folder).orElseThrow().stopped());
+        Eventually.is(
+                "seen", PATIENCE, () -> Heartbeat.read(folder).orElseThrow().stopped());
         Thread.sleep(500);
 
         guard.destroy();
@@ -126,7 +131,7 @@ class GuardTest {
     @Test
     void systemdsStopCommandOpensAfterAnythingButAStopByItself() throws IOException, InterruptedException {
         Process gateway = gateway();
-        Eventually.is("it beats", () -> beats(gateway));
+        Eventually.is("it beats", PATIENCE, () -> beats(gateway));
         gateway.destroyForcibly();
 
         assertThat(guard("after-stop").waitFor()).isZero();
@@ -137,7 +142,7 @@ class GuardTest {
     @Test
     void systemdsStopCommandOpensWhenNobodyWatches() throws IOException, InterruptedException {
         Process gateway = gateway();
-        Eventually.is("it beats", () -> beats(gateway));
+        Eventually.is("it beats", PATIENCE, () -> beats(gateway));
         stop(gateway);
 
         assertThat(guard("after-stop").waitFor()).isZero();
@@ -148,7 +153,7 @@ class GuardTest {
     @Test
     void whatCannotBeOpenedIsSaid() throws IOException, InterruptedException {
         Process gateway = gateway();
-        Eventually.is("it beats", () -> beats(gateway));
+        Eventually.is("it beats", PATIENCE, () -> beats(gateway));
         board.close();
 
         Process open = guard("open");
@@ -168,21 +173,21 @@ class GuardTest {
 
         Process second = guard("watch");
 
-        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(new String(second.getInputStream().readAllBytes())).contains("another guard watches");
         assertThat(gateway.isAlive()).isTrue();
     }
 
     private void awaitGuarded() throws InterruptedException {
-        Eventually.is("a guard watches", () -> GuardDuty.isTaken(folder));
-        Eventually.is("a gateway beats", () -> Heartbeat.read(folder).isPresent());
+        Eventually.is("a guard watches", PATIENCE, () -> GuardDuty.isTaken(folder));
+        Eventually.is("a gateway beats", PATIENCE, () -> Heartbeat.read(folder).isPresent());
         Thread.sleep(500);
     }
 
     private void awaitOpened() throws InterruptedException {
-        Eventually.is("charge is opened", () -> board.lcusChannel(1).equals(Optional.of(false)));
-        Eventually.is("load is opened", () -> board.lcusChannel(2).equals(Optional.of(false)));
-        Eventually.is("the MOSFETs are off", () -> switches().equals(new RelayOrder(false, false)));
+        Eventually.is("charge is opened", PATIENCE, () -> board.lcusChannel(1).equals(Optional.of(false)));
+        Eventually.is("load is opened", PATIENCE, () -> board.lcusChannel(2).equals(Optional.of(false)));
+        Eventually.is("the MOSFETs are off", PATIENCE, () -> switches().equals(new RelayOrder(false, false)));
     }
 
     private void assertOpened() throws InterruptedException {
@@ -213,7 +218,7 @@ class GuardTest {
     private static void stop(Process gateway) throws IOException, InterruptedException {
         gateway.getOutputStream().write('\n');
         gateway.getOutputStream().flush();
-        assertThat(gateway.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gateway.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {

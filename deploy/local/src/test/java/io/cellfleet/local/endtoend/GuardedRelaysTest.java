@@ -30,7 +30,7 @@ class GuardedRelaysTest {
     Path folder;
 
     @Test
-    void killedHungAndUpdated() throws Exception {
+    void killedHungUpdatedAndUnguarded() throws Exception {
         try (SiteWithRelays site = SiteWithRelays.open(folder)) {
             Process guard = site.startGuard();
             Process killed = site.startGateway();
@@ -63,6 +63,13 @@ class GuardedRelaysTest {
             await(site, "opened after SIGSTOP", OPENED, site::isAllOpen);
             assertThat(hung.waitFor(20, TimeUnit.SECONDS)).as("it is ended").isTrue();
             assertThat(guard.isAlive()).isTrue();
+
+            guard.destroy();
+            assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            Process unguarded = site.startGateway();
+            await(site, "closed without a guard", START, site::isAllClosed);
+            unguarded.destroy();
+            await(site, "opened by itself where nobody watches", OPENED, site::isAllOpen);
         }
     }
 
