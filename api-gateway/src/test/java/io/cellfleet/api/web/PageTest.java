@@ -76,9 +76,9 @@ class PageTest {
                     complaints.add(message.text());
                 }
             });
-            page.setDefaultTimeout(10_000);
+            page.setDefaultTimeout(60_000);
             // What stands beside the records is asked for every five seconds.
-            setDefaultAssertionTimeout(15_000);
+            setDefaultAssertionTimeout(30_000);
 
             signIn(page);
             fleet(page);
