@@ -10,6 +10,7 @@ import io.cellfleet.battery.pack.StepResult.Stepped;
 import io.cellfleet.battery.protocol.DecodeResult.Decoded;
 import io.cellfleet.battery.protocol.smartbms123.FrameEncoder;
 import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
+import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.reading.TemperatureScale;
 import io.cellfleet.battery.settings.PackSettings;
@@ -114,6 +115,8 @@ public class StepBenchmark {
                 .cellCount(cellCount)
                 .cell(1 + second % cellCount, lowestMv, coolest)
                 .socPercent(50)
+                .status(DeviceStatus.CHARGE_ALLOWED, true)
+                .status(DeviceStatus.DISCHARGE_ALLOWED, true)
                 .key(second % 19, 100)
                 .capacityWh(10_000)
                 .limitsMv(2_900, 3_400, 3_700)
