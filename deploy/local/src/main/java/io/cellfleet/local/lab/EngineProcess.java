@@ -80,8 +80,8 @@ public final class EngineProcess {
         return new EngineProcess(process, log);
     }
 
-    public long pid() {
-        return process.pid();
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     public boolean isAlive() {
