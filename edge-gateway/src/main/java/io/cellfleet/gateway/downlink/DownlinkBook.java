@@ -103,9 +103,10 @@ public final class DownlinkBook {
             throw new IllegalArgumentException("the pack has no line at this gateway");
         }
         EngineOrder next = OrderReader.read(message);
-        EngineOrder newest = EngineOrder.newest(Optional.ofNullable(orders.get(packId)), next);
+        Optional<EngineOrder> last = Optional.ofNullable(orders.get(packId));
+        EngineOrder newest = EngineOrder.newest(last, next);
         orders.put(packId, newest);
-        return newest == next;
+        return !Optional.of(newest).equals(last);
     }
 
     /** Empty while no settings of the pack are known. */

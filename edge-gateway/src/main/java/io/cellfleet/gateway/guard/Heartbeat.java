@@ -32,7 +32,7 @@ record Heartbeat(long processId, long startedMs, long beat, boolean stopped) {
     }
 
     private static Optional<Heartbeat> parse(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         if (words.length != 5 || !words[4].equals("\n")) {
             return Optional.empty();
         }

@@ -29,6 +29,8 @@ public final class EngineLink {
     private final Map<Integer, Way> ways = new HashMap<>();
 
     /**
+     * Nothing is known yet.
+     *
      * @param life how old the newest applied record may be
      */
     public EngineLink(Duration life) {
@@ -60,7 +62,7 @@ public final class EngineLink {
         Way way = ways.computeIfAbsent(partition, number -> new Way());
         way.unapplied.removeIf(sent -> capturedMs - sent.capturedMs() > lifeMs);
         Sent last = way.unapplied.peekLast();
-        if (last == null || offset > last.offset() && capturedMs - last.capturedMs() >= APART_MS) {
+        if (last == null || (offset > last.offset() && capturedMs - last.capturedMs() >= APART_MS)) {
             way.unapplied.addLast(new Sent(offset, capturedMs));
             way.settle();
         }
@@ -74,6 +76,8 @@ public final class EngineLink {
     }
 
     /**
+     * Whether the engine follows in this partition.
+     *
      * @param nowMs on the monotonic clock
      */
     public synchronized boolean isLinked(int partition, long nowMs) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,8 +35,7 @@ public final class RelayDesk implements Worker.Task {
     private final Pulse pulse;
     private final Semaphore news;
     private final Worker loop;
-    // Written by the loop alone.
-    private volatile long turns;
+    private final AtomicLong turns = new AtomicLong();
     private final List<Worker> workers;
 
     /**
@@ -81,7 +81,7 @@ public final class RelayDesk implements Worker.Task {
         while (!stop.isGiven()) {
             turn(Optional.empty());
             pulse.beat();
-            turns = turns + 1;
+            turns.incrementAndGet();
             if (news.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
             }
@@ -90,7 +90,7 @@ public final class RelayDesk implements Worker.Task {
 
     /** How often the decision loop has turned: while this grows it lives. */
     public long turns() {
-        return turns;
+        return turns.get();
     }
 
     private void turn(Optional<Stage> stopping) {

@@ -7,6 +7,8 @@ public sealed interface Stage {
     int FIRST_FRAMES = 3;
 
     /**
+     * Too few valid frames yet.
+     *
      * @param leftAs how the relays are left: as they were for a quick restart, off for any other start
      */
     record Starting(RelayPair leftAs) implements Stage {}
@@ -16,6 +18,8 @@ public sealed interface Stage {
     record Stopping() implements Stage {}
 
     /**
+     * The stage after so many frames.
+     *
      * @param validFrames of the pack since this start
      */
     static Stage after(long validFrames, RelayPair leftAs) {

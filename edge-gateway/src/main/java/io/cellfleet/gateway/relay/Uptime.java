@@ -26,7 +26,7 @@ record Uptime(String bootId, long uptimeMs) {
         try {
             String bootId =
                     Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
-            String seconds = Files.readString(proc.resolve("uptime")).split(" ")[0];
+            String seconds = Files.readString(proc.resolve("uptime")).split(" ", -1)[0];
             return Optional.of(
                     new Uptime(bootId, new BigDecimal(seconds).movePointRight(3).longValue()));
         } catch (IOException notLinux) {

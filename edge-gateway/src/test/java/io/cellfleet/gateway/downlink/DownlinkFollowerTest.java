@@ -57,16 +57,18 @@ class DownlinkFollowerTest {
             try (KafkaProducer<String, byte[]> engine = engine(kafka)) {
                 engine.initTransactions();
                 engine.beginTransaction();
-                engine.send(settings(1));
+                send(engine, settings(1));
                 engine.commitTransaction();
                 Eventually.is("the settings are known", () -> isRevision(book, 1));
 
                 engine.beginTransaction();
-                engine.send(settings(2));
+                send(engine, settings(2));
                 engine.flush();
                 engine.abortTransaction();
                 engine.beginTransaction();
-                engine.send(new ProducerRecord<>(TOPIC, 0, "order/a", Messages.order(Messages.order("a", 1, 7, true))));
+                send(
+                        engine,
+                        new ProducerRecord<>(TOPIC, 0, "order/a", Messages.order(Messages.order("a", 1, 7, true))));
                 engine.commitTransaction();
                 Eventually.is("the order is known", () -> book.order("a").isPresent());
                 assertThat(isRevision(book, 1))
@@ -78,9 +80,9 @@ class DownlinkFollowerTest {
                 link.acknowledged(ours, 40, 1_000);
                 link.acknowledged(another, 40, 1_000);
                 engine.beginTransaction();
-                engine.send(progress(another, another, 41));
-                engine.send(progress(ours, another, 41));
-                engine.send(progress(ours, ours, 41));
+                send(engine, progress(another, another, 41));
+                send(engine, progress(ours, another, 41));
+                send(engine, progress(ours, ours, 41));
                 engine.commitTransaction();
                 Eventually.is("the engine follows", () -> link.isLinked(ours, 2_000));
                 assertThat(link.isLinked(another, 2_000))
@@ -88,7 +90,7 @@ class DownlinkFollowerTest {
                         .isFalse();
 
                 engine.beginTransaction();
-                engine.send(new ProducerRecord<>(TOPIC, 0, "order/a", null));
+                send(engine, new ProducerRecord<>(TOPIC, 0, "order/a", null));
                 engine.commitTransaction();
                 Eventually.is("the order is taken back", () -> book.order("a").isEmpty());
             } finally {
@@ -118,6 +120,10 @@ class DownlinkFollowerTest {
                 }
             }
         }
+    }
+
+    private static void send(KafkaProducer<String, byte[]> engine, ProducerRecord<String, byte[]> message) {
+        var unused = engine.send(message);
     }
 
     private static boolean isRevision(DownlinkBook book, long revision) {

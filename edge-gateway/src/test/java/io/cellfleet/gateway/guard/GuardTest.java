@@ -8,6 +8,7 @@ import io.cellfleet.embedded.LineListener;
 import io.cellfleet.embedded.PseudoTerminal;
 import io.cellfleet.gateway.Eventually;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ class GuardTest {
         Process open = guard("open");
 
         assertThat(open.waitFor()).as("exit code").isEqualTo(1);
-        assertThat(new String(open.getInputStream().readAllBytes()))
+        assertThat(new String(open.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("could not open Lcus[device=" + boardDevice + ", channel=1]: " + boardDevice + " is absent")
                 .contains("opened Jbd[device=" + jbdDevice + "]");
         assertThat(switches()).isEqualTo(new RelayOrder(false, false));
@@ -174,7 +175,8 @@ class GuardTest {
         Process second = guard("watch");
 
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(new String(second.getInputStream().readAllBytes())).contains("another guard watches");
+        assertThat(new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("another guard watches");
         assertThat(gateway.isAlive()).isTrue();
     }
 

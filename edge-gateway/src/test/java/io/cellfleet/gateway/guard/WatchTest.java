@@ -28,8 +28,8 @@ class WatchTest {
     void acts(String story, Act act, String because) {
         Watch watch = new Watch(Duration.ofSeconds(5), Duration.ofSeconds(65));
         Act last = Act.WAIT;
-        for (String word : story.split(" +")) {
-            String[] parts = word.split("@");
+        for (String word : story.split(" +", -1)) {
+            String[] parts = word.split("@", -1);
             last = watch.look(seen(parts[0]), Math.round(Double.parseDouble(parts[1]) * 1_000));
         }
 
@@ -41,7 +41,7 @@ class WatchTest {
             return Optional.empty();
         }
         boolean stopped = text.endsWith("s");
-        String[] numbers = (stopped ? text.substring(0, text.length() - 1) : text).split(":");
+        String[] numbers = (stopped ? text.substring(0, text.length() - 1) : text).split(":", -1);
         return Optional.of(new Heartbeat(Long.parseLong(numbers[0]), 7, Long.parseLong(numbers[1]), stopped));
     }
 }
