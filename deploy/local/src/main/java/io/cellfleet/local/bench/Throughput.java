@@ -54,8 +54,7 @@ record Throughput(double wholePerS, double sustainedPerS, double consumerCpuUs, 
                 us(half.brokerCpu(), end.brokerCpu(), end.frames() - half.frames()));
     }
 
-    private static long await(
-            long wanted, long all, GroupPosition position, ProcessHandle consumer, long deadline)
+    private static long await(long wanted, long all, GroupPosition position, ProcessHandle consumer, long deadline)
             throws InterruptedException {
         while (true) {
             long now = position.committed(List.of(Topics.FRAMES));
