@@ -26,6 +26,7 @@ public final class Output implements Worker.Task {
     private final Condition news = lock.newCondition();
     private @Nullable RelayPair wanted;
     private boolean isNews;
+    private boolean isTelling;
     private volatile State state = new State(Optional.empty(), Optional.empty(), "");
 
     /**
@@ -78,6 +79,16 @@ public final class Output implements Worker.Task {
         return state;
     }
 
+    /** Whether this is wanted, the actuator has taken it, and nothing else is on its way to it. */
+    public boolean hasTaken(RelayPair pair) {
+        lock.lock();
+        try {
+            return !isNews && !isTelling && pair.equals(wanted) && state.told().equals(Optional.of(pair));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void run(StopSignal stop) throws InterruptedException {
         Duration pause = actuator.repeatEvery();
@@ -86,6 +97,7 @@ public final class Output implements Worker.Task {
             if (next.isPresent() && !stop.isGiven()) {
                 Answer answer = actuator.tell(next.get());
                 take(next.get(), answer);
+                isTold();
                 pause = answer instanceof Answer.Failed ? RETRY : actuator.repeatEvery();
             }
         }
@@ -100,7 +112,17 @@ public final class Output implements Worker.Task {
                 nanos = news.awaitNanos(nanos);
             }
             isNews = false;
+            isTelling = wanted != null;
             return Optional.ofNullable(wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void isTold() {
+        lock.lock();
+        try {
+            isTelling = false;
         } finally {
             lock.unlock();
         }

@@ -44,6 +44,6 @@ record OutputDesk(Output output, List<PackRelays> packs, boolean wholeInstallati
     }
 
     boolean isToldOff() {
-        return output.isAdvisory() || output.state().told().equals(Optional.of(RelayPair.OFF));
+        return output.isAdvisory() || output.hasTaken(RelayPair.OFF);
     }
 }

@@ -124,6 +124,8 @@ public final class RelayDesk implements Worker.Task {
         do {
             turn(Optional.of(new Stage.Stopping()));
             if (outputs.stream().allMatch(OutputDesk::isToldOff)) {
+                // Once more, so that what is reported last is what the actuators answered.
+                turn(Optional.of(new Stage.Stopping()));
                 return;
             }
             Thread.sleep(TURN.dividedBy(10));
