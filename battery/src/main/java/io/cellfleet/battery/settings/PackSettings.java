@@ -106,7 +106,7 @@ public record PackSettings(
 
     /** The voltage at which a cell counts as full in rules R1 and S2: Vbalance, or what stands for it; mV. */
     public int fullMv() {
-        return vBalanceMv.orElseGet(fullVoltageMv::getAsInt);
+        return vBalanceMv.isPresent() ? vBalanceMv.getAsInt() : fullVoltageMv.orElseThrow();
     }
 
     /** The range the device rotates through (rules C2, M4). */

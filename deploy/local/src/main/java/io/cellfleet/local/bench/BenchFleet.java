@@ -33,7 +33,7 @@ final class BenchFleet {
     private static final int GATEWAYS = 100;
     private static final int CELLS = 16;
     private static final String PROTOCOL = new SmartBms123().name();
-    private static final int V_MIN_MV = 2_900;
+    private static final int V_MAX_MV = 3_700;
 
     private final Random random = new Random(1);
     private final FrameEncoder encoder = new FrameEncoder();
@@ -74,9 +74,9 @@ final class BenchFleet {
      * The next frame of a pack.
      *
      * @param capturedAtMs ms since 1970
-     * @param cellIsLow    a cell is below Vmin, which opens the load relay
+     * @param cellIsHigh   a cell is above Vmax, which opens the charge relay
      */
-    ProducerRecord<byte[], byte[]> next(int number, long capturedAtMs, boolean cellIsLow) {
+    ProducerRecord<byte[], byte[]> next(int number, long capturedAtMs, boolean cellIsHigh) {
         GatewayRecord message = GatewayRecord.newBuilder()
                 .setGatewayId(gateway(number))
                 .setInstallationId(pack(number))
@@ -89,7 +89,7 @@ final class BenchFleet {
                 .setWaitedMs(0)
                 .setFrame(RawFrame.newBuilder()
                         .setProtocol(PROTOCOL)
-                        .setRaw(ByteString.copyFrom(frame(sequences[number], cellIsLow))))
+                        .setRaw(ByteString.copyFrom(frame(sequences[number], cellIsHigh))))
                 .build();
         return new ProducerRecord<>(Topics.FRAMES, key(number), message.toByteArray());
     }
@@ -99,11 +99,11 @@ final class BenchFleet {
         return sequences[number];
     }
 
-    private byte[] frame(long second, boolean cellIsLow) {
-        int lowestMv = cellIsLow ? V_MIN_MV - 200 : 3_290 + 5 * random.nextInt(4);
-        int highestMv = 3_310 + 5 * random.nextInt(6);
+    private byte[] frame(long second, boolean cellIsHigh) {
+        int lowestMv = 3_290 + 5 * random.nextInt(4);
+        int highestMv = cellIsHigh ? V_MAX_MV + 100 : 3_310 + 5 * random.nextInt(6);
         int coolest = TemperatureScale.DRIVER.raw(200 + 10 * random.nextInt(3));
-        return encoder.packVoltageMv(CELLS * highestMv)
+        return encoder.packVoltageMv((CELLS - 1) * lowestMv + highestMv)
                 .current1Ma(125 * random.nextInt(400))
                 .current2Ma(125 * random.nextInt(200))
                 .currentMa(125 * (random.nextInt(400) - 200))
@@ -116,7 +116,7 @@ final class BenchFleet {
                 .socPercent(50)
                 .key((int) (second % 19), 100)
                 .capacityWh(10_000)
-                .limitsMv(V_MIN_MV, 3_400, 3_700)
+                .limitsMv(2_900, 3_400, V_MAX_MV)
                 .encode();
     }
 

@@ -92,6 +92,27 @@ final class BenchWorld implements AutoCloseable {
         }
     }
 
+    /** Waits until every partition of the frames is some engine's, and each engine that lives has some. */
+    void awaitShared() throws InterruptedException {
+        GroupPosition position = new GroupPosition(broker.admin(), GROUP);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isShared(position.owned(Topics.FRAMES))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the engines did not share the partitions within " + PATIENCE.toMinutes() + " minutes:\n"
+                                + engines.getLast().lastWords());
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private boolean isShared(Map<String, Integer> owned) {
+        long alive = engines.stream().filter(EngineProcess::isAlive).count();
+        return owned.size() == alive
+                && owned.values().stream().allMatch(count -> count > 0)
+                && owned.values().stream().mapToInt(count -> count).sum() == LabBroker.PARTITIONS;
+    }
+
     @Override
     public void close() throws IOException {
         engines.stream().filter(EngineProcess::isAlive).forEach(EngineProcess::kill);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * How long it takes from a frame that stands in Kafka to the order that it led to being readable in its gateway's topic,
- * exactly once. One pack of fifty flips its load relay, every few frames.
+ * exactly once. One pack of fifty flips its charge relay, every few frames.
  */
 public final class CommandBench {
 
@@ -113,11 +113,11 @@ public final class CommandBench {
         return pack + "/" + sequence;
     }
 
-    /** A few frames with a low cell, a few without, each pack at its own time. */
+    /** A few frames with a high cell, a few without, each pack at its own time. */
     private final class Flips implements PacedFeed.Watch {
 
         @Override
-        public boolean cellIsLow(int pack, long sequence) {
+        public boolean cellIsHigh(int pack, long sequence) {
             return flips(pack) && (sequence + pack / FLIPS_ONE_OF) / FRAMES_UP_OR_DOWN % 2 == 1;
         }
 

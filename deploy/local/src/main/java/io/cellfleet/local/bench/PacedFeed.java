@@ -24,7 +24,7 @@ final class PacedFeed implements AutoCloseable {
         Watch NONE = new Watch() {
 
             @Override
-            public boolean cellIsLow(int pack, long sequence) {
+            public boolean cellIsHigh(int pack, long sequence) {
                 return false;
             }
 
@@ -35,7 +35,7 @@ final class PacedFeed implements AutoCloseable {
         };
 
         /** What the frame shows. */
-        boolean cellIsLow(int pack, long sequence);
+        boolean cellIsHigh(int pack, long sequence);
 
         /** Is told when the broker appended it; ms since 1970. */
         LongConsumer sent(int pack, long sequence);
@@ -76,7 +76,7 @@ final class PacedFeed implements AutoCloseable {
         long sequence = world.fleet().sequence(pack) + 1;
         LongConsumer told = watch.sent(pack, sequence);
         producer.send(
-                world.fleet().next(pack, System.currentTimeMillis(), watch.cellIsLow(pack, sequence)),
+                world.fleet().next(pack, System.currentTimeMillis(), watch.cellIsHigh(pack, sequence)),
                 (metadata, e) -> {
                     if (e == null) {
                         told.accept(metadata.timestamp());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,10 +24,9 @@ public final class RestartBench {
 
     private static final int PRELOADED_SECONDS = 60;
     private static final int FRAMES_PER_S = 2_000;
-    private static final Duration SETTLED = Duration.ofSeconds(20);
     private static final Duration WATCHED = Duration.ofSeconds(30);
     private static final Duration FLOWS = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final int rounds;
@@ -60,8 +60,7 @@ public final class RestartBench {
                 for (int round = 0; round < rounds; round++) {
                     alone(world, engines);
                 }
-                engines[1] = world.engine("two");
-                Thread.sleep(SETTLED);
+                join(world, engines);
                 for (int round = 0; round < rounds; round++) {
                     ofTwo(world, engines);
                 }
@@ -82,9 +81,15 @@ public final class RestartBench {
 
     private void ofTwo(BenchWorld world, EngineProcess[] engines) throws Exception {
         gap(world, "one of two SIGTERM, its partitions move", () -> engines[1].stop());
-        gap(world, "a second one joins, partitions move to it", () -> engines[1] = world.engine("two"));
+        gap(world, "a second one joins, partitions move to it", () -> join(world, engines));
         gap(world, "one of two SIGKILL, its partitions move", () -> engines[1].kill());
-        gap(world, "a second one joins, partitions move to it", () -> engines[1] = world.engine("two"));
+        gap(world, "a second one joins, partitions move to it", () -> join(world, engines));
+    }
+
+    /** The second one takes its part when it has copied the state: at the next look at who could do more. */
+    private void join(BenchWorld world, EngineProcess[] engines) throws Exception {
+        engines[1] = world.engine("two");
+        world.awaitShared();
     }
 
     private void gap(BenchWorld world, String what, Deed deed) throws Exception {
@@ -96,18 +101,18 @@ public final class RestartBench {
                     throw new IllegalStateException(e);
                 }
             });
-            say.accept("%-45s %5.1f s".formatted(what, longestGapMs(consumer) / 1000.0));
+            say.accept("%-45s %5.1f s".formatted(what, longestGapMs(consumer, done) / 1000.0));
             done.join();
         }
     }
 
-    /** The longest time without a new status in any partition, from now on until all flow again. */
-    private static long longestGapMs(KafkaConsumer<byte[], byte[]> consumer) {
+    /** The longest time without a new status in any partition, from now on until it is done and all flow again. */
+    private static long longestGapMs(KafkaConsumer<byte[], byte[]> consumer, Future<Void> done) {
         long startNs = System.nanoTime();
         long[] seenNs = new long[LabBroker.PARTITIONS];
         Arrays.fill(seenNs, startNs);
         long longestNs = 0;
-        while (System.nanoTime() - startNs < WATCHED.toNanos() || !flows(seenNs)) {
+        while (!done.isDone() || System.nanoTime() - startNs < WATCHED.toNanos() || !flows(seenNs)) {
             for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
                 long nowNs = System.nanoTime();
                 longestNs = Math.max(longestNs, nowNs - seenNs[read.partition()]);

@@ -1,12 +1,14 @@
 package io.cellfleet.local.lab;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -45,6 +47,15 @@ public final class GroupPosition {
                 .filter(entry -> topics.contains(entry.getKey().topic()) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
+    }
+
+    /** How many partitions of a topic each member of the group has. */
+    public Map<String, Integer> owned(String topic) {
+        return Answers.of(admin.describeConsumerGroups(List.of(group)).all()).get(group).members().stream()
+                .collect(Collectors.toMap(
+                        MemberDescription::consumerId, member -> (int) member.assignment().topicPartitions().stream()
+                                .filter(partition -> partition.topic().equals(topic))
+                                .count()));
     }
 
     /** Where each partition of these topics ends. */
