@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenBytesTest {
 
     private static final Map<Integer, Map<String, Message>> RELEASES =
-            Map.of(1, Examples.all(), 2, SecondReleaseExamples.all());
+            Map.of(1, Examples.all(), 2, SecondReleaseExamples.all(), 3, ThirdReleaseExamples.all());
 
     static Stream<Arguments> examples() {
         return RELEASES.entrySet().stream()

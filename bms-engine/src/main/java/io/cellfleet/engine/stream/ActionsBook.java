@@ -98,7 +98,8 @@ final class ActionsBook {
                     offset,
                     action.getInstallationId(),
                     action.toByteArray(),
-                    action.getRequestedAtMs()));
+                    action.getRequestedAtMs(),
+                    Optional.empty()));
         });
         done(packId);
         return gone;

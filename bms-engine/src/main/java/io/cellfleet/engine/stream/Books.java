@@ -1,8 +1,10 @@
 package io.cellfleet.engine.stream;
 
 import com.google.protobuf.MessageLite;
+import io.cellfleet.contract.signature.FleetSecret;
 import io.cellfleet.engine.downlink.DownlinkBook;
 import io.cellfleet.engine.figures.EngineFigures;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** What one task remembers, each over a store of its own. */
@@ -15,10 +17,15 @@ record Books(
         Links links,
         Quarantine quarantine,
         Gateways gateways,
+        Signatures signatures,
         RejectedBin rejected) {
 
     static Books open(
-            ProcessorContext<Object, MessageLite> context, Outputs outputs, DownlinkBook sent, EngineFigures figures) {
+            ProcessorContext<Object, MessageLite> context,
+            Outputs outputs,
+            DownlinkBook sent,
+            Optional<FleetSecret> secret,
+            EngineFigures figures) {
         InstallationBook installations = new InstallationBook(context.getStateStore(EngineTopology.INSTALLATIONS));
         PackStates states = new PackStates(context.getStateStore(EngineTopology.PACK_STATES));
         Gateways gateways = new Gateways();
@@ -37,6 +44,7 @@ record Books(
                         outputs),
                 new Quarantine(context.getStateStore(EngineTopology.QUARANTINES), parked, outputs, figures),
                 gateways,
+                new Signatures(secret),
                 new RejectedBin(outputs, gateways, figures));
     }
 }

@@ -1,5 +1,6 @@
 package io.cellfleet.engine.stream;
 
+import io.cellfleet.contract.signature.FleetSecret;
 import io.cellfleet.engine.downlink.Downlinks;
 import io.cellfleet.engine.figures.EngineFigures;
 import io.quarkus.arc.DefaultBean;
@@ -12,8 +13,11 @@ import org.apache.kafka.streams.Topology;
 class EngineBeans {
 
     @Produces
-    Topology topology(Stepping stepping, Downlinks downlinks, EngineFigures figures) {
-        return EngineTopology.build(stepping, downlinks, figures);
+    Topology topology(Stepping stepping, Downlinks downlinks, EngineConfig config, EngineFigures figures) {
+        // Looked at now, so that a wrong one ends the start.
+        config.fleetSecret().ifPresent(FleetSecret::parse);
+        return EngineTopology.build(
+                stepping, downlinks, () -> config.fleetSecret().map(FleetSecret::parse), figures);
     }
 
     @Produces

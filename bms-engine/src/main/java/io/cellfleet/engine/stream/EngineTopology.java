@@ -3,6 +3,7 @@ package io.cellfleet.engine.stream;
 import com.google.protobuf.MessageLite;
 import io.cellfleet.contract.MessageSerializer;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.signature.FleetSecret;
 import io.cellfleet.contract.v1.Progress;
 import io.cellfleet.engine.downlink.DownlinkKey;
 import io.cellfleet.engine.downlink.Downlinks;
@@ -11,6 +12,7 @@ import io.cellfleet.engine.figures.EngineFigures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -84,7 +86,11 @@ public final class EngineTopology {
 
     private EngineTopology() {}
 
-    public static Topology build(Stepping stepping, Downlinks downlinks, EngineFigures figures) {
+    /**
+     * @param secret one of its own for each task, as it is not to be shared between threads; empty where no gateway signs
+     */
+    public static Topology build(
+            Stepping stepping, Downlinks downlinks, Supplier<Optional<FleetSecret>> secret, EngineFigures figures) {
         Topology topology = new Topology();
         // A record without a timestamp must not stop us: capture times are in the frames.
         TimestampExtractor arrival = (input, partitionTime) -> Math.max(1, input.timestamp());
@@ -94,7 +100,7 @@ public final class EngineTopology {
         read(topology, READ_ACTIONS, Topics.OPERATOR_ACTIONS, arrival);
         topology.addProcessor(
                 STEP_PACKS,
-                () -> new PackStepper(stepping, downlinks, figures),
+                () -> new PackStepper(stepping, downlinks, secret.get(), figures),
                 READ_FRAMES,
                 READ_SETTINGS,
                 READ_ACTIONS);

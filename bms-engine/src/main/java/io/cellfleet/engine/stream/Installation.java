@@ -19,8 +19,9 @@ record Installation(InstallationSettings settings, SortedMap<String, OwnedPack> 
      * One pack and who speaks for it.
      *
      * @param gatewayId empty while no gateway is assigned
+     * @param keyFrom   the first of the gateway's keys that is good for a signature; 0 when it needs none
      */
-    record OwnedPack(SettingsInForce inForce, Optional<String> gatewayId) {}
+    record OwnedPack(SettingsInForce inForce, Optional<String> gatewayId, int keyFrom) {}
 
     String id() {
         return settings.getInstallationId();

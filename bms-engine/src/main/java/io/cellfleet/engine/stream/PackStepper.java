@@ -2,12 +2,14 @@ package io.cellfleet.engine.stream;
 
 import com.google.protobuf.MessageLite;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.signature.FleetSecret;
 import io.cellfleet.engine.downlink.DownlinkBook;
 import io.cellfleet.engine.downlink.Downlinks;
 import io.cellfleet.engine.figures.EngineFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,6 +26,7 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
 
     private final Stepping stepping;
     private final Downlinks downlinks;
+    private final Optional<FleetSecret> secret;
     private final EngineFigures figures;
 
     // Set by init, which Kafka Streams calls before anything else and again when it revives a task.
@@ -37,9 +40,10 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
     /** Ended before a task is revived: what they would call belongs to the life before. */
     private final List<Cancellable> scheduled = new ArrayList<>();
 
-    PackStepper(Stepping stepping, Downlinks downlinks, EngineFigures figures) {
+    PackStepper(Stepping stepping, Downlinks downlinks, Optional<FleetSecret> secret, EngineFigures figures) {
         this.stepping = stepping;
         this.downlinks = downlinks;
+        this.secret = secret;
         this.figures = figures;
     }
 
@@ -50,7 +54,7 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
         Outputs outputs = new Outputs(initialContext);
         DownlinkBook sent = new DownlinkBook(
                 initialContext.getStateStore(EngineTopology.DOWNLINK_SENT), downlinks, figures, outputs::downlink);
-        books = Books.open(initialContext, outputs, sent, figures);
+        books = Books.open(initialContext, outputs, sent, secret, figures);
         records = new RecordTaker(stepping, books, outputs);
         actions = new ActionTaker(books, records);
         settings = new SettingsTaker(books, sent);

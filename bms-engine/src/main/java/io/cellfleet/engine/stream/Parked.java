@@ -1,5 +1,6 @@
 package io.cellfleet.engine.stream;
 
+import io.cellfleet.contract.signature.RecordSignature;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,6 +21,12 @@ final class Parked {
 
     private static final String FIRST = "0000000000000000000";
     private static final String LAST = "9999999999999999999";
+
+    /**
+     * How a record is kept. Before there were signatures it began at once with the topic, whose length is two bytes of
+     * which the first is 0.
+     */
+    private static final int WITH_SIGNATURE = 1;
 
     private final KeyValueStore<String, byte[]> store;
 
@@ -98,10 +105,14 @@ final class Parked {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(value.length + 64);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(WITH_SIGNATURE);
             out.writeUTF(arrival.topic());
             out.writeInt(arrival.partition());
             out.writeLong(arrival.offset());
             out.writeLong(arrival.arrivedAtMs());
+            byte[] signature = arrival.signature().map(RecordSignature::toBytes).orElse(new byte[0]);
+            out.writeByte(signature.length);
+            out.write(signature);
             out.write(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,12 +121,16 @@ final class Parked {
     }
 
     private static Arrival read(String installationId, byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+        boolean withSignature = bytes[0] == WITH_SIGNATURE;
+        int from = withSignature ? 1 : 0;
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))) {
             String topic = in.readUTF();
             int partition = in.readInt();
             long offset = in.readLong();
             long arrivedAtMs = in.readLong();
-            return new Arrival(topic, partition, offset, installationId, in.readAllBytes(), arrivedAtMs);
+            Optional<RecordSignature> signature =
+                    withSignature ? RecordSignature.parse(in.readNBytes(in.readUnsignedByte())) : Optional.empty();
+            return new Arrival(topic, partition, offset, installationId, in.readAllBytes(), arrivedAtMs, signature);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

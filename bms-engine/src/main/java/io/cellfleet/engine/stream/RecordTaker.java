@@ -19,6 +19,7 @@ final class RecordTaker {
     private final Orders orders;
     private final Links links;
     private final Quarantine quarantine;
+    private final Signatures signatures;
     private final RejectedBin rejected;
     private final Outputs outputs;
 
@@ -31,6 +32,7 @@ final class RecordTaker {
         orders = books.orders();
         links = books.links();
         quarantine = books.quarantine();
+        signatures = books.signatures();
         rejected = books.rejected();
         this.outputs = outputs;
     }
@@ -52,8 +54,21 @@ final class RecordTaker {
         switch (Admission.of(gatewayRecord, installations)) {
             case Admission.Refused refused -> rejected.put(arrival, gatewayRecord, refused.refusal());
             case Admission.Failed failed -> parkUnread(arrival, gatewayRecord, failed.bug());
-            case Admission.Admitted admitted -> takeAdmitted(arrival, gatewayRecord, admitted);
+            case Admission.Admitted admitted -> takeIfBelieved(arrival, gatewayRecord, admitted);
         }
+    }
+
+    private void takeIfBelieved(Arrival arrival, GatewayRecord gatewayRecord, Admission.Admitted admitted) {
+        Optional<Refusal> flaw;
+        try {
+            flaw = signatures.flaw(arrival, gatewayRecord, admitted.pack());
+        } catch (IllegalStateException noSecret) {
+            parkUnread(arrival, gatewayRecord, noSecret);
+            return;
+        }
+        flaw.ifPresentOrElse(
+                refusal -> rejected.put(arrival, gatewayRecord, refusal),
+                () -> takeAdmitted(arrival, gatewayRecord, admitted));
     }
 
     private void takeAdmitted(Arrival arrival, GatewayRecord gatewayRecord, Admission.Admitted admitted) {
@@ -101,6 +116,17 @@ final class RecordTaker {
     }
 
     private boolean retakeAdmitted(Arrival arrival, GatewayRecord gatewayRecord, Admission.Admitted admitted) {
+        Optional<Refusal> flaw;
+        try {
+            flaw = signatures.flaw(arrival, gatewayRecord, admitted.pack());
+        } catch (IllegalStateException noSecret) {
+            quarantine.failedAgain(gatewayRecord, noSecret);
+            return false;
+        }
+        if (flaw.isPresent()) {
+            rejected.put(arrival, gatewayRecord, flaw.get());
+            return true;
+        }
         Optional<RuntimeException> trouble =
                 digest(arrival, gatewayRecord, admitted, outputs.nowMs() - arrival.arrivedAtMs());
         trouble.ifPresent(bug -> {

@@ -25,6 +25,9 @@ record Refusal(String reason, String detail) {
     static final String ACTION_REFUSED = "ACTION_REFUSED";
     static final String NOT_QUARANTINED = "NOT_QUARANTINED";
     static final String NOT_DIGESTED = "NOT_DIGESTED";
+    static final String NOT_SIGNED = "NOT_SIGNED";
+    static final String KEY_REVOKED = "KEY_REVOKED";
+    static final String WRONG_SIGNATURE = "WRONG_SIGNATURE";
 
     private static final Set<String> OURS = Stream.concat(
                     Stream.of(
@@ -37,7 +40,10 @@ record Refusal(String reason, String detail) {
                             NO_GATEWAY,
                             ACTION_REFUSED,
                             NOT_QUARANTINED,
-                            NOT_DIGESTED),
+                            NOT_DIGESTED,
+                            NOT_SIGNED,
+                            KEY_REVOKED,
+                            WRONG_SIGNATURE),
                     Arrays.stream(RejectReason.values()).map(RejectReason::name))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -7,6 +7,7 @@ import io.cellfleet.battery.settings.CurrentSensors;
 import io.cellfleet.battery.settings.OptionSwitches;
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.RelayMode;
+import io.cellfleet.contract.signature.RecordSignature;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.engine.stream.Installation.OwnedPack;
 import java.time.DateTimeException;
@@ -45,7 +46,16 @@ final class SettingsReader {
     private static OwnedPack owned(io.cellfleet.contract.v1.PackSettings pack, ZoneId zone) {
         Optional<String> gatewayId = Optional.of(pack.getGatewayId()).filter(gateway -> !gateway.isEmpty());
         gatewayId.ifPresent(gateway -> Ids.check("gateway_id", gateway));
-        return new OwnedPack(new SettingsInForce(pack.getRevision(), settings(pack), zone), gatewayId);
+        return new OwnedPack(new SettingsInForce(pack.getRevision(), settings(pack), zone), gatewayId, keyFrom(pack));
+    }
+
+    private static int keyFrom(io.cellfleet.contract.v1.PackSettings pack) {
+        int keyFrom = pack.getGatewayKeyFrom();
+        if (keyFrom < 0 || keyFrom > RecordSignature.LAST_GENERATION) {
+            throw new IllegalArgumentException("gateway_key_from is " + Integer.toUnsignedLong(keyFrom)
+                    + " but must be 0 to " + RecordSignature.LAST_GENERATION);
+        }
+        return keyFrom;
     }
 
     private static ZoneId zone(String name) {

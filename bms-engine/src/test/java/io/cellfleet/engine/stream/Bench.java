@@ -3,6 +3,8 @@ package io.cellfleet.engine.stream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.signature.FleetSecret;
+import io.cellfleet.contract.signature.RecordSignature;
 import io.cellfleet.contract.v1.Downlink;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.InstallationSettings;
@@ -22,8 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -50,12 +55,20 @@ final class Bench implements AutoCloseable {
     private Instant now = Site.START;
 
     Bench() {
+        this(Optional.empty());
+    }
+
+    /**
+     * @param secret with which records are checked
+     */
+    Bench(Optional<byte[]> secret) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "engine-test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
         config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        driver = new TopologyTestDriver(EngineTopology.build(failure, downlinks, figures), config, now);
+        driver = new TopologyTestDriver(
+                EngineTopology.build(failure, downlinks, () -> secret.map(FleetSecret::of), figures), config, now);
         frames = input(Topics.FRAMES);
         settings = input(Topics.SETTINGS);
         actions = input(Topics.OPERATOR_ACTIONS);
@@ -72,6 +85,16 @@ final class Bench implements AutoCloseable {
 
     void send(GatewayRecord gatewayRecord, Instant arrivedAt) {
         frames.pipeInput(gatewayRecord.getInstallationId(), gatewayRecord.toByteArray(), arrivedAt.toEpochMilli());
+    }
+
+    /** A record with a signature, which need not be right. */
+    void send(GatewayRecord gatewayRecord, byte[] signature) {
+        Headers headers = new RecordHeaders().add(RecordSignature.HEADER, signature);
+        frames.pipeInput(new TestRecord<>(
+                gatewayRecord.getInstallationId(),
+                gatewayRecord.toByteArray(),
+                headers,
+                gatewayRecord.getCapturedAtMs()));
     }
 
     void ask(OperatorAction action) {

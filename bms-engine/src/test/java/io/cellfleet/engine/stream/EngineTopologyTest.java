@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.engine.figures.EngineFigures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EngineTopologyTest {
@@ -12,7 +13,10 @@ class EngineTopologyTest {
     @Test
     void namesAreStable() {
         assertThat(EngineTopology.build(
-                                Stepping.OF_THE_CORE, new FakeDownlinks(), new EngineFigures(new SimpleMeterRegistry()))
+                                Stepping.OF_THE_CORE,
+                                new FakeDownlinks(),
+                                Optional::empty,
+                                new EngineFigures(new SimpleMeterRegistry()))
                         .describe())
                 .hasToString("""
                 Topologies:

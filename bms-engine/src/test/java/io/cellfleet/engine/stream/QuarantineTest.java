@@ -277,7 +277,7 @@ class QuarantineTest {
                 .toList();
     }
 
-    private static OperatorAction release(String id, boolean skip) {
+    static OperatorAction release(String id, boolean skip) {
         return ActionsTest.action(id)
                 .clearPackId()
                 .setReleaseQuarantine(ReleaseQuarantine.newBuilder().setSkipRecord(skip))

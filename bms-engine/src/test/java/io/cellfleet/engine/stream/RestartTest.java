@@ -100,7 +100,8 @@ class RestartTest {
                 StreamsConfig.STATE_DIR_CONFIG,
                 folder.resolve(name).toString()));
         EngineFigures figures = new EngineFigures(new SimpleMeterRegistry());
-        KafkaStreams engine = new KafkaStreams(EngineTopology.build(stepping, new AllThere(), figures), config);
+        KafkaStreams engine =
+                new KafkaStreams(EngineTopology.build(stepping, new AllThere(), Optional::empty, figures), config);
         engine.start();
         return engine;
     }
