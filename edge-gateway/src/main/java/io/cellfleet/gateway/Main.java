@@ -1,15 +1,17 @@
 package io.cellfleet.gateway;
 
 import io.cellfleet.gateway.config.InvalidSettings;
+import io.cellfleet.gateway.enrolment.EnrolCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
+import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the gateway until it is told to stop. A setting that is wrong ends it with one sentence, without a trace. */
+/** Enrols the gateway, or runs it until it is told to stop. A setting that is wrong ends it with one sentence, without a trace. */
 @QuarkusMain
 public final class Main {
 
@@ -17,7 +19,10 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String... args) {
+    public static void main(String... args) throws IOException, InterruptedException {
+        if (args.length > 0 && args[0].equals(EnrolCommand.NAME)) {
+            System.exit(EnrolCommand.ofThisProcess().run(args));
+        }
         Quarkus.run(null, Main::exit, args);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The settings of one gateway. Begin with {@link GatewaySettings} for what they must be. */
 @ConfigMapping(prefix = "cellfleet.gateway")
@@ -18,6 +19,15 @@ public interface GatewayConfig {
     /** How often a gateway has been enrolled for these packs; comes from the registry. */
     @WithDefault("1")
     int enrolment();
+
+    /** The key with which records are signed: 64 hexadecimal digits. Comes with the enrolment. */
+    Optional<String> key();
+
+    /** Which of the gateway's keys that is. */
+    OptionalInt keyGeneration();
+
+    /** Where the API is, to enrol at. */
+    Optional<String> api();
 
     /** The folder that keeps the spool, the boot number and the simulated packs; made when absent. */
     Path data();

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All settings of a gateway, checked against each other.
  *
  * @param enrolment from 1
+ * @param key       with which records are signed; empty where the gateway was not enrolled
  */
 public record GatewaySettings(
         String gatewayId,
         int enrolment,
+        Optional<KeySettings> key,
         Path data,
         ClockSetting clock,
         SpoolSettings spool,

@@ -13,7 +13,8 @@ public final class Names {
 
     private Names() {}
 
-    static String requireId(String name, String value) {
+    /** The value, when it is an id. */
+    public static String requireId(String name, String value) {
         if (!ID.matcher(value).matches()) {
             throw new InvalidSettings(name + " is '" + value + "' but must be 1 to 63 characters of a-z, 0-9 and -, "
                     + "not beginning with -");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns what the operator set into {@link GatewaySettings}, or says in one sentence what is wrong with it. */
@@ -27,6 +28,7 @@ public final class SettingsReader {
         return new GatewaySettings(
                 gateway.id(),
                 gateway.enrolment(),
+                key(gateway),
                 gateway.data(),
                 gateway.clock(),
                 new SpoolSettings(gateway.spool().sync(), gateway.spool().limit(), gateway.queue()),
@@ -35,6 +37,15 @@ public final class SettingsReader {
                         gateway.rawCapture().enabled(), gateway.rawCapture().limit()),
                 lines,
                 new SimulatorSettings(simulator.packs(), simulator.seed(), simulator.past()));
+    }
+
+    private static Optional<KeySettings> key(GatewayConfig gateway) {
+        if (gateway.key().isPresent() != gateway.keyGeneration().isPresent()) {
+            throw new InvalidSettings("cellfleet.gateway.key and cellfleet.gateway.key-generation belong together, but "
+                    + (gateway.key().isPresent() ? "the generation" : "the key") + " is missing");
+        }
+        return gateway.key()
+                .map(hex -> KeySettings.parse(hex, gateway.keyGeneration().orElseThrow()));
     }
 
     private static LineSettings line(int index, LineConfig line) {

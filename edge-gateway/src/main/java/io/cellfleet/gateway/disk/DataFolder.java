@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's folder. One gateway at a time: two would give out the same order numbers. */
@@ -69,9 +71,21 @@ public final class DataFolder implements AutoCloseable {
 
     /** Replaces the file. When this returns, the new bytes survive a power cut. */
     public void write(String name, byte[] bytes) throws IOException {
+        write(name, bytes, "rw-r--r--");
+    }
+
+    /** The same for what only this user may read, before the first byte of it is written. */
+    public void writeSecret(String name, byte[] bytes) throws IOException {
+        write(name, bytes, "rw-------");
+    }
+
+    private void write(String name, byte[] bytes, String rights) throws IOException {
         Path fresh = path(name + ".new");
+        Files.deleteIfExists(fresh);
         try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                fresh,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)))) {
             for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                 channel.write(rest);
             }

@@ -17,24 +17,27 @@ import org.jspecify.annotations.Nullable;
 /** Kafka's own producer, given up at its first failure. */
 final class KafkaOutlet implements Outlet {
 
-    private final Producer<String, MessageLite> producer;
+    private final Producer<String, byte[]> producer;
+    private final RecordSigner signer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private KafkaOutlet(Producer<String, MessageLite> producer) {
+    private KafkaOutlet(Producer<String, byte[]> producer, RecordSigner signer) {
         this.producer = producer;
+        this.signer = signer;
     }
 
     /**
      * Waits for a broker that knows the topic before anything is given to the producer, which would keep it for as long
      * as the outage lasts, and with it how old it was at that time.
      */
-    static KafkaOutlet open(Map<String, Object> config, StopSignal stop) throws InterruptedException {
-        Producer<String, MessageLite> producer = new KafkaProducer<>(config);
+    static KafkaOutlet open(Map<String, Object> config, RecordSigner signer, StopSignal stop)
+            throws InterruptedException {
+        Producer<String, byte[]> producer = new KafkaProducer<>(config);
         try {
             while (true) {
                 try {
                     producer.partitionsFor(Topics.FRAMES);
-                    return new KafkaOutlet(producer);
+                    return new KafkaOutlet(producer, signer);
                 } catch (TimeoutException nobodyThere) {
                     if (stop.isGiven()) {
                         throw nobodyThere;
@@ -56,8 +59,10 @@ final class KafkaOutlet implements Outlet {
     @Override
     public void send(String topic, String key, MessageLite message, Outcome outcome) {
         try {
+            ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(topic, key, message.toByteArray());
+            signer.sign(outgoing);
             producer.send(
-                    new ProducerRecord<>(topic, key, message),
+                    outgoing,
                     (metadata, failure) -> done(
                             outcome,
                             failure == null ? new Place(metadata.partition(), metadata.offset()) : null,
@@ -82,7 +87,7 @@ final class KafkaOutlet implements Outlet {
         }
     }
 
-    private static void closeNow(Producer<String, MessageLite> producer) {
+    private static void closeNow(Producer<String, byte[]> producer) {
         producer.close(Duration.ZERO);
     }
 }

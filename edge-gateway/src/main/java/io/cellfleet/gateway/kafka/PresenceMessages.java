@@ -3,25 +3,35 @@ package io.cellfleet.gateway.kafka;
 import io.cellfleet.contract.v1.PackPresence;
 import io.cellfleet.contract.v1.Presence;
 import io.cellfleet.contract.v1.RawFrame;
+import io.cellfleet.gateway.config.KeySettings;
 import io.cellfleet.gateway.line.LineState;
 import io.cellfleet.gateway.line.Moment;
 import io.cellfleet.gateway.spool.Spool;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is said of the gateway's presence: one message for each of its installations. */
 final class PresenceMessages {
 
     private final String gatewayId;
+    private final int keyGeneration;
     private final String version;
     private final List<LineState> lines;
     private final Spool spool;
     private final Supplier<Moment> clock;
 
-    PresenceMessages(String gatewayId, String version, List<LineState> lines, Spool spool, Supplier<Moment> clock) {
+    PresenceMessages(
+            String gatewayId,
+            Optional<KeySettings> key,
+            String version,
+            List<LineState> lines,
+            Spool spool,
+            Supplier<Moment> clock) {
         this.gatewayId = gatewayId;
+        this.keyGeneration = key.map(KeySettings::generation).orElse(0);
         this.version = version;
         this.lines = List.copyOf(lines);
         this.spool = spool;
@@ -35,6 +45,7 @@ final class PresenceMessages {
                 .setAtMs(now.capturedAtMs())
                 .setClockQuality(now.clockQuality())
                 .setVersion(version)
+                .setKeyGeneration(keyGeneration)
                 .setWaiting(spool.depth())
                 .setOldestWaitedMs(spool.oldestWaited(now).toMillis())
                 .setDropped(spool.dropped())

@@ -1,9 +1,9 @@
 package io.cellfleet.gateway.kafka;
 
-import io.cellfleet.contract.MessageSerializer;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** How Kafka's producer is set. What the operator sets as {@code kafka.*} comes first: addresses, TLS, credentials. */
@@ -38,7 +38,7 @@ final class ProducerConfigs {
         config.put(ProducerConfig.RETRIES_CONFIG, FOR_EVER);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, FOR_EVER);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, MessageSerializer.class.getName());
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         return config;
     }
 }

@@ -53,10 +53,11 @@ public class Uplink {
         state.tell(acknowledgements);
         UplinkSettings uplink = settings.uplink();
         Map<String, Object> producer = ProducerConfigs.of(kafka);
-        Drain drain = new Drain(filled, clock::now, stop -> KafkaOutlet.open(producer, stop), uplink, state);
+        RecordSigner signer = new RecordSigner(settings.key());
+        Drain drain = new Drain(filled, clock::now, stop -> KafkaOutlet.open(producer, signer, stop), uplink, state);
         Duration presentEvery = uplink.profile() == UplinkProfile.METERED ? uplink.batch() : PRESENT_EVERY;
         PresenceTask presence = new PresenceTask(
-                new PresenceMessages(settings.gatewayId(), version, lines, filled, clock::now),
+                new PresenceMessages(settings.gatewayId(), settings.key(), version, lines, filled, clock::now),
                 drain::outlet,
                 presentEvery);
         workers = List.of(

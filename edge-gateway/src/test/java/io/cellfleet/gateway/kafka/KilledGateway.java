@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -63,7 +64,7 @@ final class KilledGateway {
                         new Drain(
                                 spool,
                                 clock::now,
-                                stop -> KafkaOutlet.open(producer, stop),
+                                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.empty()), stop),
                                 Site.LIVE,
                                 new UplinkState()))
                 .start();

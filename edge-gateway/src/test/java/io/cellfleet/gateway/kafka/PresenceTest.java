@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ class PresenceTest {
 
             List<Presence> said = new PresenceMessages(
                             "gw-1",
+                            Optional.empty(),
                             "9.8.7",
                             List.of(first.state(), second.state(), silent.state()),
                             spool,

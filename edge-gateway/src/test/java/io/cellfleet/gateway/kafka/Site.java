@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Spool and uplink of one gateway at a real broker, with a clock of the test's. */
@@ -43,7 +44,12 @@ final class Site implements AutoCloseable {
         this.spool = Spool.open(
                 database, new SpoolSettings(Duration.ofSeconds(1), 1L << 31, 100_000), 1, boot, startedNanos);
         Map<String, Object> producer = ProducerConfigs.of(Map.of("bootstrap.servers", bootstrapServers));
-        drain = new Drain(spool, clock, stop -> KafkaOutlet.open(producer, stop), uplink, state);
+        drain = new Drain(
+                spool,
+                clock,
+                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.empty()), stop),
+                uplink,
+                state);
         this.workers = List.of(new Worker("spool", spool.writer()), new Worker("uplink", drain));
         workers.forEach(Worker::start);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -56,7 +57,12 @@ final class UplinkBytes {
                     new OrderNumbers(1, 1),
                     site.spool().live());
             PresenceMessages presence = new PresenceMessages(
-                    "gw-0000-1", "1.0.0", List.of(line.state()), site.spool(), () -> moment(nowMs.get()));
+                    "gw-0000-1",
+                    Optional.empty(),
+                    "1.0.0",
+                    List.of(line.state()),
+                    site.spool(),
+                    () -> moment(nowMs.get()));
             run(site, line, simulator, presence, nowMs, batch, 20);
             long before = bytes("outgoing-byte-total");
             long answersBefore = bytes("incoming-byte-total");
