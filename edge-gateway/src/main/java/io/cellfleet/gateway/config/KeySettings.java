@@ -15,7 +15,12 @@ public final class KeySettings {
         this.key = key;
     }
 
-    static KeySettings parse(String hex, int generation) {
+    /**
+     * @param hex        {@value GatewayKey#KEY_BYTES} bytes
+     * @param generation 1 to {@value RecordSignature#LAST_GENERATION}
+     * @throws InvalidSettings naming the setting, but no byte of the key
+     */
+    public static KeySettings parse(String hex, int generation) {
         Ranges.require("cellfleet.gateway.key-generation", generation, 1, RecordSignature.LAST_GENERATION);
         try {
             byte[] key = HexFormat.of().parseHex(hex.strip());
