@@ -3,6 +3,8 @@ package io.cellfleet.api.registry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Settings messages on their way to Kafka. A message is written in the transaction of the change it tells, and taken
@@ -28,9 +30,15 @@ public class Outbox {
     void add(Installation installation) {
         OutboxEntry entry = new OutboxEntry();
         entry.installationId = installation.id;
-        entry.message = SettingsMessage.of(installation, Pack.ofInstallation(installation.id))
-                .toByteArray();
+        List<Pack> packs = Pack.ofInstallation(installation.id);
+        entry.message = SettingsMessage.of(installation, packs, keysFrom(packs)).toByteArray();
         entry.persist();
+    }
+
+    private static Map<String, Integer> keysFrom(List<Pack> packs) {
+        return Gateway.keysFrom(packs.stream()
+                .flatMap(pack -> pack.assignment().gatewayId().stream())
+                .collect(Collectors.toSet()));
     }
 
     /**

@@ -46,6 +46,11 @@ public class Pack extends PanacheEntityBase {
         unlinkedPolicy = assignment.unlinkedPolicy().label();
     }
 
+    /** For which this gateway speaks, by id. */
+    public static List<Pack> ofGateway(String gatewayId) {
+        return list("gatewayId = ?1 order by id", gatewayId);
+    }
+
     static List<Pack> ofInstallation(String installationId) {
         return list("installationId = ?1 order by id", installationId);
     }

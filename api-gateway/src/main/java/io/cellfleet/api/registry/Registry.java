@@ -5,8 +5,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes installations and packs, each change in one transaction with the message that tells it to the others. A
@@ -113,6 +115,32 @@ public class Registry {
         outbox.add(installation);
     }
 
+    /**
+     * What became of a change that concerns a gateway.
+     *
+     * @param isTold whether the other services must know
+     */
+    public record Change<T>(T outcome, boolean isTold) {}
+
+    /** Makes a change of a gateway in one transaction with what tells it for every installation of its packs. */
+    public <T> T changingInstallationsOf(String gatewayId, Supplier<Change<T>> change) {
+        List<String> told = new ArrayList<>();
+        T outcome = QuarkusTransaction.requiringNew().call(() -> {
+            lockWriters();
+            Change<T> made = change.get();
+            if (made.isTold()) {
+                Pack.ofGateway(gatewayId).stream()
+                        .map(pack -> pack.installationId)
+                        .distinct()
+                        .forEach(told::add);
+                told.forEach(this::tell);
+            }
+            return made.outcome();
+        });
+        told.forEach(id -> changed.fire(new RegistryChanged(id)));
+        return outcome;
+    }
+
     public Optional<InstallationEntry> installation(String id) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> Installation.<Installation>findByIdOptional(id).map(InstallationEntry::of));
@@ -128,6 +156,12 @@ public class Registry {
                 .call(() -> Installation.<Installation>find("id > ?1 order by id", after).page(0, limit).stream()
                         .map(InstallationEntry::of)
                         .toList());
+    }
+
+    private void tell(String installationId) {
+        Installation installation = Installation.findById(installationId);
+        installation.revision++;
+        outbox.add(installation);
     }
 
     /**

@@ -7,13 +7,17 @@ import io.cellfleet.battery.settings.RelayMode;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.RelayPolicy;
 import java.util.List;
+import java.util.Map;
 
 /** The registry's settings as the other services read them: complete, presets and defaults filled in. */
 final class SettingsMessage {
 
     private SettingsMessage() {}
 
-    static InstallationSettings of(Installation installation, List<Pack> packs) {
+    /**
+     * @param keysFrom the first good key of each gateway that has to sign
+     */
+    static InstallationSettings of(Installation installation, List<Pack> packs, Map<String, Integer> keysFrom) {
         InstallationSettings.Builder message = InstallationSettings.newBuilder()
                 .setInstallationId(installation.id)
                 .setTenantId(installation.tenantId)
@@ -22,13 +26,18 @@ final class SettingsMessage {
                 .setRevision(installation.revision);
         for (Pack pack : packs) {
             PackSettings settings = PackEntry.complete(pack.id, DraftJson.read(pack.settings));
-            message.addPacks(of(pack.id, pack.name, pack.revision, settings, pack.assignment()));
+            Assignment assignment = pack.assignment();
+            int keyFrom = assignment
+                    .gatewayId()
+                    .map(id -> keysFrom.getOrDefault(id, 0))
+                    .orElse(0);
+            message.addPacks(of(pack.id, pack.name, pack.revision, settings, assignment, keyFrom));
         }
         return message.build();
     }
 
     static io.cellfleet.contract.v1.PackSettings of(
-            String packId, String name, long revision, PackSettings settings, Assignment assignment) {
+            String packId, String name, long revision, PackSettings settings, Assignment assignment, int keyFrom) {
         var message = io.cellfleet.contract.v1.PackSettings.newBuilder()
                 .setPackId(packId)
                 .setName(name)
@@ -56,7 +65,8 @@ final class SettingsMessage {
                 .setFramePeriodMs(Math.toIntExact(settings.framePeriod().toMillis()))
                 .addAllSectionEnds(settings.sectionEnds())
                 .setGatewayId(assignment.gatewayId().orElse(""))
-                .setUnlinkedPolicy(policy(assignment.unlinkedPolicy()));
+                .setUnlinkedPolicy(policy(assignment.unlinkedPolicy()))
+                .setGatewayKeyFrom(keyFrom);
         settings.optionSwitches().ifPresent(switches -> message.setOptionSwitches(switches.bits()));
         settings.vBalanceMv().ifPresent(message::setVBalanceMv);
         settings.fullVoltageMv().ifPresent(message::setFullVoltageMv);

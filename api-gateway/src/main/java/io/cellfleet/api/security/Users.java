@@ -12,7 +12,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Users {
 
-    private final SignInGuard guard = new SignInGuard();
+    private final GuessingGuard guard = new GuessingGuard();
 
     /** Looks at a name and a password. Slow on purpose. */
     public SignIn signIn(String name, String password) {

@@ -79,6 +79,7 @@ class SettingsMessageTest {
                         .addSectionEnds(6)
                         .setGatewayId("gateway-1")
                         .setUnlinkedPolicy(RelayPolicy.RELAY_POLICY_OPEN)
+                        .setGatewayKeyFrom(3)
                         .build());
     }
 
@@ -113,7 +114,8 @@ class SettingsMessageTest {
                 "House",
                 7,
                 PackEntry.complete("pack", PackSettingsDraft.of(16, "LiFePO4", 10_240)),
-                Assignment.NONE);
+                Assignment.NONE,
+                0);
 
         assertThat(message.getGatewayId()).isEmpty();
         assertThat(message.getUnlinkedPolicy()).isEqualTo(RelayPolicy.RELAY_POLICY_LOCAL);
@@ -121,6 +123,6 @@ class SettingsMessageTest {
 
     private static PackSettings message(PackSettingsDraft draft) {
         var assignment = new Assignment(Optional.of("gateway-1"), UnlinkedPolicy.OPEN);
-        return SettingsMessage.of("pack", "House", 7, PackEntry.complete("pack", draft), assignment);
+        return SettingsMessage.of("pack", "House", 7, PackEntry.complete("pack", draft), assignment, 3);
     }
 }

@@ -15,6 +15,9 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     /** Of user admin. */
     public static final String ADMIN_PASSWORD = "a password for tests";
 
+    /** 64 hexadecimal digits. */
+    public static final String FLEET_SECRET = "5a".repeat(32);
+
     private EmbeddedKafka kafka;
     private EmbeddedPostgresql postgresql;
     private FakeHistory history;
@@ -29,13 +32,22 @@ public final class World implements QuarkusTestResourceLifecycleManager {
             history = new FakeHistory(0);
             history.knows(Statuses.latest("known-before", 7));
             return Map.of(
-                    "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                    "quarkus.datasource.jdbc.url", postgresql.jdbcUrl(),
-                    "quarkus.datasource.username", EmbeddedPostgresql.USER,
-                    "quarkus.datasource.password", EmbeddedPostgresql.PASSWORD,
-                    "quarkus.grpc.clients.history.test-port", Integer.toString(history.port()),
-                    "cellfleet.api.secrets", folder.resolve("secrets").toString(),
-                    "cellfleet.api.first-administrator-password", ADMIN_PASSWORD);
+                    "kafka.bootstrap.servers",
+                    kafka.bootstrapServers(),
+                    "quarkus.datasource.jdbc.url",
+                    postgresql.jdbcUrl(),
+                    "quarkus.datasource.username",
+                    EmbeddedPostgresql.USER,
+                    "quarkus.datasource.password",
+                    EmbeddedPostgresql.PASSWORD,
+                    "quarkus.grpc.clients.history.test-port",
+                    Integer.toString(history.port()),
+                    "cellfleet.api.secrets",
+                    folder.resolve("secrets").toString(),
+                    "cellfleet.api.first-administrator-password",
+                    ADMIN_PASSWORD,
+                    "cellfleet.api.fleet-secret",
+                    FLEET_SECRET);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -31,10 +32,12 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
+    private final OptionalInt guardedPort;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, OptionalInt guardedPort) {
         this.server = server;
         this.port = port;
+        this.guardedPort = guardedPort;
     }
 
     /**
@@ -44,18 +47,42 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port   on 127.0.0.1; 0 takes a free one
      */
     public static EmbeddedKafka start(Path folder, int port) throws IOException {
+        return start(folder, port, OptionalInt.empty());
+    }
+
+    /**
+     * The same with a second door, {@link #guardedServers}, at which everybody must say who he is (SASL_PLAINTEXT,
+     * SCRAM-SHA-512) and may do only what he was given rights to. Whoever comes by the first one may do everything.
+     *
+     * @param folder made when absent, kept at {@link #close}
+     */
+    public static EmbeddedKafka startGuarded(Path folder) throws IOException {
+        return start(folder, 0, OptionalInt.of(FreePort.find()));
+    }
+
+    private static EmbeddedKafka start(Path folder, int port, OptionalInt guardedPort) throws IOException {
         Files.createDirectories(folder);
         String directory = folder.toAbsolutePath().toString();
         int brokerPort = port == 0 ? FreePort.find() : port;
         format(directory);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(config(directory, brokerPort), false), Time.SYSTEM);
+        Map<String, Object> config = config(directory, brokerPort);
+        guardedPort.ifPresent(guarded -> guard(config, guarded));
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, brokerPort);
+        return new EmbeddedKafka(server, brokerPort, guardedPort);
     }
 
     public String bootstrapServers() {
         return HOST + port;
+    }
+
+    /**
+     * Where the guarded door is.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public String guardedServers() {
+        return HOST + guardedPort.orElseThrow(() -> new IllegalStateException("this broker has no guarded door"));
     }
 
     public int port() {
@@ -100,6 +127,21 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the Kafka folder " + directory + " could not be formatted", e);
         }
+    }
+
+    private static void guard(Map<String, Object> config, int port) {
+        config.merge("listeners", ",GUARDED://" + HOST + port, (before, added) -> before.toString() + added);
+        config.merge("advertised.listeners", ",GUARDED://" + HOST + port, (before, added) -> before.toString() + added);
+        config.merge(
+                "listener.security.protocol.map",
+                ",GUARDED:SASL_PLAINTEXT",
+                (before, added) -> before.toString() + added);
+        config.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        config.put(
+                "listener.name.guarded.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        config.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        config.put("super.users", "User:ANONYMOUS");
     }
 
     private static Map<String, Object> config(String directory, int brokerPort) throws IOException {

@@ -41,6 +41,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(409, detail, parameter), null);
     }
 
+    /** Something that this service needs is not there; the caller did nothing wrong. */
+    public static ProblemException notNow(String detail) {
+        return new ProblemException(Problem.of(503, detail), null);
+    }
+
     public static ProblemException refused(List<Violation> violations) {
         return new ProblemException(Problem.of(422, violations), null);
     }

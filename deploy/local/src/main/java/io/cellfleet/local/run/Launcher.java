@@ -77,7 +77,7 @@ public final class Launcher {
         ServicePlans plans = new ServicePlans(project, data, addresses);
         ServicePlan api = plans.api(secrets, password);
         ServicePlan history = plans.history();
-        ServicePlan engine = plans.engine();
+        ServicePlan engine = plans.engine(secrets);
         for (ServicePlan plan : List.of(api, history, engine)) {
             start(plan, logs, guard);
         }

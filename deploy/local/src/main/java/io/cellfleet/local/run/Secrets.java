@@ -1,14 +1,17 @@
 package io.cellfleet.local.run;
 
+import io.cellfleet.contract.signature.FleetSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** A folder for its owner alone: the keys of the API and the first administrator's password. */
+/** A folder for its owner alone: the keys of the API, the fleet's secret and the first administrator's password. */
 final class Secrets {
 
     /** Neither 0 nor o, neither 1 nor l: it may be typed from paper. 20 of these 32 are 100 bits. */
@@ -41,18 +44,34 @@ final class Secrets {
         return Files.exists(adminPasswordFile());
     }
 
-    /** The first administrator's password: chosen once, at random. It is whole or absent on disk, never half. */
+    /** The first administrator's password: chosen once, at random. */
     String adminPassword() throws IOException {
-        if (!hasAdminPassword()) {
+        return chosenOnce(adminPasswordFile(), Secrets::newPassword);
+    }
+
+    /** The secret of which the gateways' keys are made: chosen once, at random; hexadecimal digits. */
+    String fleetSecret() throws IOException {
+        return chosenOnce(folder.resolve("fleet-secret"), Secrets::newFleetSecret);
+    }
+
+    /** The file is whole or absent, never half. */
+    private String chosenOnce(Path file, Supplier<String> choice) throws IOException {
+        if (!Files.exists(file)) {
             Path draft = Files.createTempFile(
                     folder,
-                    "admin-password",
+                    file.getFileName().toString(),
                     ".draft",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, newPassword() + "\n");
-            Files.move(draft, adminPasswordFile(), StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(draft, choice.get() + "\n");
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return Files.readString(adminPasswordFile()).strip();
+        return Files.readString(file).strip();
+    }
+
+    private static String newFleetSecret() {
+        byte[] random = new byte[FleetSecret.SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private static String newPassword() {

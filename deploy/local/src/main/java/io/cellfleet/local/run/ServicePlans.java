@@ -50,7 +50,7 @@ final class ServicePlans {
     /**
      * @param adminPassword the first administrator's
      */
-    ServicePlan api(Secrets secrets, String adminPassword) {
+    ServicePlan api(Secrets secrets, String adminPassword) throws IOException {
         Map<String, String> properties = common(addresses.pagePort(), addresses.apiManagementPort());
         properties.putAll(database());
         properties.put("quarkus.grpc.clients.history.host", "127.0.0.1");
@@ -65,7 +65,9 @@ final class ServicePlans {
                         "QUARKUS_DATASOURCE_PASSWORD",
                         EmbeddedPostgresql.PASSWORD,
                         "CELLFLEET_API_FIRST_ADMINISTRATOR_PASSWORD",
-                        adminPassword));
+                        adminPassword,
+                        "CELLFLEET_API_FLEET_SECRET",
+                        secrets.fleetSecret()));
     }
 
     ServicePlan history() {
@@ -80,10 +82,15 @@ final class ServicePlans {
                 Map.of("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgresql.PASSWORD));
     }
 
-    ServicePlan engine() {
+    ServicePlan engine(Secrets secrets) throws IOException {
         Map<String, String> properties = common(addresses.enginePort(), addresses.engineManagementPort());
         properties.put("kafka-streams.state.dir", data.engine().toString());
-        return plan(ENGINE, ENGINE_HEAP_MB, addresses.engineManagementPort(), properties, Map.of());
+        return plan(
+                ENGINE,
+                ENGINE_HEAP_MB,
+                addresses.engineManagementPort(),
+                properties,
+                Map.of("CELLFLEET_ENGINE_FLEET_SECRET", secrets.fleetSecret()));
     }
 
     /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cellfleet.local.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -71,13 +73,30 @@ class ServicePlansTest {
     }
 
     @Test
-    void engine() {
-        assertThat(plans.engine().propertyOptions())
+    void engine() throws IOException {
+        ServicePlan plan = plans.engine(Secrets.in(folder.resolve("secrets")));
+
+        assertThat(plan.propertyOptions())
                 .containsExactly(
                         "-Dkafka-streams.state.dir=" + folder.resolve("engine"),
                         "-Dkafka.bootstrap.servers=127.0.0.1:9092",
                         "-Dquarkus.http.port=8082",
                         "-Dquarkus.management.port=9002");
+        assertThat(plan.environment()).containsOnlyKeys("CELLFLEET_ENGINE_FLEET_SECRET");
+    }
+
+    /** Else gateways that the API enrols would not be believed. */
+    @Test
+    void apiAndEngineHaveTheSameSecretAtEveryRun() throws IOException {
+        String first = plans.api(Secrets.in(folder.resolve("secrets")), "a password")
+                .environment()
+                .get("CELLFLEET_API_FLEET_SECRET");
+
+        assertThat(first).matches("[0-9a-f]{64}");
+        assertThat(plans.engine(Secrets.in(folder.resolve("secrets"))).environment())
+                .containsEntry("CELLFLEET_ENGINE_FLEET_SECRET", first);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets/fleet-secret"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Guessing becomes slow. */
-class SignInGuardTest {
+class GuessingGuardTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-    private final SignInGuard guard = new SignInGuard();
+    private final GuessingGuard guard = new GuessingGuard();
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """

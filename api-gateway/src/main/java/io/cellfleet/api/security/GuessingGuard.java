@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down guessing. The fifth wrong password in a row for one name is followed by a pause of a second, each further
- * one by twice as long, at most five minutes. During the pause nothing is looked at, right or wrong. Counted in this
- * process only.
+ * Slows down guessing. The fifth wrong password in a row for one name, or the fifth wrong code from one address, is
+ * followed by a pause of a second, each further one by twice as long, at most five minutes. During the pause nothing is
+ * looked at, right or wrong. Counted in this process only.
  */
-final class SignInGuard {
+public final class GuessingGuard {
 
     private static final int FREE_TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -30,20 +30,22 @@ final class SignInGuard {
     };
 
     /** How long a try for this name has to wait; zero when it may be looked at. */
-    synchronized Duration pause(String name, Instant now) {
+    public synchronized Duration pause(String name, Instant now) {
         Failures failures = byName.get(name);
         return failures == null || !now.isBefore(failures.pauseEnds)
                 ? Duration.ZERO
                 : Duration.between(now, failures.pauseEnds);
     }
 
-    synchronized void wrong(String name, Instant now) {
+    /** A try for this name was wrong. */
+    public synchronized void wrong(String name, Instant now) {
         Failures before = byName.get(name);
         int count = before == null ? 1 : before.count + 1;
         byName.put(name, new Failures(count, now.plus(pauseAfter(count))));
     }
 
-    synchronized void right(String name) {
+    /** A try for this name was right: the wrong ones before are forgotten. */
+    public synchronized void right(String name) {
         byName.remove(name);
     }
 

@@ -1,0 +1,49 @@
+package io.cellfleet.api.registry;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway that signs what it sends, as it stands in the database. A pack may name one that does not stand here. */
+@Entity
+public class Gateway extends PanacheEntityBase {
+
+    @Id
+    public String id;
+
+    @Column(name = "tenant_id")
+    public String tenantId;
+
+    public String name;
+
+    /** How often a machine has become this gateway; 0: never. */
+    public int enrolment;
+
+    /** Its newest key; 0: none. */
+    @Column(name = "key_generation")
+    public int keyGeneration;
+
+    /** The first of its keys whose signatures are good; at least 1. */
+    @Column(name = "key_from")
+    public int keyFrom;
+
+    /** When its newest key was handed out. */
+    @Column(name = "enrolled_at")
+    public @Nullable Instant enrolledAt;
+
+    /** Grows by one with every change of it. */
+    public long revision;
+
+    /** The first good key of each of these gateways that stands here. */
+    static Map<String, Integer> keysFrom(Collection<String> gatewayIds) {
+        List<Gateway> found = gatewayIds.isEmpty() ? List.of() : list("id in ?1", gatewayIds);
+        return found.stream().collect(Collectors.toMap(gateway -> gateway.id, gateway -> gateway.keyFrom));
+    }
+}
