@@ -81,6 +81,7 @@ class FrameVerdictsTest {
         "13600, SEEN,    S2: at 4 x 3.400 V",
         "22000, SEEN,    the most that four cells can have",
         "22001, UNKNOWN, more than four cells can have",
+        "2000,  REFUTED, the least that four cells can have",
         "1999,  UNKNOWN, less than four cells can have"
     })
     void packVoltage(int packVoltageMv, String shown, String because) {
