@@ -149,9 +149,10 @@ class AssignmentTest {
     private PackSettings published(String packId) {
         List<InstallationSettings> all = new Broker(bootstrapServers).settings("owned");
         assertThat(all).isNotEmpty();
-        return all.getLast().getPacksList().stream()
+        List<PackSettings> packs = all.getLast().getPacksList().stream()
                 .filter(pack -> pack.getPackId().equals(packId))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+        assertThat(packs).hasSize(1);
+        return packs.getFirst();
     }
 }
