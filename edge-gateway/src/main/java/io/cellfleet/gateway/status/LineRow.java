@@ -23,6 +23,11 @@ final class LineRow {
             "Nothing valid is heard: check the two wires of the End Board's EXT OUT, data and ground, and that the "
                     + "cable is the one set for this pack.";
 
+    private static final String NO_ANSWER =
+            "The device does not answer: check that data and ground are connected and the two data wires not swapped, "
+                    + "that the board is awake (some sleep until they are charged or their switch is pressed), and that "
+                    + "nothing else, as its Bluetooth module, has the same port.";
+
     private static final String UNINTELLIGIBLE =
             "Bytes come, but no frame is among them: the device sends at another baud rate or speaks another protocol "
                     + "than the one set for this pack, or the cable is disturbed.";
@@ -55,7 +60,11 @@ final class LineRow {
         if (line.isUnintelligible()) {
             return text + hint(UNINTELLIGIBLE);
         }
-        return line.isSilent() && !line.hasEnded() ? text + hint(NO_FRAMES) : text;
+        if (!line.isSilent() || line.hasEnded()) {
+            return text;
+        }
+        boolean isAsked = line.protocol().newMaster().isPresent();
+        return text + hint(isAsked ? NO_ANSWER : NO_FRAMES);
     }
 
     private static String when(LineState.LastFrame last) {

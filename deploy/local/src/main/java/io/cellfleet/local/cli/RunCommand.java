@@ -30,10 +30,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--serial",
-            paramLabel = "DEVICE=PACK",
-            description =
-                    "A 123\\SmartBMS on a serial device, for example /dev/ttyUSB0=cabin. Repeatable. Then there is"
-                            + " no simulated fleet, unless --packs or --simulator asks for one.")
+            paramLabel = "DEVICE=PACK[:PROTOCOL]",
+            description = "A pack on a serial device, for example /dev/ttyUSB0=cabin with a 123\\SmartBMS, or"
+                    + " /dev/ttyUSB1=barn:jbd with a JBD. Repeatable. Then there is no simulated fleet, unless"
+                    + " --packs or --simulator asks for one.")
     private List<String> serial = List.of();
 
     @Option(

@@ -5,6 +5,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.cellfleet.battery.protocol.DecodeResult;
 import io.cellfleet.battery.protocol.DeviceProtocol;
 import io.cellfleet.battery.protocol.Framer;
+import io.cellfleet.battery.protocol.Master;
 import io.cellfleet.battery.protocol.Stretch;
 import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.reading.TemperatureScale;
@@ -14,9 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Listens to a device for a moment, before the gateway has it, to learn what it says of its pack. */
+/**
+ * Listens to a device for a moment, before the gateway has it, to learn what it says of its pack. A device that speaks only
+ * when it is asked is asked.
+ */
 final class DeviceListener {
 
     private static final int BAUD = 9_600;
@@ -39,7 +44,8 @@ final class DeviceListener {
         SerialPort port = open(device);
         try {
             List<PackReading> readings = new ArrayList<>();
-            Framer framer = protocol.newFramer();
+            Optional<Master> master = protocol.newMaster();
+            Framer framer = master.<Framer>map(asking -> asking).orElseGet(protocol::newFramer);
             byte[] buffer = new byte[PIECE];
             long begin = System.nanoTime();
             while (readings.size() < count && !noMore.getAsBoolean()) {
@@ -47,6 +53,7 @@ final class DeviceListener {
                 if (elapsedMs > limit.toMillis()) {
                     break;
                 }
+                master.ifPresent(asking -> ask(port, asking.toWrite(elapsedMs)));
                 int read = port.readBytes(buffer, buffer.length);
                 if (read < 0) {
                     throw new Refusal("the serial device " + device + " was lost while it was listened to");
@@ -59,6 +66,11 @@ final class DeviceListener {
         } finally {
             port.closePort();
         }
+    }
+
+    /** That it did not go out shows when the next read fails, or nothing is answered. */
+    private static void ask(SerialPort port, byte[] request) {
+        port.writeBytes(request, request.length);
     }
 
     private static void add(List<PackReading> readings, DeviceProtocol protocol, Stretch stretch) {

@@ -1,7 +1,5 @@
 package io.cellfleet.local.run;
 
-import io.cellfleet.battery.protocol.DeviceProtocol;
-import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
 import io.cellfleet.battery.reading.PackReading;
 import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.battery.simulator.SimulatedFleet;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registrar {
 
-    private static final DeviceProtocol PROTOCOL = new SmartBms123();
     private static final int ENOUGH_FRAMES = 3;
     private static final Duration LISTEN_LIMIT = Duration.ofSeconds(10);
 
@@ -105,7 +102,7 @@ final class Registrar {
     private PackSettingsDraft askTheDevice(SerialLine line) {
         progress.step("Listening to " + line.device() + " for what pack " + line.packId() + " is");
         List<PackReading> readings =
-                DeviceListener.listen(line.device(), PROTOCOL, ENOUGH_FRAMES, LISTEN_LIMIT, stopping);
+                DeviceListener.listen(line.device(), line.protocol(), ENOUGH_FRAMES, LISTEN_LIMIT, stopping);
         if (readings.isEmpty()) {
             throw new Refusal("pack " + line.packId() + " is new, and no frame came from " + line.device() + " within "
                     + LISTEN_LIMIT.toSeconds() + " s to tell what it is: check the cable, or give its settings with"

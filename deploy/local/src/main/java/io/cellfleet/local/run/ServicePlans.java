@@ -113,7 +113,7 @@ final class ServicePlans {
             properties.put(prefix + "installation", line.installationId());
             properties.put(prefix + "source", "serial");
             properties.put(prefix + "device", line.line().device().toString());
-            properties.put(prefix + "protocol", "smartbms123");
+            properties.put(prefix + "protocol", line.line().protocol().name());
         }
         return plan(EDGE, EDGE_HEAP_MB, addresses.edgeManagementPort(), properties, Map.of());
     }

@@ -3,8 +3,11 @@ package io.cellfleet.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cellfleet.battery.protocol.jbd.JbdBoard;
+import io.cellfleet.embedded.LineListener;
 import io.cellfleet.embedded.PseudoTerminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code ./cellfleet run --serial DEVICE=PACK} with a device that sends a frame each second at 9600 baud pace. The plug
- * is pulled and put back. The tests build on each other.
+ * {@code ./cellfleet run --serial DEVICE=PACK} with a 123 that sends a frame each second at 9600 baud pace, and beside it
+ * a JBD that is asked. The plug of the 123 is pulled and put back. The tests build on each other.
  */
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -34,6 +37,7 @@ class SerialPackTest {
     private static Path device;
     private static PseudoTerminal line;
     private static LineFeeder feeder;
+    private static LineListener board;
     private static RunningCellfleet cellfleet;
 
     @BeforeAll
@@ -41,7 +45,18 @@ class SerialPackTest {
         data = folder.resolve("data");
         device = folder.resolve("ttyBMS");
         plugIn();
-        cellfleet = RunningCellfleet.start(data, "--serial", device + "=cabin");
+        Path boardsDevice = folder.resolve("ttyJBD");
+        board = LineListener.answer(PseudoTerminal.linkedAt(boardsDevice), new JbdBoard(4)::answer);
+        Path settings = Files.writeString(
+                folder.resolve("barn.json"), "{\"cellCount\":4,\"chemistry\":\"LiFePO4\",\"capacityWh\":1280}");
+        cellfleet = RunningCellfleet.start(
+                data,
+                "--serial",
+                device + "=cabin",
+                "--serial",
+                boardsDevice + "=barn:jbd",
+                "--settings",
+                "barn=" + settings);
     }
 
     @AfterAll
@@ -49,6 +64,7 @@ class SerialPackTest {
         cellfleet.close();
         feeder.close();
         line.close();
+        board.close();
     }
 
     private static void plugIn() throws IOException {
@@ -95,9 +111,23 @@ class SerialPackTest {
                 .isEqualTo(LineFeeder.CELLS);
     }
 
-    /** One cell a frame, so it takes a round of 16 s. */
     @Test
     @Order(3)
+    void soDoesThePackOfTheJbd() throws Exception {
+        JsonNode pack = cellfleet.await(
+                "/api/v1/packs/barn",
+                Duration.ofSeconds(30),
+                "the pack is live without a warning",
+                SerialPackTest::isLiveAndWell);
+
+        assertThat(pack.path("measured").path("packVoltageMv").asInt()).isEqualTo(4 * 3_300);
+        assertThat(pack.path("device").path("socPercent").asInt()).isEqualTo(50);
+        assertThat(cellfleet.get("/api/v1/packs/barn/cells").path("cells")).hasSize(4);
+    }
+
+    /** One cell a frame, so it takes a round of 16 s. */
+    @Test
+    @Order(4)
     void everyCellIsHeardWithItsOwnValue() throws Exception {
         JsonNode cells = cellfleet
                 .await(
@@ -115,7 +145,7 @@ class SerialPackTest {
 
     /** Rule W2: no valid frame for 20 s although the gateway is heard. */
     @Test
-    @Order(4)
+    @Order(5)
     void thePulledPlugIsShownAsSilence() throws Exception {
         pullThePlug();
 
@@ -134,7 +164,7 @@ class SerialPackTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void puttingThePlugBackBringsItToLifeAgain() throws Exception {
         plugIn();
 
@@ -142,7 +172,7 @@ class SerialPackTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void killingTheLauncherLeavesNothingRunning() throws Exception {
         List<ProcessHandle> children = cellfleet.children();
         assertThat(children).hasSizeGreaterThanOrEqualTo(6);

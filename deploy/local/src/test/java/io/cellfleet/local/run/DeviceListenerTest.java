@@ -3,8 +3,11 @@ package io.cellfleet.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cellfleet.battery.protocol.jbd.Jbd;
+import io.cellfleet.battery.protocol.jbd.JbdBoard;
 import io.cellfleet.battery.protocol.smartbms123.SmartBms123;
 import io.cellfleet.battery.reading.PackReading;
+import io.cellfleet.embedded.LineListener;
 import io.cellfleet.embedded.PseudoTerminal;
 import io.cellfleet.local.Refusal;
 import io.cellfleet.local.endtoend.LineFeeder;
@@ -32,6 +35,17 @@ class DeviceListenerTest {
 
             assertThat(feeder.framesSent()).isPositive();
             assertThat(readings).hasSize(2).allMatch(reading -> reading.cellCount() == LineFeeder.CELLS);
+        }
+    }
+
+    @Test
+    void asksADeviceThatSpeaksOnlyWhenAsked() throws Exception {
+        Path device = folder.resolve("ttyBMS");
+        try (LineListener board = LineListener.answer(PseudoTerminal.linkedAt(device), new JbdBoard(7)::answer)) {
+            List<PackReading> readings = DeviceListener.listen(device, new Jbd(), 2, LONG, () -> false);
+
+            assertThat(board.heard()).isNotEmpty();
+            assertThat(readings).hasSize(2).allMatch(reading -> reading.cellCount() == 7);
         }
     }
 

@@ -24,14 +24,28 @@ class SerialLineTest {
                 .isEqualTo(new SerialLine(Path.of("/dev/serial/by-id/usb=1"), "cabin-2"));
     }
 
+    @Test
+    void mayNameAProtocol() {
+        assertThat(SerialLine.parse("/dev/ttyUSB0=cabin").protocol().name()).isEqualTo("smartbms123");
+        assertThat(SerialLine.parse("/dev/ttyUSB0=cabin:smartbms123").protocol().name())
+                .isEqualTo("smartbms123");
+        SerialLine jbd = SerialLine.parse("/dev/serial/by-path/pci-0000:00:14.0=cabin:jbd");
+        assertThat(jbd.device()).hasToString("/dev/serial/by-path/pci-0000:00:14.0");
+        assertThat(jbd.packId()).isEqualTo("cabin");
+        assertThat(jbd.protocol().name()).isEqualTo("jbd");
+    }
+
     @ParameterizedTest(name = "{2}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             /dev/ttyUSB0        | DEVICE=PACK     | no pack
             /dev/ttyUSB0=       | DEVICE=PACK     | an empty pack
             =cabin              | DEVICE=PACK     | no device
             /dev/ttyUSB0=Cabin  | 'Cabin'         | capitals
             /dev/ttyUSB0=-cabin | '-cabin'        | begins with a hyphen
             /dev/ttyUSB0=a b    | 'a b'           | a blank
+            /dev/ttyUSB0=cabin:JBD | 'JBD' but must name smartbms123 or jbd | an unknown protocol
+            /dev/ttyUSB0=cabin: | '' but must name smartbms123 or jbd       | no protocol behind the colon
+            /dev/ttyUSB0=:jbd   | names the pack '' | a protocol without a pack
             """)
     void refuses(String text, String message, String because) {
         assertThatThrownBy(() -> SerialLine.parse(text))
