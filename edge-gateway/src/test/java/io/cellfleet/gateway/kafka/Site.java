@@ -1,8 +1,10 @@
 package io.cellfleet.gateway.kafka;
 
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.signature.GatewayKey;
 import io.cellfleet.contract.v1.ClockQuality;
 import io.cellfleet.contract.v1.Presence;
+import io.cellfleet.gateway.config.KeySettings;
 import io.cellfleet.gateway.config.SpoolSettings;
 import io.cellfleet.gateway.config.UplinkProfile;
 import io.cellfleet.gateway.config.UplinkSettings;
@@ -18,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Spool and uplink of one gateway at a real broker, with a clock of the test's. */
+/** Spool and uplink of one enrolled gateway at a real broker, with a clock of the test's. */
 final class Site implements AutoCloseable {
 
     static final UplinkSettings LIVE = new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), 5_000, 4_000);
+
+    static final KeySettings KEY = KeySettings.parse("5a".repeat(GatewayKey.KEY_BYTES), 1);
 
     private final SpoolDatabase database;
     private final Spool spool;
@@ -47,7 +51,7 @@ final class Site implements AutoCloseable {
         drain = new Drain(
                 spool,
                 clock,
-                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.empty()), stop),
+                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.of(KEY)), stop),
                 uplink,
                 state);
         this.workers = List.of(new Worker("spool", spool.writer()), new Worker("uplink", drain));

@@ -58,7 +58,7 @@ final class UplinkBytes {
                     site.spool().live());
             PresenceMessages presence = new PresenceMessages(
                     "gw-0000-1",
-                    Optional.empty(),
+                    Optional.of(Site.KEY),
                     "1.0.0",
                     List.of(line.state()),
                     site.spool(),
