@@ -5,12 +5,14 @@ import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.WarningCleared;
 import io.cellfleet.contract.v1.WarningRaised;
+import java.time.Instant;
 
 /** Makes the messages of what the engine says of itself and of the link, beside the events of the records. */
 final class EngineEvents {
 
-    private static final int OFFLINE_INDEX = 1_000;
-    private static final int HEARD_INDEX = 1_001;
+    private static final int FIRST_OF_LINK = 1_000_000;
+    private static final long SECOND_0_OF_LINK =
+            Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
     private static final int LONGEST_MESSAGE = 500;
 
     private EngineEvents() {}
@@ -21,7 +23,7 @@ final class EngineEvents {
      */
     static PackEvent offline(PackEvent last, String gatewayId, long silenceMs, long nowMs) {
         return last.toBuilder()
-                .setIndex(OFFLINE_INDEX)
+                .setIndex(ofLink(nowMs))
                 .setAtMs(nowMs)
                 .setWarningRaised(raised(
                         WarningCode.GATEWAY_OFFLINE,
@@ -31,10 +33,18 @@ final class EngineEvents {
 
     static PackEvent heard(PackEvent offline, long nowMs) {
         return offline.toBuilder()
-                .setIndex(HEARD_INDEX)
+                .setIndex(offline.getIndex() + 1)
                 .setAtMs(nowMs)
                 .setWarningCleared(cleared(WarningCode.GATEWAY_OFFLINE, offline.getAtMs()))
                 .build();
+    }
+
+    /**
+     * The same record can be the newest each time a gateway falls silent, so the second numbers these events: an even
+     * number for the one that begins it, the next for the one that ends it.
+     */
+    private static int ofLink(long nowMs) {
+        return FIRST_OF_LINK + Math.toIntExact(2 * Math.max(0, nowMs / 1_000 - SECOND_0_OF_LINK));
     }
 
     static PackEvent quarantined(GatewayRecord gatewayRecord, int index, RuntimeException failure) {

@@ -91,7 +91,7 @@ final class Links {
         }
     }
 
-    /** The installation's settings are others: nobody waits for a gateway that is not its any more. */
+    /** The installation's settings are others: a gateway is waited for from when it is its, and no longer than that. */
     void settingsChanged(String installationId, Set<String> gatewayIds) {
         List<Link> gone = offline.stream()
                 .filter(link -> link.installationId().equals(installationId) && !gatewayIds.contains(link.gatewayId()))
@@ -101,6 +101,7 @@ final class Links {
         heard.keySet()
                 .removeIf(
                         link -> link.installationId().equals(installationId) && !gatewayIds.contains(link.gatewayId()));
+        gatewayIds.forEach(id -> heard.putIfAbsent(new Link(installationId, id), new Heard(outputs.nowMs(), false)));
     }
 
     /** To be called every second or so. */

@@ -6,6 +6,7 @@ import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.WarningCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class LinksTest {
         assertThat(raised.getOrder().getSequence())
                 .as("the pack's newest record")
                 .isEqualTo(3);
-        assertThat(raised.getIndex()).isEqualTo(1_000);
+        assertThat(raised.getIndex()).as("apart from the record's own events").isGreaterThan(1_000_000);
         assertThat(raised.getAtMs()).isBetween(nowMs() - 2_000, nowMs());
         assertThat(raised.getSimulated()).isTrue();
         bench.pass(Duration.ofSeconds(100));
@@ -43,7 +44,31 @@ class LinksTest {
         PackEvent cleared = only(links());
         assertThat(cleared.getWarningCleared().getRaisedAtMs()).isEqualTo(raised.getAtMs());
         assertThat(cleared.getOrder()).isEqualTo(raised.getOrder());
-        assertThat(cleared.getIndex()).isEqualTo(1_001);
+        assertThat(cleared.getIndex()).isNotEqualTo(raised.getIndex());
+    }
+
+    @Test
+    void eachSilenceBehindTheSameRecordHasEventsOfItsOwn() {
+        started();
+        List<PackEvent> said = new ArrayList<>();
+        for (int revision = 3; revision < 7; revision++) {
+            // To another gateway, which is never heard, and back to the first one, which is not heard either.
+            bench.pass(Duration.ofSeconds(70));
+            bench.commission(Site.installation(
+                    Site.INSTALLATION,
+                    revision,
+                    Site.pack(Site.PACK, revision, 2_900)
+                            .setGatewayId("gateway-" + (1 + revision % 2))
+                            .build()));
+            bench.pass(Duration.ofSeconds(50));
+            List<PackEvent> now = links();
+            assertThat(now).as("the new one has a minute to be heard").hasSize(2);
+            said.addAll(now);
+        }
+
+        assertThat(said).hasSize(8);
+        assertThat(said.stream().map(PackEvent::getOrder).distinct()).hasSize(1);
+        assertThat(said.stream().map(PackEvent::getIndex).distinct()).hasSize(8);
     }
 
     @Test
