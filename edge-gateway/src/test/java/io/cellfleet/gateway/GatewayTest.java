@@ -111,6 +111,7 @@ class GatewayTest {
                 .statusCode(200)
                 .contentType("text/html")
                 .body(containsString("house-1-a"))
+                .body(containsString("<span class=\"led flashing\"></span>frames come"))
                 .body(containsString("52.880 V, 10.000 A, 16 cells, lowest 3.300 V (3), highest 3.310 V (7)"))
                 .body(containsString("Uplink: <strong>live</strong>"))
                 .body(containsString("<strong>simulated</strong>"))

@@ -42,7 +42,8 @@ final class LineRow {
     private static String pack(LineState line) {
         String simulated = line.identity().simulated() ? "<br><strong>simulated</strong>" : "";
         return Html.escape(line.identity().packId()) + "<br>"
-                + Html.escape(line.identity().installationId()) + simulated;
+                + Html.escape(line.identity().installationId()) + simulated + "<br>"
+                + Led.of(line).html();
     }
 
     private static String port(LineState line) {

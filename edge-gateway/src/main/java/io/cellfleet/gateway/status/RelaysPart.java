@@ -35,12 +35,20 @@ final class RelaysPart {
     private static String wish(RelayView relay, RelayName name, Wish wish) {
         String wanted = (wish.on() ? "closed" : "open") + " (" + wish.because().word() + ")";
         if (relay.isAdvisory()) {
-            return "advisory: " + wanted;
+            return lamp(wish) + "advisory: " + wanted;
         }
-        return relay.isOn()
-                .map(is -> wanted
-                        + (is.of(name) == wish.on() ? ", acknowledged" : ", <span class=\"bad\">not followed</span>"))
-                .orElse(wanted);
+        return lamp(wish)
+                + relay.isOn()
+                        .map(is -> wanted
+                                + (is.of(name) == wish.on()
+                                        ? ", acknowledged"
+                                        : ", <span class=\"bad\">not followed</span>"))
+                        .orElse(wanted);
+    }
+
+    /** As the End Board's lamps: it flashes when charging, or discharging, is allowed. */
+    private static String lamp(Wish wish) {
+        return "<span class=\"led " + (wish.on() ? "flashing" : "off") + "\"></span>";
     }
 
     private static String actuator(RelayView relay) {

@@ -38,6 +38,12 @@ public class StatusPage {
                 body{font:16px/1.4 system-ui,sans-serif;margin:1.5rem;color:#222;background:#fff}
                 table{border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #ccc}
                 .bad{color:#a00;font-weight:bold}.hint{color:#444;max-width:40rem}
+                .led{display:inline-block;width:.8rem;height:.8rem;margin-right:.4rem;border-radius:50%;border:2px solid #777}
+                .flashing{background:#0a0;border-color:#070;animation:flash 1s step-end infinite}
+                .e,.closed{background:#c00;border-color:#800}.noise{background:#e90;border-color:#a60}
+                .out{border-color:#c00}.ended{background:#bbb}
+                @keyframes flash{50%{background:#cec}}
+                @media(prefers-reduced-motion){.flashing{animation:none}}
                 </style></head><body>
                 """);
         html.append("<h1>Gateway ").append(Html.escape(settings.gatewayId())).append("</h1>");
