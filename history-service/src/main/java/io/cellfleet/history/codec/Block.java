@@ -1,0 +1,167 @@
+package io.cellfleet.history.codec;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * Rows of one pack, column by column, as bytes. Nothing is rounded: what is read is what was written.
+ *
+ * @param rows    how many; 1..{@value #MOST_ROWS}
+ * @param columns in ascending order of their ids; a column without any value may be left out
+ */
+public record Block(int rows, List<Column> columns) {
+
+    /** A day of a device that sends twice a second would be more; blocks are of minutes and hours. */
+    public static final int MOST_ROWS = 65_536;
+
+    /** Of a column. */
+    public static final int LAST_ID = 16_383;
+
+    /** Of all columns together: an hour at 2 Hz of 255 cells is a quarter of that. */
+    public static final int MOST_VALUES = 1 << 24;
+
+    /** Whether the bytes are pressed once more, which costs time and pays for what is rarely read. */
+    public enum Pressing {
+        NONE,
+        ZSTD
+    }
+
+    private static final int VERSION = 1;
+    private static final int PREFIX_BYTES = 2;
+    private static final int CHECKSUM_BYTES = 4;
+    private static final int ZSTD_LEVEL = 9;
+
+    /** A block of this size would have been refused when it was written. Keeps a damaged length from taking memory. */
+    private static final int MOST_BODY_BYTES = 256 << 20;
+
+    /**
+     * @throws IllegalArgumentException naming what is out of range or out of order
+     */
+    public Block {
+        columns = List.copyOf(columns);
+        if (rows < 1 || rows > MOST_ROWS) {
+            throw new IllegalArgumentException("rows is " + rows + " but must be 1 to " + MOST_ROWS);
+        }
+        int before = -1;
+        long values = 0;
+        for (Column column : columns) {
+            if (column.id() <= before || column.id() > LAST_ID) {
+                throw new IllegalArgumentException(
+                        "column id is " + column.id() + " but must be above " + before + " and at most " + LAST_ID);
+            }
+            if (column.present().length() > rows) {
+                throw new IllegalArgumentException("column " + column.id() + " has a value in row "
+                        + (column.present().length() - 1) + " but there are " + rows + " rows");
+            }
+            before = column.id();
+            values += column.values().length;
+        }
+        if (values > MOST_VALUES) {
+            throw new IllegalArgumentException("values are " + values + " but must be at most " + MOST_VALUES);
+        }
+    }
+
+    /** The bytes, as {@code docs/history-format.md} says. The same block gives the same bytes. */
+    public byte[] encode(Pressing pressing) {
+        byte[] body = body();
+        byte[] stored = pressing == Pressing.ZSTD ? Zstd.compress(body, ZSTD_LEVEL) : body;
+        ByteBuffer block = ByteBuffer.allocate(PREFIX_BYTES + stored.length + CHECKSUM_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) VERSION)
+                .put((byte) pressing.ordinal())
+                .put(stored);
+        return block.putInt(checksum(block.array(), block.position())).array();
+    }
+
+    private byte[] body() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        try {
+            out.writeUInt32NoTag(rows);
+            out.writeUInt32NoTag(columns.size());
+            ColumnWriter writer = new ColumnWriter(out, rows);
+            for (Column column : columns) {
+                writer.write(column);
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes everything", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * What was written.
+     *
+     * @throws CorruptBlockException when it is not what some {@link #encode} gave
+     */
+    public static Block decode(byte[] bytes) throws CorruptBlockException {
+        int end = bytes.length - CHECKSUM_BYTES;
+        if (end < PREFIX_BYTES) {
+            throw new CorruptBlockException("a block has " + bytes.length + " bytes, but none is that short");
+        }
+        int stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
+        if (stored != checksum(bytes, end)) {
+            throw new CorruptBlockException("the checksum of a block of " + bytes.length + " bytes is wrong");
+        }
+        if (bytes[0] != VERSION) {
+            throw new CorruptBlockException("a block has version " + bytes[0] + " but this release reads " + VERSION);
+        }
+        byte[] pressed = Arrays.copyOfRange(bytes, PREFIX_BYTES, end);
+        return read(bytes[1] == Pressing.NONE.ordinal() ? pressed : unpressed(bytes[1], pressed));
+    }
+
+    private static byte[] unpressed(int pressing, byte[] pressed) throws CorruptBlockException {
+        if (pressing != Pressing.ZSTD.ordinal()) {
+            throw new CorruptBlockException("a block is pressed by method " + pressing + ", which is unknown");
+        }
+        long size = Zstd.getFrameContentSize(pressed);
+        if (size < 0 || size > MOST_BODY_BYTES) {
+            throw new CorruptBlockException("a block of " + size + " bytes is none, or larger than any");
+        }
+        try {
+            return Zstd.decompress(pressed, (int) size);
+        } catch (ZstdException e) {
+            throw new CorruptBlockException("a block cannot be unpressed", e);
+        }
+    }
+
+    private static Block read(byte[] body) throws CorruptBlockException {
+        CodedInputStream in = CodedInputStream.newInstance(body);
+        try {
+            int rows = in.readRawVarint32();
+            int count = in.readRawVarint32();
+            if (rows < 1 || rows > MOST_ROWS || count < 0 || count > LAST_ID + 1) {
+                throw new CorruptBlockException("a block has " + rows + " rows and " + count + " columns");
+            }
+            List<Column> columns = new ArrayList<>();
+            ColumnReader reader = new ColumnReader(in, rows);
+            for (int i = 0; i < count; i++) {
+                columns.add(reader.read());
+            }
+            if (!in.isAtEnd()) {
+                throw new CorruptBlockException("a block goes on behind its last column");
+            }
+            return new Block(rows, columns);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CorruptBlockException("a block contradicts itself: " + e.getMessage(), e);
+        }
+    }
+
+    private static int checksum(byte[] bytes, int end) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, end);
+        return (int) checksum.getValue();
+    }
+}
