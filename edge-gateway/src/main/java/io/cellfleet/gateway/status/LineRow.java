@@ -61,7 +61,7 @@ final class LineRow {
         if (line.isUnintelligible()) {
             return text + hint(UNINTELLIGIBLE);
         }
-        if (!line.isSilent() || line.hasEnded()) {
+        if (!line.isSilent() || !line.isPortOpen()) {
             return text;
         }
         boolean isAsked = line.protocol().newMaster().isPresent();
