@@ -15,15 +15,20 @@ import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.StandingReader;
 import io.cellfleet.history.store.TooManyPointsException;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /**
  * Answers the contract's {@code History}. A mistake of the caller is INVALID_ARGUMENT, an answer too large for this
  * service RESOURCE_EXHAUSTED, a database that is away UNAVAILABLE.
+ *
+ * <p>The calls come on the event loop and hand themselves to a virtual thread. The annotations that would do so lose the
+ * end of a call now and then, as it comes while another thread takes up the call: that one is never answered.
  */
 @GrpcService
 public class HistoryService implements History {
@@ -34,22 +39,27 @@ public class HistoryService implements History {
     private final SeriesReader series;
     private final EventReader events;
     private final StandingReader standing;
+    private final ExecutorService threads;
 
-    HistoryService(LatestReader latest, SeriesReader series, EventReader events, StandingReader standing) {
+    HistoryService(
+            LatestReader latest,
+            SeriesReader series,
+            EventReader events,
+            StandingReader standing,
+            @VirtualThreads ExecutorService threads) {
         this.latest = latest;
         this.series = series;
         this.events = events;
         this.standing = standing;
+        this.threads = threads;
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<LatestReply> latest(LatestRequest request) {
         return answer(() -> latest.read(Questions.packs(request.getPackIdsList())));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<SeriesReply> series(SeriesRequest request) {
         return answer(() -> SeriesReply.newBuilder()
                 .addAllColumns(series.read(Questions.series(request)))
@@ -57,14 +67,12 @@ public class HistoryService implements History {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<EventsReply> events(EventsRequest request) {
         return answer(() -> events.read(
                 Questions.packs(request.getPackIdsList()), Questions.range(request), Questions.limit(request)));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<StandingReply> standing(StandingRequest request) {
         return answer(standing::read);
     }
@@ -73,20 +81,24 @@ public class HistoryService implements History {
         T get() throws BadQuestionException, TooManyPointsException, SQLException;
     }
 
-    private static <T> Uni<T> answer(Answer<T> answer) {
+    private <T> Uni<T> answer(Answer<T> answer) {
+        return Uni.createFrom().item(() -> get(answer)).runSubscriptionOn(threads);
+    }
+
+    private static <T> T get(Answer<T> answer) {
         try {
-            return Uni.createFrom().item(answer.get());
+            return answer.get();
         } catch (BadQuestionException e) {
-            return failure(Status.INVALID_ARGUMENT, e.getMessage());
+            throw failure(Status.INVALID_ARGUMENT, e.getMessage());
         } catch (TooManyPointsException e) {
-            return failure(Status.RESOURCE_EXHAUSTED, e.getMessage());
+            throw failure(Status.RESOURCE_EXHAUSTED, e.getMessage());
         } catch (SQLException e) {
             LOG.warnf("question not answered: reason=%s", e.getMessage());
-            return failure(Status.UNAVAILABLE, "the history database does not answer");
+            throw failure(Status.UNAVAILABLE, "the history database does not answer");
         }
     }
 
-    private static <T> Uni<T> failure(Status status, String message) {
-        return Uni.createFrom().failure(status.withDescription(message).asRuntimeException());
+    private static StatusRuntimeException failure(Status status, String message) {
+        return status.withDescription(message).asRuntimeException();
     }
 }
