@@ -5,11 +5,11 @@ public final class CorruptBlockException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    CorruptBlockException(String message) {
+    public CorruptBlockException(String message) {
         super(message);
     }
 
-    CorruptBlockException(String message, Throwable cause) {
+    public CorruptBlockException(String message, Throwable cause) {
         super(message, cause);
     }
 }

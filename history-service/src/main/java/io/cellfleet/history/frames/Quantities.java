@@ -1,0 +1,416 @@
+package io.cellfleet.history.frames;
+
+import io.cellfleet.contract.v1.CellTemperature;
+import io.cellfleet.contract.v1.CellVoltage;
+import io.cellfleet.contract.v1.DeviceReport;
+import io.cellfleet.contract.v1.Energy;
+import io.cellfleet.contract.v1.Measurement;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.PackStatusOrBuilder;
+import io.cellfleet.contract.v1.StateOfCharge;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * Every number of a status but those of single cells. Neighbours are known in the same rows where that is possible, as
+ * then only the first of them says in which.
+ */
+final class Quantities {
+
+    /** By ascending id. */
+    static final List<Quantity> ALL = Stream.of(
+                    origin(),
+                    measured(),
+                    currents(),
+                    extremes(),
+                    temperatures(),
+                    stateOfCharge(),
+                    energy(),
+                    decisions(),
+                    device(),
+                    installation())
+            .flatMap(Collection::stream)
+            .toList();
+
+    private Quantities() {}
+
+    private static List<Quantity> origin() {
+        return List.of(
+                always(0, "atMs", PackStatusOrBuilder::getAtMs, PackStatus.Builder::setAtMs),
+                always(
+                        1,
+                        "enrolment",
+                        status -> status.getOrder().getEnrolment(),
+                        (status, value) -> status.getOrderBuilder().setEnrolment((int) value)),
+                always(
+                        2,
+                        "boot",
+                        status -> status.getOrder().getBoot(),
+                        (status, value) -> status.getOrderBuilder().setBoot((int) value)),
+                always(
+                        3,
+                        "sequence",
+                        status -> status.getOrder().getSequence(),
+                        (status, value) -> status.getOrderBuilder().setSequence(value)),
+                always(
+                        4,
+                        "clockQuality",
+                        PackStatusOrBuilder::getClockQualityValue,
+                        (status, value) -> status.setClockQualityValue((int) value)),
+                always(
+                        5,
+                        "simulated",
+                        status -> bit(status.getSimulated()),
+                        (status, value) -> status.setSimulated(isSet(value))),
+                always(
+                        6,
+                        "settingsRevision",
+                        PackStatusOrBuilder::getSettingsRevision,
+                        PackStatus.Builder::setSettingsRevision),
+                // By how much it is older than the record: 0 for every frame.
+                new Quantity(
+                        7,
+                        "lastFrameAgeMs",
+                        PackStatusOrBuilder::hasLastFrameAtMs,
+                        status -> status.getAtMs() - status.getLastFrameAtMs(),
+                        (status, value) -> status.setLastFrameAtMs(status.getAtMs() - value)));
+    }
+
+    private static List<Quantity> measured() {
+        return List.of(
+                measured(
+                        16,
+                        "packVoltageMv",
+                        known -> true,
+                        Measurement::getPackVoltageMv,
+                        Measurement.Builder::setPackVoltageMv),
+                measured(17, "cellCount", known -> true, Measurement::getCellCount, Measurement.Builder::setCellCount));
+    }
+
+    private static List<Quantity> currents() {
+        return List.of(
+                measured(
+                        20,
+                        "currentMa",
+                        Measurement::hasCurrentMa,
+                        Measurement::getCurrentMa,
+                        Measurement.Builder::setCurrentMa),
+                measured(
+                        21,
+                        "current1Ma",
+                        Measurement::hasCurrent1Ma,
+                        Measurement::getCurrent1Ma,
+                        Measurement.Builder::setCurrent1Ma),
+                measured(
+                        22,
+                        "current2Ma",
+                        Measurement::hasCurrent2Ma,
+                        Measurement::getCurrent2Ma,
+                        Measurement.Builder::setCurrent2Ma),
+                measured(
+                        23,
+                        "incomingMa",
+                        Measurement::hasIncomingMa,
+                        Measurement::getIncomingMa,
+                        Measurement.Builder::setIncomingMa),
+                measured(
+                        24,
+                        "outgoingMa",
+                        Measurement::hasOutgoingMa,
+                        Measurement::getOutgoingMa,
+                        Measurement.Builder::setOutgoingMa),
+                measured(
+                        25,
+                        "zeroOffsetMa",
+                        Measurement::hasZeroOffsetMa,
+                        Measurement::getZeroOffsetMa,
+                        Measurement.Builder::setZeroOffsetMa));
+    }
+
+    private static List<Quantity> extremes() {
+        Function<Measurement.Builder, CellVoltage.Builder> lowest = Measurement.Builder::getLowestCellBuilder;
+        Function<Measurement.Builder, CellVoltage.Builder> highest = Measurement.Builder::getHighestCellBuilder;
+        return List.of(
+                measured(
+                        32,
+                        "lowestCellNumber",
+                        Measurement::hasLowestCell,
+                        it -> it.getLowestCell().getNumber(),
+                        (it, value) -> lowest.apply(it).setNumber(value)),
+                measured(
+                        33,
+                        "lowestCellMv",
+                        Measurement::hasLowestCell,
+                        it -> it.getLowestCell().getVoltageMv(),
+                        (it, value) -> lowest.apply(it).setVoltageMv(value)),
+                measured(
+                        34,
+                        "highestCellNumber",
+                        Measurement::hasHighestCell,
+                        it -> it.getHighestCell().getNumber(),
+                        (it, value) -> highest.apply(it).setNumber(value)),
+                measured(
+                        35,
+                        "highestCellMv",
+                        Measurement::hasHighestCell,
+                        it -> it.getHighestCell().getVoltageMv(),
+                        (it, value) -> highest.apply(it).setVoltageMv(value)));
+    }
+
+    private static List<Quantity> temperatures() {
+        Function<Measurement.Builder, CellTemperature.Builder> lowest =
+                Measurement.Builder::getLowestTemperatureBuilder;
+        Function<Measurement.Builder, CellTemperature.Builder> highest =
+                Measurement.Builder::getHighestTemperatureBuilder;
+        return List.of(
+                measured(
+                        40,
+                        "lowestTemperatureCellNumber",
+                        Measurement::hasLowestTemperature,
+                        it -> it.getLowestTemperature().getNumber(),
+                        (it, value) -> lowest.apply(it).setNumber(value)),
+                measured(
+                        41,
+                        "lowestTemperatureDeciC",
+                        Measurement::hasLowestTemperature,
+                        it -> it.getLowestTemperature().getDeciC(),
+                        (it, value) -> lowest.apply(it).setDeciC(value)),
+                measured(
+                        42,
+                        "lowestTemperatureRaw",
+                        Measurement::hasLowestTemperature,
+                        it -> it.getLowestTemperature().getRaw(),
+                        (it, value) -> lowest.apply(it).setRaw(value)),
+                measured(
+                        43,
+                        "highestTemperatureCellNumber",
+                        Measurement::hasHighestTemperature,
+                        it -> it.getHighestTemperature().getNumber(),
+                        (it, value) -> highest.apply(it).setNumber(value)),
+                measured(
+                        44,
+                        "highestTemperatureDeciC",
+                        Measurement::hasHighestTemperature,
+                        it -> it.getHighestTemperature().getDeciC(),
+                        (it, value) -> highest.apply(it).setDeciC(value)),
+                measured(
+                        45,
+                        "highestTemperatureRaw",
+                        Measurement::hasHighestTemperature,
+                        it -> it.getHighestTemperature().getRaw(),
+                        (it, value) -> highest.apply(it).setRaw(value)));
+    }
+
+    private static List<Quantity> stateOfCharge() {
+        return List.of(
+                soc(
+                        56,
+                        "socMilliPercent",
+                        StateOfCharge::getManualMilliPercent,
+                        (soc, value) -> soc.setManualMilliPercent((int) value)),
+                soc(
+                        57,
+                        "socCalibrated",
+                        soc -> bit(soc.getCalibrated()),
+                        (soc, value) -> soc.setCalibrated(isSet(value))),
+                soc(58, "storedMah", StateOfCharge::getStoredMah, StateOfCharge.Builder::setStoredMah),
+                soc(59, "storedWh", StateOfCharge::getStoredWh, (soc, value) -> soc.setStoredWh((int) value)));
+    }
+
+    private static List<Quantity> energy() {
+        return List.of(
+                energy(64, "collectedTodayWh", Energy::getCollectedTodayWh, Energy.Builder::setCollectedTodayWh),
+                energy(65, "consumedTodayWh", Energy::getConsumedTodayWh, Energy.Builder::setConsumedTodayWh),
+                energy(66, "collectedTotalWh", Energy::getCollectedTotalWh, Energy.Builder::setCollectedTotalWh),
+                energy(67, "consumedTotalWh", Energy::getConsumedTotalWh, Energy.Builder::setConsumedTotalWh));
+    }
+
+    private static List<Quantity> decisions() {
+        return List.of(
+                new Quantity(
+                        72,
+                        "chargeOn",
+                        PackStatusOrBuilder::hasCharge,
+                        status -> bit(status.getCharge().getOn()),
+                        (status, value) -> status.getChargeBuilder().setOn(isSet(value))),
+                new Quantity(
+                        73,
+                        "loadOn",
+                        PackStatusOrBuilder::hasLoad,
+                        status -> bit(status.getLoad().getOn()),
+                        (status, value) -> status.getLoadBuilder().setOn(isSet(value))),
+                new Quantity(
+                        74,
+                        "combinedOn",
+                        PackStatusOrBuilder::hasCombinedOn,
+                        status -> bit(status.getCombinedOn()),
+                        (status, value) -> status.setCombinedOn(isSet(value))));
+    }
+
+    private static List<Quantity> device() {
+        return List.of(
+                device(
+                        80,
+                        "deviceSocPercent",
+                        DeviceReport::hasSocPercent,
+                        DeviceReport::getSocPercent,
+                        DeviceReport.Builder::setSocPercent),
+                device(
+                        81,
+                        "deviceChargeAllowed",
+                        DeviceReport::hasChargeAllowed,
+                        it -> bit(it.getChargeAllowed()),
+                        (it, value) -> it.setChargeAllowed(isSet(value))),
+                device(
+                        82,
+                        "deviceDischargeAllowed",
+                        DeviceReport::hasDischargeAllowed,
+                        it -> bit(it.getDischargeAllowed()),
+                        (it, value) -> it.setDischargeAllowed(isSet(value))),
+                device(
+                        83,
+                        "deviceCollectedTodayWh",
+                        DeviceReport::hasCollectedTodayWh,
+                        DeviceReport::getCollectedTodayWh,
+                        DeviceReport.Builder::setCollectedTodayWh),
+                device(
+                        84,
+                        "deviceConsumedTodayWh",
+                        DeviceReport::hasConsumedTodayWh,
+                        DeviceReport::getConsumedTodayWh,
+                        DeviceReport.Builder::setConsumedTodayWh),
+                device(
+                        85,
+                        "deviceStoredWh",
+                        DeviceReport::hasStoredWh,
+                        DeviceReport::getStoredWh,
+                        DeviceReport.Builder::setStoredWh),
+                device(
+                        86,
+                        "deviceCollectedTotalKwh",
+                        DeviceReport::hasCollectedTotalKwh,
+                        DeviceReport::getCollectedTotalKwh,
+                        DeviceReport.Builder::setCollectedTotalKwh),
+                device(
+                        87,
+                        "deviceConsumedTotalKwh",
+                        DeviceReport::hasConsumedTotalKwh,
+                        DeviceReport::getConsumedTotalKwh,
+                        DeviceReport.Builder::setConsumedTotalKwh),
+                device(
+                        88,
+                        "deviceCapacityWh",
+                        DeviceReport::hasCapacityWh,
+                        DeviceReport::getCapacityWh,
+                        DeviceReport.Builder::setCapacityWh),
+                device(
+                        89,
+                        "deviceVMinMv",
+                        DeviceReport::hasVMinMv,
+                        DeviceReport::getVMinMv,
+                        DeviceReport.Builder::setVMinMv),
+                device(
+                        90,
+                        "deviceVMaxMv",
+                        DeviceReport::hasVMaxMv,
+                        DeviceReport::getVMaxMv,
+                        DeviceReport.Builder::setVMaxMv),
+                device(
+                        91,
+                        "deviceVBalanceMv",
+                        DeviceReport::hasVBalanceMv,
+                        DeviceReport::getVBalanceMv,
+                        DeviceReport.Builder::setVBalanceMv));
+    }
+
+    private static List<Quantity> installation() {
+        return List.of(
+                new Quantity(
+                        96,
+                        "installationSocMilliPercent",
+                        status -> status.getInstallation().hasSocMilliPercent(),
+                        status -> status.getInstallation().getSocMilliPercent(),
+                        (status, value) -> status.getInstallationBuilder().setSocMilliPercent((int) value)),
+                // By how much it is older than the record.
+                new Quantity(
+                        97,
+                        "installationOldestFrameAgeMs",
+                        status -> status.getInstallation().hasOldestFrameAtMs(),
+                        status -> status.getAtMs() - status.getInstallation().getOldestFrameAtMs(),
+                        (status, value) ->
+                                status.getInstallationBuilder().setOldestFrameAtMs(status.getAtMs() - value)));
+    }
+
+    private static Quantity always(
+            int id, String name, ToLongFunction<PackStatusOrBuilder> value, Quantity.Setter setter) {
+        return new Quantity(id, name, known -> true, value, setter);
+    }
+
+    private interface IntSetter<B> {
+        void set(B builder, int value);
+    }
+
+    private interface LongSetter<B> {
+        void set(B builder, long value);
+    }
+
+    private static Quantity measured(
+            int id,
+            String name,
+            Predicate<Measurement> isKnown,
+            ToLongFunction<Measurement> value,
+            IntSetter<Measurement.Builder> setter) {
+        return new Quantity(
+                id,
+                name,
+                status -> status.hasMeasured() && isKnown.test(status.getMeasured()),
+                status -> value.applyAsLong(status.getMeasured()),
+                (status, number) -> setter.set(status.getMeasuredBuilder(), (int) number));
+    }
+
+    private static Quantity soc(
+            int id, String name, ToLongFunction<StateOfCharge> value, LongSetter<StateOfCharge.Builder> setter) {
+        return new Quantity(
+                id,
+                name,
+                PackStatusOrBuilder::hasSoc,
+                status -> value.applyAsLong(status.getSoc()),
+                (status, number) -> setter.set(status.getSocBuilder(), number));
+    }
+
+    private static Quantity energy(
+            int id, String name, ToLongFunction<Energy> value, LongSetter<Energy.Builder> setter) {
+        return new Quantity(
+                id,
+                name,
+                PackStatusOrBuilder::hasEnergy,
+                status -> value.applyAsLong(status.getEnergy()),
+                (status, number) -> setter.set(status.getEnergyBuilder(), number));
+    }
+
+    private static Quantity device(
+            int id,
+            String name,
+            Predicate<DeviceReport> isKnown,
+            ToLongFunction<DeviceReport> value,
+            IntSetter<DeviceReport.Builder> setter) {
+        return new Quantity(
+                id,
+                name,
+                status -> isKnown.test(status.getDevice()),
+                status -> value.applyAsLong(status.getDevice()),
+                (status, number) -> setter.set(status.getDeviceBuilder(), (int) number));
+    }
+
+    private static long bit(boolean flag) {
+        return flag ? 1 : 0;
+    }
+
+    private static boolean isSet(long value) {
+        return value != 0;
+    }
+}

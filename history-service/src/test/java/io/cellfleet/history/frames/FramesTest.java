@@ -1,0 +1,180 @@
+package io.cellfleet.history.frames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.codec.Block;
+import io.cellfleet.history.codec.Block.Pressing;
+import io.cellfleet.history.codec.Column;
+import io.cellfleet.history.codec.CorruptBlockException;
+import io.cellfleet.history.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the engine says of a record comes out of the columns as it went in. A failure repeats by its seed. */
+class FramesTest {
+
+    private static final String PACK = "barn";
+
+    /** The statuses are made from the contract's own list of fields, so one that is added there and not here is seen. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void everyFieldComesBack(long seed) throws CorruptBlockException {
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            double known = random.nextInt(3) / 2.0;
+            List<PackStatus> statuses = IntStream.range(0, 1 + random.nextInt(70))
+                    .mapToObj(row -> anyStatus(random, known))
+                    .toList();
+
+            assertThat(again(Frames.of(statuses))).isEqualTo(statuses);
+        }
+    }
+
+    @Test
+    void aMinuteOfFramesComesBack() throws CorruptBlockException {
+        List<PackStatus> statuses = Stream.concat(
+                        IntStream.range(0, 60)
+                                .mapToObj(i -> Samples.full(PACK, 1 + i, Samples.MIDNIGHT_MS + 1_000L * i)),
+                        Stream.of(Samples.lineReport(PACK, 61, Samples.MIDNIGHT_MS + 60_000)
+                                .build()))
+                .toList();
+        Frames frames = Frames.of(statuses);
+
+        assertThat(again(frames)).isEqualTo(statuses);
+        assertThat(frames.words()).doesNotHaveDuplicates().contains(ByteString.copyFromUtf8("gateway-1"));
+    }
+
+    /** Unknown is not 0: neither in the columns nor back. */
+    @Test
+    void whatIsUnknownHasNoColumn() {
+        Frames frames =
+                Frames.of(List.of(Samples.frame(PACK, 1, Samples.MIDNIGHT_MS, 0).build()));
+
+        assertThat(frames.block().columns()).contains(Column.full(16, 0)).noneMatch(column -> column.id() == 20);
+    }
+
+    @Test
+    void whatTheContractDoesNotAllowIsNamed() {
+        PackStatus cell256 =
+                Samples.cellFrame(PACK, 1, Samples.MIDNIGHT_MS, 256, 3_200).build();
+        PackStatus twice =
+                Samples.cellFrame(PACK, 1, Samples.MIDNIGHT_MS, 3, 3_200).build();
+        PackStatus.Builder again = twice.toBuilder();
+        again.getMeasuredBuilder().addCells(CellReading.newBuilder().setNumber(3));
+
+        assertThatThrownBy(() -> Frames.of(List.of(cell256))).hasMessage("cells.number 256 must be 1 to 255");
+        assertThatThrownBy(() -> Frames.of(List.of(again.build())))
+                .hasMessage("cells.number 3 must be there once in a frame");
+        assertThatThrownBy(() -> Frames.of(List.of())).hasMessage("rows is 0 but must be 1 to 65536");
+    }
+
+    @Test
+    void whatDoesNotFitTogetherIsRefused() {
+        ByteString noMessage = ByteString.copyFromUtf8("no message");
+
+        assertRefused(Column.full(99, 1), "column 99 is unknown to this release");
+        assertRefused(Column.full(1_003, 1), "column 1003 is unknown to this release");
+        assertRefused(Column.full(1_007, 1), "column 1007 is unknown to this release");
+        assertRefused(Column.full(2_024, 1), "column 2024 is unknown to this release");
+        assertRefused(Column.full(129, 1), "column 129 is word 1 but there are 1");
+        assertRefused(Column.full(129, -1), "column 129 is word -1 but there are 1");
+        assertThatThrownBy(() ->
+                        new Frames(new Block(1, List.of(Column.full(132, 0))), List.of(noMessage)).statuses(PACK))
+                .isInstanceOf(CorruptBlockException.class)
+                .hasMessageStartingWith("word 0 is no charge: ");
+    }
+
+    /** What stands in databases is looked up there. */
+    @Test
+    void theDocumentListsEveryColumn() throws IOException {
+        String document = Files.readString(Path.of("../docs/history-format.md"));
+
+        assertThat(Quantities.ALL).extracting(Quantity::id).isSorted().doesNotHaveDuplicates();
+        assertThat(Word.ALL).extracting(Word::id).isSorted().doesNotHaveDuplicates();
+        assertThat(Word.ALL.getFirst().id())
+                .isGreaterThan(Quantities.ALL.getLast().id());
+        for (Quantity quantity : Quantities.ALL) {
+            assertThat(document).contains("| " + quantity.id() + " | `" + quantity.name() + "` |");
+        }
+        for (Word<?> word : Word.ALL) {
+            assertThat(document).contains("| " + word.id() + " | `" + word.name() + "` |");
+        }
+    }
+
+    private static void assertRefused(Column column, String message) {
+        Frames frames = new Frames(new Block(1, List.of(column)), List.of(ByteString.EMPTY));
+        assertThatThrownBy(() -> frames.statuses(PACK))
+                .isInstanceOf(CorruptBlockException.class)
+                .hasMessage(message);
+    }
+
+    private static List<PackStatus> again(Frames frames) throws CorruptBlockException {
+        byte[] bytes = frames.block().encode(Pressing.ZSTD);
+        return new Frames(Block.decode(bytes), frames.words()).statuses(PACK);
+    }
+
+    private static PackStatus anyStatus(Random random, double known) {
+        PackStatus.Builder status = PackStatus.newBuilder();
+        fill(status, random, known);
+        status.setPackId(PACK);
+        // The store refuses what has none.
+        status.getOrderBuilder().setSequence(1 + random.nextInt(9));
+        if (status.hasMeasured()) {
+            List<CellReading> cells = new ArrayList<>();
+            for (int number = 1 + random.nextInt(3);
+                    number <= 255 && random.nextInt(20) > 0;
+                    number += 1 + random.nextInt(9)) {
+                CellReading.Builder cell = CellReading.newBuilder();
+                fill(cell, random, known);
+                cells.add(cell.setNumber(number).build());
+            }
+            cells.sort(Comparator.comparing(CellReading::getNumber));
+            status.getMeasuredBuilder().clearCells().addAllCells(cells);
+        }
+        return status.build();
+    }
+
+    private static void fill(Message.Builder message, Random random, double known) {
+        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+            if (field.isRepeated()) {
+                for (int count = random.nextInt(3); count > 0; count--) {
+                    message.addRepeatedField(field, anyValue(message, field, random, known));
+                }
+            } else if (random.nextDouble() < known) {
+                message.setField(field, anyValue(message, field, random, known));
+            }
+        }
+    }
+
+    private static Object anyValue(Message.Builder message, FieldDescriptor field, Random random, double known) {
+        return switch (field.getJavaType()) {
+            case INT -> random.nextBoolean() ? random.nextInt() : random.nextInt(3);
+            case LONG -> random.nextBoolean() ? random.nextLong() : random.nextLong(3);
+            case BOOLEAN -> random.nextBoolean();
+            case STRING -> List.of("", "a", "käse", "a\nb").get(random.nextInt(4));
+            case ENUM -> field.getEnumType().findValueByNumberCreatingIfUnknown(random.nextInt(5));
+            case MESSAGE -> {
+                Message.Builder part = message.newBuilderForField(field);
+                fill(part, random, known);
+                yield part.build();
+            }
+            default -> throw new AssertionError("a field of a kind the contract did not have: " + field);
+        };
+    }
+}
