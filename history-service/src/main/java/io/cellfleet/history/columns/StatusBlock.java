@@ -1,4 +1,4 @@
-package io.cellfleet.history.frames;
+package io.cellfleet.history.columns;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param block the columns
  * @param words each once, in the order in which they were said first
  */
-public record Frames(Block block, List<ByteString> words) {
+public record StatusBlock(Block block, List<ByteString> words) {
 
     /** A cell's columns begin at this id and four times its number. */
     private static final int FIRST_CELL_ID = 1_000;
@@ -51,7 +51,7 @@ public record Frames(Block block, List<ByteString> words) {
      * @throws IllegalArgumentException naming the field when a status numbers a cell beyond the contract's limits or
      *                                  twice; when there are no statuses, or too many for a block
      */
-    public static Frames of(List<PackStatus> statuses) {
+    public static StatusBlock of(List<PackStatus> statuses) {
         List<Column> columns = new ArrayList<>();
         for (Quantity quantity : Quantities.ALL) {
             ColumnBuilder column = new ColumnBuilder(quantity.id(), statuses.size());
@@ -67,7 +67,7 @@ public record Frames(Block block, List<ByteString> words) {
             column(word, statuses, words).build().ifPresent(columns::add);
         }
         cells(statuses).values().forEach(column -> column.build().ifPresent(columns::add));
-        return new Frames(new Block(statuses.size(), columns), List.copyOf(words.keySet()));
+        return new StatusBlock(new Block(statuses.size(), columns), List.copyOf(words.keySet()));
     }
 
     private static <P> ColumnBuilder column(Word<P> word, List<PackStatus> statuses, Map<ByteString, Integer> words) {

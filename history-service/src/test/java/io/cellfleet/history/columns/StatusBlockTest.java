@@ -1,4 +1,4 @@
-package io.cellfleet.history.frames;
+package io.cellfleet.history.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine says of a record comes out of the columns as it went in. A failure repeats by its seed. */
-class FramesTest {
+class StatusBlockTest {
 
     private static final String PACK = "barn";
 
@@ -42,7 +42,7 @@ class FramesTest {
                     .mapToObj(row -> anyStatus(random, known))
                     .toList();
 
-            assertThat(again(Frames.of(statuses))).isEqualTo(statuses);
+            assertThat(again(StatusBlock.of(statuses))).isEqualTo(statuses);
         }
     }
 
@@ -54,19 +54,19 @@ class FramesTest {
                         Stream.of(Samples.lineReport(PACK, 61, Samples.MIDNIGHT_MS + 60_000)
                                 .build()))
                 .toList();
-        Frames frames = Frames.of(statuses);
+        StatusBlock rows = StatusBlock.of(statuses);
 
-        assertThat(again(frames)).isEqualTo(statuses);
-        assertThat(frames.words()).doesNotHaveDuplicates().contains(ByteString.copyFromUtf8("gateway-1"));
+        assertThat(again(rows)).isEqualTo(statuses);
+        assertThat(rows.words()).doesNotHaveDuplicates().contains(ByteString.copyFromUtf8("gateway-1"));
     }
 
     /** Unknown is not 0: neither in the columns nor back. */
     @Test
     void whatIsUnknownHasNoColumn() {
-        Frames frames =
-                Frames.of(List.of(Samples.frame(PACK, 1, Samples.MIDNIGHT_MS, 0).build()));
+        StatusBlock rows = StatusBlock.of(
+                List.of(Samples.frame(PACK, 1, Samples.MIDNIGHT_MS, 0).build()));
 
-        assertThat(frames.block().columns()).contains(Column.full(16, 0)).noneMatch(column -> column.id() == 20);
+        assertThat(rows.block().columns()).contains(Column.full(16, 0)).noneMatch(column -> column.id() == 20);
     }
 
     @Test
@@ -78,10 +78,10 @@ class FramesTest {
         PackStatus.Builder again = twice.toBuilder();
         again.getMeasuredBuilder().addCells(CellReading.newBuilder().setNumber(3));
 
-        assertThatThrownBy(() -> Frames.of(List.of(cell256))).hasMessage("cells.number 256 must be 1 to 255");
-        assertThatThrownBy(() -> Frames.of(List.of(again.build())))
+        assertThatThrownBy(() -> StatusBlock.of(List.of(cell256))).hasMessage("cells.number 256 must be 1 to 255");
+        assertThatThrownBy(() -> StatusBlock.of(List.of(again.build())))
                 .hasMessage("cells.number 3 must be there once in a frame");
-        assertThatThrownBy(() -> Frames.of(List.of())).hasMessage("rows is 0 but must be 1 to 65536");
+        assertThatThrownBy(() -> StatusBlock.of(List.of())).hasMessage("rows is 0 but must be 1 to 65536");
     }
 
     @Test
@@ -95,7 +95,7 @@ class FramesTest {
         assertRefused(Column.full(129, 1), "column 129 is word 1 but there are 1");
         assertRefused(Column.full(129, -1), "column 129 is word -1 but there are 1");
         assertThatThrownBy(() ->
-                        new Frames(new Block(1, List.of(Column.full(132, 0))), List.of(noMessage)).statuses(PACK))
+                        new StatusBlock(new Block(1, List.of(Column.full(132, 0))), List.of(noMessage)).statuses(PACK))
                 .isInstanceOf(CorruptBlockException.class)
                 .hasMessageStartingWith("word 0 is no charge: ");
     }
@@ -118,15 +118,15 @@ class FramesTest {
     }
 
     private static void assertRefused(Column column, String message) {
-        Frames frames = new Frames(new Block(1, List.of(column)), List.of(ByteString.EMPTY));
-        assertThatThrownBy(() -> frames.statuses(PACK))
+        StatusBlock rows = new StatusBlock(new Block(1, List.of(column)), List.of(ByteString.EMPTY));
+        assertThatThrownBy(() -> rows.statuses(PACK))
                 .isInstanceOf(CorruptBlockException.class)
                 .hasMessage(message);
     }
 
-    private static List<PackStatus> again(Frames frames) throws CorruptBlockException {
-        byte[] bytes = frames.block().encode(Pressing.ZSTD);
-        return new Frames(Block.decode(bytes), frames.words()).statuses(PACK);
+    private static List<PackStatus> again(StatusBlock rows) throws CorruptBlockException {
+        byte[] bytes = rows.block().encode(Pressing.ZSTD);
+        return new StatusBlock(Block.decode(bytes), rows.words()).statuses(PACK);
     }
 
     private static PackStatus anyStatus(Random random, double known) {

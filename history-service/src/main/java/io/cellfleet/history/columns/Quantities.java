@@ -1,4 +1,4 @@
-package io.cellfleet.history.frames;
+package io.cellfleet.history.columns;
 
 import io.cellfleet.contract.v1.CellTemperature;
 import io.cellfleet.contract.v1.CellVoltage;

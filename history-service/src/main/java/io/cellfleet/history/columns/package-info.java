@@ -3,6 +3,6 @@
  * column is which field of the contract, and not the database. The ids are listed in {@code docs/history-format.md}.
  */
 @NullMarked
-package io.cellfleet.history.frames;
+package io.cellfleet.history.columns;
 
 import org.jspecify.annotations.NullMarked;

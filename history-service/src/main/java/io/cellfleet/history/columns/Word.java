@@ -1,4 +1,4 @@
-package io.cellfleet.history.frames;
+package io.cellfleet.history.columns;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;

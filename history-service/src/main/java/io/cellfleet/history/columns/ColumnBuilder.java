@@ -1,4 +1,4 @@
-package io.cellfleet.history.frames;
+package io.cellfleet.history.columns;
 
 import io.cellfleet.history.codec.Column;
 import java.util.Arrays;
