@@ -1,38 +1,36 @@
 package io.cellfleet.history.columns;
 
-import io.cellfleet.contract.v1.CellTemperature;
-import io.cellfleet.contract.v1.CellVoltage;
+import io.cellfleet.contract.v1.CellReadingOrBuilder;
 import io.cellfleet.contract.v1.DeviceReport;
 import io.cellfleet.contract.v1.Energy;
 import io.cellfleet.contract.v1.Measurement;
+import io.cellfleet.contract.v1.MeasurementOrBuilder;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.PackStatusOrBuilder;
 import io.cellfleet.contract.v1.StateOfCharge;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Every number of a status but those of single cells. Neighbours are known in the same rows where that is possible, as
+ * Every number of a status but those of single cells. What follows from others is kept as what it is beyond that. Neighbours are known in the same rows where that is possible, as
  * then only the first of them says in which.
  */
 final class Quantities {
 
     /** By ascending id. */
-    static final List<Quantity> ALL = Stream.of(
-                    origin(),
-                    measured(),
-                    currents(),
-                    extremes(),
-                    temperatures(),
-                    stateOfCharge(),
-                    energy(),
-                    decisions(),
-                    device(),
-                    installation())
+    static final List<Quantity> OF_PACK = Stream.of(
+                    origin(), measured(), currents(), stateOfCharge(), energy(), decisions(), device(), installation())
+            .flatMap(Collection::stream)
+            .toList();
+
+    /** By ascending id, behind those of the cells, which are known before them. */
+    static final List<Quantity> EXTREMES = Stream.of(
+                    lowestCell(), highestCell(), lowestTemperature(), highestTemperature())
             .flatMap(Collection::stream)
             .toList();
 
@@ -95,33 +93,36 @@ final class Quantities {
         return List.of(
                 measured(
                         20,
-                        "currentMa",
-                        Measurement::hasCurrentMa,
-                        Measurement::getCurrentMa,
-                        Measurement.Builder::setCurrentMa),
-                measured(
-                        21,
                         "current1Ma",
                         Measurement::hasCurrent1Ma,
                         Measurement::getCurrent1Ma,
                         Measurement.Builder::setCurrent1Ma),
                 measured(
-                        22,
+                        21,
                         "current2Ma",
                         Measurement::hasCurrent2Ma,
                         Measurement::getCurrent2Ma,
                         Measurement.Builder::setCurrent2Ma),
-                measured(
+                beyond(
+                        22,
+                        "currentMa",
+                        Measurement::hasCurrentMa,
+                        Measurement::getCurrentMa,
+                        Expected::currentMa,
+                        Measurement.Builder::setCurrentMa),
+                beyond(
                         23,
                         "incomingMa",
                         Measurement::hasIncomingMa,
                         Measurement::getIncomingMa,
+                        Expected::incomingMa,
                         Measurement.Builder::setIncomingMa),
-                measured(
+                beyond(
                         24,
                         "outgoingMa",
                         Measurement::hasOutgoingMa,
                         Measurement::getOutgoingMa,
+                        Expected::outgoingMa,
                         Measurement.Builder::setOutgoingMa),
                 measured(
                         25,
@@ -131,78 +132,88 @@ final class Quantities {
                         Measurement.Builder::setZeroOffsetMa));
     }
 
-    private static List<Quantity> extremes() {
-        Function<Measurement.Builder, CellVoltage.Builder> lowest = Measurement.Builder::getLowestCellBuilder;
-        Function<Measurement.Builder, CellVoltage.Builder> highest = Measurement.Builder::getHighestCellBuilder;
+    private static List<Quantity> lowestCell() {
         return List.of(
-                measured(
-                        32,
+                beyond(
+                        2100,
                         "lowestCellNumber",
                         Measurement::hasLowestCell,
                         it -> it.getLowestCell().getNumber(),
-                        (it, value) -> lowest.apply(it).setNumber(value)),
-                measured(
-                        33,
+                        of(Expected::lowestCell, CellReadingOrBuilder::getNumber),
+                        (it, value) -> it.getLowestCellBuilder().setNumber(value)),
+                beyond(
+                        2101,
                         "lowestCellMv",
                         Measurement::hasLowestCell,
                         it -> it.getLowestCell().getVoltageMv(),
-                        (it, value) -> lowest.apply(it).setVoltageMv(value)),
-                measured(
-                        34,
+                        of(Expected::lowestCell, CellReadingOrBuilder::getVoltageMv),
+                        (it, value) -> it.getLowestCellBuilder().setVoltageMv(value)));
+    }
+
+    private static List<Quantity> highestCell() {
+        return List.of(
+                beyond(
+                        2102,
                         "highestCellNumber",
                         Measurement::hasHighestCell,
                         it -> it.getHighestCell().getNumber(),
-                        (it, value) -> highest.apply(it).setNumber(value)),
-                measured(
-                        35,
+                        of(Expected::highestCell, CellReadingOrBuilder::getNumber),
+                        (it, value) -> it.getHighestCellBuilder().setNumber(value)),
+                beyond(
+                        2103,
                         "highestCellMv",
                         Measurement::hasHighestCell,
                         it -> it.getHighestCell().getVoltageMv(),
-                        (it, value) -> highest.apply(it).setVoltageMv(value)));
+                        of(Expected::highestCell, CellReadingOrBuilder::getVoltageMv),
+                        (it, value) -> it.getHighestCellBuilder().setVoltageMv(value)));
     }
 
-    private static List<Quantity> temperatures() {
-        Function<Measurement.Builder, CellTemperature.Builder> lowest =
-                Measurement.Builder::getLowestTemperatureBuilder;
-        Function<Measurement.Builder, CellTemperature.Builder> highest =
-                Measurement.Builder::getHighestTemperatureBuilder;
+    private static List<Quantity> lowestTemperature() {
         return List.of(
-                measured(
-                        40,
+                beyond(
+                        2104,
                         "lowestTemperatureCellNumber",
                         Measurement::hasLowestTemperature,
                         it -> it.getLowestTemperature().getNumber(),
-                        (it, value) -> lowest.apply(it).setNumber(value)),
-                measured(
-                        41,
+                        of(Expected::lowestTemperature, CellReadingOrBuilder::getNumber),
+                        (it, value) -> it.getLowestTemperatureBuilder().setNumber(value)),
+                beyond(
+                        2105,
                         "lowestTemperatureDeciC",
                         Measurement::hasLowestTemperature,
                         it -> it.getLowestTemperature().getDeciC(),
-                        (it, value) -> lowest.apply(it).setDeciC(value)),
+                        of(Expected::lowestTemperature, CellReadingOrBuilder::getTemperatureDeciC),
+                        (it, value) -> it.getLowestTemperatureBuilder().setDeciC(value)),
                 measured(
-                        42,
+                        2106,
                         "lowestTemperatureRaw",
                         Measurement::hasLowestTemperature,
                         it -> it.getLowestTemperature().getRaw(),
-                        (it, value) -> lowest.apply(it).setRaw(value)),
-                measured(
-                        43,
+                        (it, value) -> it.getLowestTemperatureBuilder().setRaw(value)));
+    }
+
+    private static List<Quantity> highestTemperature() {
+        return List.of(
+                beyond(
+                        2107,
                         "highestTemperatureCellNumber",
                         Measurement::hasHighestTemperature,
                         it -> it.getHighestTemperature().getNumber(),
-                        (it, value) -> highest.apply(it).setNumber(value)),
-                measured(
-                        44,
+                        of(Expected::highestTemperature, CellReadingOrBuilder::getNumber),
+                        (it, value) -> it.getHighestTemperatureBuilder().setNumber(value)),
+                beyond(
+                        2108,
                         "highestTemperatureDeciC",
                         Measurement::hasHighestTemperature,
                         it -> it.getHighestTemperature().getDeciC(),
-                        (it, value) -> highest.apply(it).setDeciC(value)),
+                        of(Expected::highestTemperature, CellReadingOrBuilder::getTemperatureDeciC),
+                        (it, value) -> it.getHighestTemperatureBuilder().setDeciC(value)),
                 measured(
-                        45,
+                        2109,
                         "highestTemperatureRaw",
                         Measurement::hasHighestTemperature,
                         it -> it.getHighestTemperature().getRaw(),
-                        (it, value) -> highest.apply(it).setRaw(value)));
+                        (it, value) -> it.getHighestTemperatureBuilder().setRaw(value)));
     }
 
     private static List<Quantity> stateOfCharge() {
@@ -370,6 +381,30 @@ final class Quantities {
                 status -> status.hasMeasured() && isKnown.test(status.getMeasured()),
                 status -> value.applyAsLong(status.getMeasured()),
                 (status, number) -> setter.set(status.getMeasuredBuilder(), (int) number));
+    }
+
+    /** What a value is beyond the expected one. */
+    private static Quantity beyond(
+            int id,
+            String name,
+            Predicate<Measurement> isKnown,
+            ToLongFunction<Measurement> value,
+            ToLongFunction<MeasurementOrBuilder> expected,
+            IntSetter<Measurement.Builder> setter) {
+        return new Quantity(
+                id,
+                name,
+                status -> status.hasMeasured() && isKnown.test(status.getMeasured()),
+                status -> value.applyAsLong(status.getMeasured()) - expected.applyAsLong(status.getMeasured()),
+                (status, number) -> setter.set(status.getMeasuredBuilder(), (int)
+                        (number + expected.applyAsLong(status.getMeasuredBuilder()))));
+    }
+
+    /** A cell's value, or 0 where there is no such cell. */
+    private static ToLongFunction<MeasurementOrBuilder> of(
+            Function<MeasurementOrBuilder, Optional<CellReadingOrBuilder>> cell,
+            ToLongFunction<CellReadingOrBuilder> value) {
+        return measured -> cell.apply(measured).map(value::applyAsLong).orElse(0L);
     }
 
     private static Quantity soc(

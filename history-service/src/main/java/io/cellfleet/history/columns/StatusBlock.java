@@ -2,8 +2,6 @@ package io.cellfleet.history.columns;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.cellfleet.contract.v1.CellReading;
-import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.codec.Column;
@@ -12,10 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,25 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusBlock(Block block, List<ByteString> words) {
 
-    /** A cell's columns begin at this id and four times its number. */
-    private static final int FIRST_CELL_ID = 1_000;
-
-    private static final int COLUMNS_A_CELL = 4;
-    private static final int MOST_CELLS = 255;
-    private static final int LAST_CELL_ID = FIRST_CELL_ID + COLUMNS_A_CELL * MOST_CELLS + COLUMNS_A_CELL - 1;
-
-    private static final Map<Integer, Quantity> QUANTITIES =
-            Quantities.ALL.stream().collect(Collectors.toMap(Quantity::id, Function.identity()));
+    private static final Map<Integer, Quantity> QUANTITIES = Stream.concat(
+                    Quantities.OF_PACK.stream(), Quantities.EXTREMES.stream())
+            .collect(Collectors.toMap(Quantity::id, Function.identity()));
     private static final Map<Integer, Word<?>> WORDS =
             Word.ALL.stream().collect(Collectors.toMap(Word::id, Function.identity()));
-
-    /** What a column of a cell holds, by its distance to the first. */
-    private enum OfCell {
-        VOLTAGE,
-        TEMPERATURE,
-        /** Its colour's number, doubled, and 1 more when its temperature reads high. */
-        LOOKS
-    }
 
     /**
      * @throws IllegalArgumentException naming the field when a status numbers a cell beyond the contract's limits or
@@ -53,21 +37,26 @@ public record StatusBlock(Block block, List<ByteString> words) {
      */
     public static StatusBlock of(List<PackStatus> statuses) {
         List<Column> columns = new ArrayList<>();
-        for (Quantity quantity : Quantities.ALL) {
-            ColumnBuilder column = new ColumnBuilder(quantity.id(), statuses.size());
-            for (int row = 0; row < statuses.size(); row++) {
-                if (quantity.isKnown().test(statuses.get(row))) {
-                    column.add(row, quantity.value().applyAsLong(statuses.get(row)));
-                }
-            }
-            column.build().ifPresent(columns::add);
-        }
+        Quantities.OF_PACK.forEach(
+                quantity -> column(quantity, statuses).build().ifPresent(columns::add));
         Map<ByteString, Integer> words = new LinkedHashMap<>();
         for (Word<?> word : Word.ALL) {
             column(word, statuses, words).build().ifPresent(columns::add);
         }
-        cells(statuses).values().forEach(column -> column.build().ifPresent(columns::add));
+        columns.addAll(CellColumns.of(statuses));
+        Quantities.EXTREMES.forEach(
+                quantity -> column(quantity, statuses).build().ifPresent(columns::add));
         return new StatusBlock(new Block(statuses.size(), columns), List.copyOf(words.keySet()));
+    }
+
+    private static ColumnBuilder column(Quantity quantity, List<PackStatus> statuses) {
+        ColumnBuilder column = new ColumnBuilder(quantity.id(), statuses.size());
+        for (int row = 0; row < statuses.size(); row++) {
+            if (quantity.isKnown().test(statuses.get(row))) {
+                column.add(row, quantity.value().applyAsLong(statuses.get(row)));
+            }
+        }
+        return column;
     }
 
     private static <P> ColumnBuilder column(Word<P> word, List<PackStatus> statuses, Map<ByteString, Integer> words) {
@@ -85,35 +74,6 @@ public record StatusBlock(Block block, List<ByteString> words) {
             }
         }
         return column;
-    }
-
-    private static Map<Integer, ColumnBuilder> cells(List<PackStatus> statuses) {
-        Map<Integer, ColumnBuilder> columns = new TreeMap<>();
-        for (int row = 0; row < statuses.size(); row++) {
-            for (CellReading cell : statuses.get(row).getMeasured().getCellsList()) {
-                if (cell.getNumber() < 1 || cell.getNumber() > MOST_CELLS) {
-                    throw new IllegalArgumentException("cells.number " + Integer.toUnsignedString(cell.getNumber())
-                            + " must be 1 to " + MOST_CELLS);
-                }
-                add(columns, cell, OfCell.VOLTAGE, row, statuses.size(), cell.getVoltageMv());
-                if (cell.hasTemperatureDeciC()) {
-                    add(columns, cell, OfCell.TEMPERATURE, row, statuses.size(), cell.getTemperatureDeciC());
-                }
-                long looks = 2L * cell.getColourValue() + (cell.getTemperatureReadsHigh() ? 1 : 0);
-                add(columns, cell, OfCell.LOOKS, row, statuses.size(), looks);
-            }
-        }
-        return columns;
-    }
-
-    private static void add(
-            Map<Integer, ColumnBuilder> columns, CellReading cell, OfCell what, int row, int rows, long value) {
-        int id = FIRST_CELL_ID + COLUMNS_A_CELL * cell.getNumber() + what.ordinal();
-        ColumnBuilder column = columns.computeIfAbsent(id, unused -> new ColumnBuilder(id, rows));
-        if (column.has(row)) {
-            throw new IllegalArgumentException("cells.number " + cell.getNumber() + " must be there once in a frame");
-        }
-        column.add(row, value);
     }
 
     /**
@@ -145,10 +105,8 @@ public record StatusBlock(Block block, List<ByteString> words) {
             quantity.setter().set(status, value);
         } else if (word != null) {
             say(word, status, value);
-        } else if (id >= FIRST_CELL_ID + COLUMNS_A_CELL && id <= LAST_CELL_ID) {
-            set(cell(status.getMeasuredBuilder(), (id - FIRST_CELL_ID) / COLUMNS_A_CELL), id, value);
-        } else {
-            throw unknown(id);
+        } else if (!CellColumns.set(status, id, value)) {
+            throw new CorruptBlockException("column " + id + " is unknown to this release");
         }
     }
 
@@ -162,27 +120,5 @@ public record StatusBlock(Block block, List<ByteString> words) {
         } catch (InvalidProtocolBufferException e) {
             throw new CorruptBlockException("word " + number + " is no " + word.name() + ": " + e.getMessage(), e);
         }
-    }
-
-    /** The columns of a cell stand together, by ascending number: it is the last one, or there is none yet. */
-    private static CellReading.Builder cell(Measurement.Builder measured, int number) {
-        int count = measured.getCellsCount();
-        if (count > 0 && measured.getCellsBuilder(count - 1).getNumber() == number) {
-            return measured.getCellsBuilder(count - 1);
-        }
-        return measured.addCellsBuilder().setNumber(number);
-    }
-
-    private static void set(CellReading.Builder cell, int id, long value) throws CorruptBlockException {
-        switch ((id - FIRST_CELL_ID) % COLUMNS_A_CELL) {
-            case 0 -> cell.setVoltageMv((int) value);
-            case 1 -> cell.setTemperatureDeciC((int) value);
-            case 2 -> cell.setColourValue((int) (value >> 1)).setTemperatureReadsHigh((value & 1) != 0);
-            default -> throw unknown(id);
-        }
-    }
-
-    private static CorruptBlockException unknown(int id) {
-        return new CorruptBlockException("column " + id + " is unknown to this release");
     }
 }

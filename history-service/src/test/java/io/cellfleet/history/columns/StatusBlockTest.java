@@ -7,6 +7,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.CellTemperature;
+import io.cellfleet.contract.v1.CellVoltage;
+import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.codec.Block.Pressing;
@@ -69,6 +72,44 @@ class StatusBlockTest {
         assertThat(rows.block().columns()).contains(Column.full(16, 0)).noneMatch(column -> column.id() == 20);
     }
 
+    /** What follows from other values takes no room, and comes back also where it does not follow. */
+    @ParameterizedTest(name = "off by {0}")
+    @ValueSource(ints = {0, 1, -7})
+    void whatFollowsIsKeptAsWhatItIsBeyondThat(int off) throws CorruptBlockException {
+        Measurement.Builder measured = Measurement.newBuilder()
+                .setCellCount(3)
+                .setCurrent1Ma(5_000)
+                .setCurrent2Ma(3_000)
+                .setCurrentMa(2_000 + off)
+                .setIncomingMa(5_000 + off)
+                .setOutgoingMa(3_000 + off)
+                .addCells(cell(1, 3_301, 215))
+                .addCells(cell(2, 3_299, 201))
+                .addCells(cell(3, 3_299, 230))
+                .setLowestCell(CellVoltage.newBuilder().setNumber(2 + off).setVoltageMv(3_299 + off))
+                .setHighestCell(CellVoltage.newBuilder().setNumber(1 + off).setVoltageMv(3_301 + off))
+                .setLowestTemperature(
+                        CellTemperature.newBuilder().setNumber(2 + off).setDeciC(201 + off))
+                .setHighestTemperature(
+                        CellTemperature.newBuilder().setNumber(3 + off).setDeciC(230 + off));
+        List<PackStatus> statuses = List.of(Samples.lineReport(PACK, 1, Samples.MIDNIGHT_MS)
+                .setMeasured(measured)
+                .build());
+        StatusBlock rows = StatusBlock.of(statuses);
+
+        for (int id : new int[] {22, 23, 24, 2_100, 2_101, 2_102, 2_103, 2_104, 2_105, 2_107, 2_108}) {
+            assertThat(rows.block().columns()).contains(Column.full(id, off));
+        }
+        assertThat(again(rows)).isEqualTo(statuses);
+    }
+
+    private static CellReading.Builder cell(int number, int voltageMv, int deciC) {
+        return CellReading.newBuilder()
+                .setNumber(number)
+                .setVoltageMv(voltageMv)
+                .setTemperatureDeciC(deciC);
+    }
+
     @Test
     void whatTheContractDoesNotAllowIsNamed() {
         PackStatus cell256 =
@@ -105,11 +146,13 @@ class StatusBlockTest {
     void theDocumentListsEveryColumn() throws IOException {
         String document = Files.readString(Path.of("../docs/history-format.md"));
 
-        assertThat(Quantities.ALL).extracting(Quantity::id).isSorted().doesNotHaveDuplicates();
+        List<Quantity> quantities = Stream.concat(Quantities.OF_PACK.stream(), Quantities.EXTREMES.stream())
+                .toList();
+        assertThat(quantities).extracting(Quantity::id).isSorted().doesNotHaveDuplicates();
         assertThat(Word.ALL).extracting(Word::id).isSorted().doesNotHaveDuplicates();
         assertThat(Word.ALL.getFirst().id())
-                .isGreaterThan(Quantities.ALL.getLast().id());
-        for (Quantity quantity : Quantities.ALL) {
+                .isGreaterThan(Quantities.OF_PACK.getLast().id());
+        for (Quantity quantity : quantities) {
             assertThat(document).contains("| " + quantity.id() + " | `" + quantity.name() + "` |");
         }
         for (Word<?> word : Word.ALL) {
@@ -146,6 +189,9 @@ class StatusBlockTest {
             }
             cells.sort(Comparator.comparing(CellReading::getNumber));
             status.getMeasuredBuilder().clearCells().addAllCells(cells);
+            if (random.nextBoolean()) {
+                status.getMeasuredBuilder().setCellCount(cells.size());
+            }
         }
         return status.build();
     }
