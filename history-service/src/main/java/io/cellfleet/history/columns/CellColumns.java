@@ -1,5 +1,7 @@
 package io.cellfleet.history.columns;
 
+import static io.cellfleet.history.columns.StatusBlock.MOST_CELLS;
+
 import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
@@ -17,7 +19,6 @@ final class CellColumns {
     private static final int BASE_ID = 1_000;
 
     private static final int IDS_A_CELL = 4;
-    private static final int MOST_CELLS = 255;
 
     private static final int VOLTAGE = 0;
     private static final int TEMPERATURE = 1;

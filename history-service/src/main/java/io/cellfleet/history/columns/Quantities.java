@@ -17,8 +17,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Every number of a status but those of single cells. What follows from others is kept as what it is beyond that. Neighbours are known in the same rows where that is possible, as
- * then only the first of them says in which.
+ * Every number of a status but those of single cells. What follows from others is kept as what it is beyond that.
+ * Neighbours are known in the same rows where that is possible, as then only the first of them says in which.
  */
 final class Quantities {
 
@@ -375,12 +375,7 @@ final class Quantities {
             Predicate<Measurement> isKnown,
             ToLongFunction<Measurement> value,
             IntSetter<Measurement.Builder> setter) {
-        return new Quantity(
-                id,
-                name,
-                status -> status.hasMeasured() && isKnown.test(status.getMeasured()),
-                status -> value.applyAsLong(status.getMeasured()),
-                (status, number) -> setter.set(status.getMeasuredBuilder(), (int) number));
+        return beyond(id, name, isKnown, value, others -> 0, setter);
     }
 
     /** What a value is beyond the expected one. */

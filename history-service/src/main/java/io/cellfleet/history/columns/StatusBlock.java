@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusBlock(Block block, List<ByteString> words) {
 
+    /** Of a pack, as the contract numbers them: from 1. */
+    public static final int MOST_CELLS = 255;
+
     private static final Map<Integer, Quantity> QUANTITIES = Stream.concat(
                     Quantities.OF_PACK.stream(), Quantities.EXTREMES.stream())
             .collect(Collectors.toMap(Quantity::id, Function.identity()));
@@ -87,27 +90,37 @@ public record StatusBlock(Block block, List<ByteString> words) {
                 .mapToObj(row -> PackStatus.newBuilder().setPackId(packId))
                 .toList();
         for (Column column : block.columns()) {
+            Setter setter = setter(column.id());
             int at = 0;
             for (int row = column.present().nextSetBit(0);
                     row >= 0;
                     row = column.present().nextSetBit(row + 1)) {
-                set(rows.get(row), column.id(), column.values()[at]);
+                setter.set(rows.get(row), column.values()[at]);
                 at++;
             }
         }
         return rows.stream().map(PackStatus.Builder::build).toList();
     }
 
-    private void set(PackStatus.Builder status, int id, long value) throws CorruptBlockException {
+    private interface Setter {
+        void set(PackStatus.Builder status, long value) throws CorruptBlockException;
+    }
+
+    /** Where the values of a column go. */
+    private Setter setter(int id) {
         Quantity quantity = QUANTITIES.get(id);
-        Word<?> word = WORDS.get(id);
         if (quantity != null) {
-            quantity.setter().set(status, value);
-        } else if (word != null) {
-            say(word, status, value);
-        } else if (!CellColumns.set(status, id, value)) {
-            throw new CorruptBlockException("column " + id + " is unknown to this release");
+            return quantity.setter()::set;
         }
+        Word<?> word = WORDS.get(id);
+        if (word != null) {
+            return (status, number) -> say(word, status, number);
+        }
+        return (status, value) -> {
+            if (!CellColumns.set(status, id, value)) {
+                throw new CorruptBlockException("column " + id + " is unknown to this release");
+            }
+        };
     }
 
     private void say(Word<?> word, PackStatus.Builder status, long number) throws CorruptBlockException {

@@ -1,5 +1,6 @@
 package io.cellfleet.history.store;
 
+import static io.cellfleet.history.columns.StatusBlock.MOST_CELLS;
 import static io.cellfleet.history.store.NotOursException.Reason.NO_ORDER;
 import static io.cellfleet.history.store.NotOursException.Reason.OUT_OF_RANGE;
 
@@ -16,8 +17,6 @@ import java.util.Optional;
  * leaves no trace in it.
  */
 public final class HistoryBatch {
-
-    private static final int MOST_CELLS = 255;
 
     private final Map<Table<?>, CopyBuffer> rows = new LinkedHashMap<>();
     private final Map<String, PackStatus> newestStatus = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.cellfleet.history.store;
 
+import io.cellfleet.history.columns.StatusBlock;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -30,7 +31,7 @@ public sealed interface ValueColumn {
             return Optional.of(new OfPack(name, packColumn));
         }
         Matcher matcher = ValueColumnNames.CELL.matcher(name);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > ValueColumnNames.MOST_CELLS) {
+        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > StatusBlock.MOST_CELLS) {
             return Optional.empty();
         }
         String sqlName = matcher.group(1).equals("cellVoltageMv") ? "voltage_mv" : "temperature_deci_c";

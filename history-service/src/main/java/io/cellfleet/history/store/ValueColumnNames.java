@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 /** How the names of {@link ValueColumn} are made up. */
 final class ValueColumnNames {
 
-    static final int MOST_CELLS = 255;
-
     static final Pattern CELL = Pattern.compile("(cellVoltageMv|cellTemperatureDeciC)\\.([1-9][0-9]{0,2})");
 
     static final Map<String, String> OF_PACK = Map.of(

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -187,7 +186,6 @@ class StatusBlockTest {
                 fill(cell, random, known);
                 cells.add(cell.setNumber(number).build());
             }
-            cells.sort(Comparator.comparing(CellReading::getNumber));
             status.getMeasuredBuilder().clearCells().addAllCells(cells);
             if (random.nextBoolean()) {
                 status.getMeasuredBuilder().setCellCount(cells.size());
