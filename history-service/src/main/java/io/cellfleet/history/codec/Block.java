@@ -2,6 +2,7 @@ package io.cellfleet.history.codec;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +20,9 @@ import java.util.zip.CRC32C;
  *
  * @param rows    how many; 1..{@value #MOST_ROWS}
  * @param columns in ascending order of their ids; a column without any value may be left out
+ * @param words   what values of some columns stand for, from 0; the block itself does not know which columns these are
  */
-public record Block(int rows, List<Column> columns) {
+public record Block(int rows, List<Column> columns, List<ByteString> words) {
 
     /** A day of a device that sends twice a second would be more; blocks are of minutes and hours. */
     public static final int MOST_ROWS = 65_536;
@@ -31,16 +33,28 @@ public record Block(int rows, List<Column> columns) {
     /** Of all columns together: an hour at 2 Hz of 255 cells is a quarter of that. */
     public static final int MOST_VALUES = 1 << 24;
 
-    /** Whether the bytes are pressed once more, which costs time and pays for what is rarely read. */
+    /** Whether and how hard the bytes are pressed once more. The more, the longer it takes to write; reading is the same. */
     public enum Pressing {
-        NONE,
-        ZSTD
+        NONE(0, 0),
+        /** For what is written all the time. */
+        FAST(1, 3),
+        /** For what is written once and kept. */
+        HARD(1, 12);
+
+        private final int method;
+        private final int level;
+
+        Pressing(int method, int level) {
+            this.method = method;
+            this.level = level;
+        }
     }
 
     private static final int VERSION = 1;
     private static final int PREFIX_BYTES = 2;
     private static final int CHECKSUM_BYTES = 4;
-    private static final int ZSTD_LEVEL = 9;
+    private static final int PLAIN = 0;
+    private static final int ZSTD = 1;
 
     /** A block of this size would have been refused when it was written. Keeps a damaged length from taking memory. */
     private static final int MOST_BODY_BYTES = 256 << 20;
@@ -50,6 +64,7 @@ public record Block(int rows, List<Column> columns) {
      */
     public Block {
         columns = List.copyOf(columns);
+        words = List.copyOf(words);
         if (rows < 1 || rows > MOST_ROWS) {
             throw new IllegalArgumentException("rows is " + rows + " but must be 1 to " + MOST_ROWS);
         }
@@ -72,14 +87,19 @@ public record Block(int rows, List<Column> columns) {
         }
     }
 
+    /** Of columns that mean nothing but their numbers. */
+    public Block(int rows, List<Column> columns) {
+        this(rows, columns, List.of());
+    }
+
     /** The bytes, as {@code docs/history-format.md} says. The same block gives the same bytes. */
     public byte[] encode(Pressing pressing) {
         byte[] body = body();
-        byte[] stored = pressing == Pressing.ZSTD ? Zstd.compress(body, ZSTD_LEVEL) : body;
+        byte[] stored = pressing.method == PLAIN ? body : Zstd.compress(body, pressing.level);
         ByteBuffer block = ByteBuffer.allocate(PREFIX_BYTES + stored.length + CHECKSUM_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put((byte) VERSION)
-                .put((byte) pressing.ordinal())
+                .put((byte) pressing.method)
                 .put(stored);
         return block.putInt(checksum(block.array(), block.position())).array();
     }
@@ -93,6 +113,10 @@ public record Block(int rows, List<Column> columns) {
             ColumnWriter writer = new ColumnWriter(out, rows);
             for (Column column : columns) {
                 writer.write(column);
+            }
+            out.writeUInt32NoTag(words.size());
+            for (ByteString word : words) {
+                out.writeBytesNoTag(word);
             }
             out.flush();
         } catch (IOException e) {
@@ -119,11 +143,11 @@ public record Block(int rows, List<Column> columns) {
             throw new CorruptBlockException("a block has version " + bytes[0] + " but this release reads " + VERSION);
         }
         byte[] pressed = Arrays.copyOfRange(bytes, PREFIX_BYTES, end);
-        return read(bytes[1] == Pressing.NONE.ordinal() ? pressed : unpressed(bytes[1], pressed));
+        return read(bytes[1] == PLAIN ? pressed : unpressed(bytes[1], pressed));
     }
 
     private static byte[] unpressed(int pressing, byte[] pressed) throws CorruptBlockException {
-        if (pressing != Pressing.ZSTD.ordinal()) {
+        if (pressing != ZSTD) {
             throw new CorruptBlockException("a block is pressed by method " + pressing + ", which is unknown");
         }
         long size = Zstd.getFrameContentSize(pressed);
@@ -150,13 +174,24 @@ public record Block(int rows, List<Column> columns) {
             for (int i = 0; i < count; i++) {
                 columns.add(reader.read());
             }
+            List<ByteString> words = words(in);
             if (!in.isAtEnd()) {
-                throw new CorruptBlockException("a block goes on behind its last column");
+                throw new CorruptBlockException("a block goes on behind its last word");
             }
-            return new Block(rows, columns);
+            return new Block(rows, columns, words);
         } catch (IOException | IllegalArgumentException e) {
             throw new CorruptBlockException("a block contradicts itself: " + e.getMessage(), e);
         }
+    }
+
+    private static List<ByteString> words(CodedInputStream in) throws IOException {
+        int count = in.readRawVarint32();
+        List<ByteString> words = new ArrayList<>();
+        // No array of that size beforehand: the bytes end before a count that is wrong does.
+        for (int i = 0; i != count; i++) {
+            words.add(in.readBytes());
+        }
+        return words;
     }
 
     private static int checksum(byte[] bytes, int end) {

@@ -33,6 +33,14 @@ final class CellColumns {
         this.rows = rows;
     }
 
+    static int voltageId(int number) {
+        return BASE_ID + IDS_A_CELL * number + VOLTAGE;
+    }
+
+    static int temperatureId(int number) {
+        return BASE_ID + IDS_A_CELL * number + TEMPERATURE;
+    }
+
     /**
      * By ascending id.
      *

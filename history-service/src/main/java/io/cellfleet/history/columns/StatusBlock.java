@@ -17,13 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statuses of one pack, a row each: numbers in columns, words beside them. Nothing of a status is lost but the order in
- * which it names its cells, which is by their numbers afterwards, and its pack's id, which the reader knows.
- *
- * @param block the columns
- * @param words each once, in the order in which they were said first
+ * Statuses of one pack, a row each: numbers in columns, words once each, in the order in which they were said first.
+ * Nothing of a status is lost but the order in which it names its cells, which is by their numbers afterwards, and its
+ * pack's id, which the reader knows.
  */
-public record StatusBlock(Block block, List<ByteString> words) {
+public record StatusBlock(Block block) {
 
     /** Of a pack, as the contract numbers them: from 1. */
     public static final int MOST_CELLS = 255;
@@ -49,7 +47,7 @@ public record StatusBlock(Block block, List<ByteString> words) {
         columns.addAll(CellColumns.of(statuses));
         Quantities.EXTREMES.forEach(
                 quantity -> column(quantity, statuses).build().ifPresent(columns::add));
-        return new StatusBlock(new Block(statuses.size(), columns), List.copyOf(words.keySet()));
+        return new StatusBlock(new Block(statuses.size(), columns, List.copyOf(words.keySet())));
     }
 
     private static ColumnBuilder column(Quantity quantity, List<PackStatus> statuses) {
@@ -82,7 +80,7 @@ public record StatusBlock(Block block, List<ByteString> words) {
     /**
      * The statuses again.
      *
-     * @throws CorruptBlockException when block and words do not fit together, or a later release wrote columns that this
+     * @throws CorruptBlockException when columns and words do not fit together, or a later release wrote columns that this
      *                               one does not know
      */
     public List<PackStatus> statuses(String packId) throws CorruptBlockException {
@@ -124,12 +122,12 @@ public record StatusBlock(Block block, List<ByteString> words) {
     }
 
     private void say(Word<?> word, PackStatus.Builder status, long number) throws CorruptBlockException {
-        if (number < 0 || number >= words.size()) {
-            throw new CorruptBlockException(
-                    "column " + word.id() + " is word " + number + " but there are " + words.size());
+        if (number < 0 || number >= block.words().size()) {
+            throw new CorruptBlockException("column " + word.id() + " is word " + number + " but there are "
+                    + block.words().size());
         }
         try {
-            word.setter().set(status, words.get((int) number));
+            word.setter().set(status, block.words().get((int) number));
         } catch (InvalidProtocolBufferException e) {
             throw new CorruptBlockException("word " + number + " is no " + word.name() + ": " + e.getMessage(), e);
         }

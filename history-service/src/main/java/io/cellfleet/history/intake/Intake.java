@@ -1,6 +1,9 @@
 package io.cellfleet.history.intake;
 
 import io.cellfleet.contract.Topics;
+import io.cellfleet.history.minutes.Closing;
+import io.cellfleet.history.minutes.OpenMinutes;
+import io.cellfleet.history.minutes.PartitionMinutes;
 import io.cellfleet.history.store.HistoryBatch;
 import io.cellfleet.history.store.HistoryWriter;
 import io.cellfleet.history.store.OffsetMove;
@@ -11,7 +14,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,8 +29,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * The loop: poll, read, write with the offsets, until it is stopped. What cannot be written now is tried again for as
- * long as the partitions are ours; meanwhile they are paused and the consumer stays in its group.
+ * The loop: poll, read, write with the offsets, until it is stopped. Events are written as they come; statuses are held
+ * until their minute is over. What cannot be written now is tried again for as long as the partitions are ours; meanwhile
+ * they are paused and the consumer stays in its group.
  */
 final class Intake implements Runnable {
 
@@ -34,37 +40,47 @@ final class Intake implements Runnable {
     private static final List<String> TOPICS = List.of(Topics.STATUS, Topics.EVENTS);
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Packs with many cells make large rows of small records, so a poll may be written in several portions. */
+    /** A poll may be written in several portions. */
     private static final int PORTION_BYTES = 4 * 1024 * 1024;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Positions positions;
+    private final OpenMinutes open;
+    private final ClosingTimes times;
     private final RejectedSender rejectedSender;
     private final Schema schema;
     private final HistoryWriter writer;
     private final IntakeState state;
     private final IntakeMetrics metrics;
     private final Duration retryAfter;
+    private final long mostHeldBytes;
 
     private volatile boolean stopping;
 
     Intake(
             Consumer<byte[], byte[]> consumer,
             Positions positions,
+            OpenMinutes open,
+            ClosingTimes times,
             RejectedSender rejectedSender,
             Schema schema,
             HistoryWriter writer,
             IntakeState state,
             IntakeMetrics metrics,
-            Duration retryAfter) {
+            Duration retryAfter,
+            long mostHeldBytes) {
         this.consumer = consumer;
         this.positions = positions;
+        this.open = open;
+        this.times = times;
         this.rejectedSender = rejectedSender;
         this.schema = schema;
         this.writer = writer;
         this.state = state;
         this.metrics = metrics;
         this.retryAfter = retryAfter;
+        this.mostHeldBytes = mostHeldBytes;
+        positions.beforeLeaving(this::closeAllOnce);
     }
 
     /** Ends the loop from another thread, after the batch in hand. */
@@ -78,12 +94,18 @@ final class Intake implements Runnable {
         try (consumer;
                 rejectedSender) {
             consumer.subscribe(TOPICS, positions);
-            while (!stopping) {
-                step();
+            try {
+                while (!stopping) {
+                    step();
+                }
+            } catch (WakeupException e) {
+                if (!stopping) {
+                    throw e;
+                }
             }
+            closeAllOnce();
+            open.clear();
             state.stopped(null);
-        } catch (WakeupException e) {
-            state.stopped(stopping ? null : e);
         } catch (RuntimeException | Error e) {
             state.stopped(e);
         }
@@ -112,13 +134,15 @@ final class Intake implements Runnable {
         }
     }
 
-    /** Writes what was polled. What a change of the partitions leaves behind is read again by who has them then. */
+    /** Takes what was polled. What a change of the partitions leaves behind is read again by who has them then. */
     private void keep(ConsumerRecords<byte[], byte[]> records) {
         Portion portion = new Portion();
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            portion.add(record);
-            reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            RecordReader.read(record, portion, open);
+            if (record.topic().equals(Topics.EVENTS)) {
+                reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            }
             if (portion.sizeBytes() >= PORTION_BYTES) {
                 if (!store(portion, positions.movesTo(reached))) {
                     return;
@@ -128,25 +152,77 @@ final class Intake implements Runnable {
             }
         }
         // The position is beyond the last record where a transaction's marker follows it.
-        List<OffsetMove> moves = positions.movesTo(positions.reached());
-        if (!moves.isEmpty()) {
-            store(portion, moves);
+        List<OffsetMove> moves = positions.movesTo(positions.reachedInEvents());
+        if ((!moves.isEmpty() || !portion.rejected().isEmpty()) && !store(portion, moves)) {
+            return;
+        }
+        positions.passOn();
+        if (times.isTime()) {
+            long openMinute = times.openMinute();
+            close(minutes -> minutes.closeAllBut(openMinute));
+        } else if (open.sizeBytes() > mostHeldBytes) {
+            close(PartitionMinutes::closeAll);
         }
     }
 
-    /** Tries until it is done. False when the partitions changed hands instead; then nothing of it was written. */
-    private boolean store(Portion portion, List<OffsetMove> moves) {
-        int changes = positions.changes();
-        boolean rejectedSent = portion.rejected().isEmpty();
-        while (!stopping) {
+    /** One partition after the other, each in a transaction of its own. */
+    private void close(Function<PartitionMinutes, Closing> closes) {
+        for (Map.Entry<Integer, PartitionMinutes> partition : open.partitions().entrySet()) {
+            Closing closing = closes.apply(partition.getValue());
+            Optional<OffsetMove> move = positions.moveTo(partition.getKey(), closing);
+            if (move.isPresent()) {
+                if (!untilDone(() -> write(closing, partition.getValue(), move.get()))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Before the partitions go. What cannot be written now is read again by who has them next. */
+    private void closeAllOnce() {
+        for (Map.Entry<Integer, PartitionMinutes> partition : open.partitions().entrySet()) {
             try {
-                if (!rejectedSent) {
+                Closing closing = partition.getValue().closeAll();
+                Optional<OffsetMove> move = positions.moveTo(partition.getKey(), closing);
+                if (move.isPresent()) {
+                    write(closing, partition.getValue(), move.get());
+                }
+            } catch (OffsetMovedException | SQLException e) {
+                LOG.warnf("what is held is left to the next reader: reason=%s", e.getMessage());
+                return;
+            }
+        }
+    }
+
+    private void write(Closing closing, PartitionMinutes minutes, OffsetMove move)
+            throws SQLException, OffsetMovedException {
+        HistoryBatch batch = new HistoryBatch();
+        batch.add(closing);
+        write(batch, List.of(move));
+        minutes.closed(closing);
+    }
+
+    private boolean store(Portion portion, List<OffsetMove> moves) {
+        if (!portion.rejected().isEmpty()
+                && !untilDone(() -> {
                     rejectedSender.send(portion.rejected());
                     metrics.rejected(portion.rejected());
-                    rejectedSent = true;
-                }
-                write(portion.batch(), moves);
-                positions.moved(moves);
+                })) {
+            return false;
+        }
+        return moves.isEmpty() || untilDone(() -> write(portion.batch(), moves));
+    }
+
+    private interface Attempt {
+        void run() throws SQLException, OffsetMovedException, ExecutionException, InterruptedException;
+    }
+
+    /** Tries until it is done. False when the partitions changed hands instead; then nothing of it was written. */
+    private boolean untilDone(Attempt attempt) {
+        int changes = positions.changes();
+        while (!stopping) {
+            try {
+                attempt.run();
                 consumer.resume(consumer.assignment());
                 state.running();
                 return true;
@@ -174,6 +250,7 @@ final class Intake implements Runnable {
     private void write(HistoryBatch batch, List<OffsetMove> moves) throws SQLException, OffsetMovedException {
         long begin = System.nanoTime();
         Map<String, Integer> written = writer.write(batch, moves);
+        positions.moved(moves);
         metrics.written(written, Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -1,12 +1,15 @@
 package io.cellfleet.history.intake;
 
+import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.store.HistoryWriter;
 import io.cellfleet.history.store.Schema;
 import io.cellfleet.history.store.TopicOffsets;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ class IntakeService {
     private final KafkaClients clients;
     private final IntakeConfig config;
     private final TopicOffsets offsets;
+    private final OpenMinutes open;
     private final Schema schema;
     private final HistoryWriter writer;
     private final IntakeState state;
@@ -32,6 +36,7 @@ class IntakeService {
             KafkaClients clients,
             IntakeConfig config,
             TopicOffsets offsets,
+            OpenMinutes open,
             Schema schema,
             HistoryWriter writer,
             IntakeState state,
@@ -39,6 +44,7 @@ class IntakeService {
         this.clients = clients;
         this.config = config;
         this.offsets = offsets;
+        this.open = open;
         this.schema = schema;
         this.writer = writer;
         this.state = state;
@@ -53,17 +59,26 @@ class IntakeService {
         stop();
     }
 
+    /** Begins to read; does nothing when it has begun. */
     synchronized void start() {
+        if (intake != null) {
+            return;
+        }
         Consumer<byte[], byte[]> consumer = clients.consumer();
         intake = new Intake(
                 consumer,
-                new Positions(consumer, offsets),
+                new Positions(consumer, offsets, open),
+                open,
+                new ClosingTimes(Clock.systemUTC(), config.closeEvery(), config.waitForLate()),
                 new RejectedSender(clients.producer()),
                 schema,
                 writer,
                 state,
                 metrics,
-                config.retryAfter());
+                config.retryAfter(),
+                config.mostHeld()
+                        .map(MemorySize::asLongValue)
+                        .orElse(Runtime.getRuntime().maxMemory() / 4));
         thread = Thread.ofPlatform().name("history-intake").start(intake);
     }
 

@@ -3,20 +3,19 @@ package io.cellfleet.history.intake;
 import io.cellfleet.history.store.HistoryBatch;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Records that are written together, and those among them that are not ours. */
+/** Events that are written together, and records that are not ours. */
 final class Portion {
 
     private final HistoryBatch batch = new HistoryBatch();
     private final List<Rejected> rejected = new ArrayList<>();
 
-    void add(ConsumerRecord<byte[], byte[]> record) {
-        RecordReader.read(record, batch).ifPresent(rejected::add);
-    }
-
     HistoryBatch batch() {
         return batch;
+    }
+
+    void reject(Rejected record) {
+        rejected.add(record);
     }
 
     List<Rejected> rejected() {

@@ -1,5 +1,8 @@
 package io.cellfleet.history.intake;
 
+import io.cellfleet.contract.Topics;
+import io.cellfleet.history.minutes.Closing;
+import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.store.OffsetMove;
 import io.cellfleet.history.store.TopicOffsets;
 import java.sql.SQLException;
@@ -7,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,17 +28,25 @@ final class Positions implements ConsumerRebalanceListener {
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicOffsets offsets;
+    private final OpenMinutes open;
 
     /** The kept offset of each partition that has been positioned. */
     private final Map<TopicPartition, Long> kept = new HashMap<>();
 
+    private Runnable beforeLeaving = () -> {};
     private boolean member;
     private boolean found;
     private int changes;
 
-    Positions(Consumer<byte[], byte[]> consumer, TopicOffsets offsets) {
+    Positions(Consumer<byte[], byte[]> consumer, TopicOffsets offsets, OpenMinutes open) {
         this.consumer = consumer;
         this.offsets = offsets;
+        this.open = open;
+    }
+
+    /** What is done while the partitions are still ours, when they are to go. */
+    void beforeLeaving(Runnable work) {
+        beforeLeaving = work;
     }
 
     @Override
@@ -49,7 +61,16 @@ final class Positions implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        LOG.infof("partitions went: %s", partitions);
+        LOG.infof("partitions go: %s", partitions);
+        if (found) {
+            beforeLeaving.run();
+        }
+        forget();
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        LOG.infof("partitions are lost: %s", partitions);
         forget();
     }
 
@@ -68,11 +89,12 @@ final class Positions implements ConsumerRebalanceListener {
         return changes;
     }
 
-    /** Lets nothing be read until the offsets were read again. */
+    /** Lets nothing be read until the offsets were read again; what is held is read again from there. */
     void forget() {
         changes++;
         found = false;
         kept.clear();
+        open.clear();
         consumer.pause(consumer.assignment());
     }
 
@@ -90,13 +112,17 @@ final class Positions implements ConsumerRebalanceListener {
             long offset = all.get(partition);
             consumer.seek(partition, offset);
             kept.put(partition, offset);
+            if (isStatus(partition)) {
+                open.begin(partition.partition(), offset);
+            }
         }
+        open.expect(consumer.partitionsFor(Topics.STATUS).size());
         consumer.resume(mine);
         found = true;
     }
 
     /**
-     * What it takes to bring the store to these offsets.
+     * What it takes to bring the store to these offsets of events.
      *
      * @param reached next offsets to read
      */
@@ -107,14 +133,36 @@ final class Positions implements ConsumerRebalanceListener {
                 .toList();
     }
 
+    /** What it takes to write a closing of one partition; nothing when it changes nothing. */
+    Optional<OffsetMove> moveTo(int partition, Closing closing) {
+        TopicPartition status = new TopicPartition(Topics.STATUS, partition);
+        long kept = keptOf(status);
+        return closing.minutes().isEmpty() && closing.next() == kept
+                ? Optional.empty()
+                : Optional.of(new OffsetMove(status, kept, closing.next()));
+    }
+
     /** The moves are in the store. */
     void moved(List<OffsetMove> moves) {
         moves.forEach(move -> kept.put(move.partition(), move.next()));
     }
 
-    /** The next offset that the consumer will read, of each partition. */
-    Map<TopicPartition, Long> reached() {
-        return kept.keySet().stream().collect(Collectors.toMap(partition -> partition, consumer::position));
+    /** The next offset that the consumer will read, of each partition with events. */
+    Map<TopicPartition, Long> reachedInEvents() {
+        return kept.keySet().stream()
+                .filter(partition -> !isStatus(partition))
+                .collect(Collectors.toMap(partition -> partition, consumer::position));
+    }
+
+    /** Tells the open minutes what lies behind the last record, and whether more is waiting. */
+    void passOn() {
+        open.partitions().forEach((number, minutes) -> {
+            TopicPartition partition = new TopicPartition(Topics.STATUS, number);
+            minutes.reached(consumer.position(partition));
+            if (consumer.currentLag(partition).orElse(1) == 0) {
+                minutes.caughtUp();
+            }
+        });
     }
 
     /** Records that are in Kafka and were not polled yet, as far as the consumer knows. */
@@ -122,6 +170,10 @@ final class Positions implements ConsumerRebalanceListener {
         return kept.keySet().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
+    }
+
+    private static boolean isStatus(TopicPartition partition) {
+        return partition.topic().equals(Topics.STATUS);
     }
 
     private long keptOf(TopicPartition partition) {

@@ -7,15 +7,15 @@ import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.history.Ids;
-import io.cellfleet.history.store.HistoryBatch;
+import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.store.NotOursException;
 import io.cellfleet.history.store.NotOursException.Reason;
+import io.cellfleet.history.store.StatusCheck;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records into a batch, or says why not. */
+/** Reads statuses into the open minutes and events into a portion, or says there why not. */
 final class RecordReader {
 
     /** More of a rejected record is cut, so that its hex still fits into a Kafka record. */
@@ -25,8 +25,8 @@ final class RecordReader {
 
     private RecordReader() {}
 
-    /** Adds the record to the batch; one that is not ours is given back. */
-    static Optional<Rejected> read(ConsumerRecord<byte[], byte @Nullable []> source, HistoryBatch batch) {
+    /** Takes the record; one that is not ours is rejected. */
+    static void read(ConsumerRecord<byte[], byte @Nullable []> source, Portion portion, OpenMinutes open) {
         RejectedRecord.Builder known = RejectedRecord.newBuilder().setAtMs(source.timestamp());
         try {
             byte[] value = source.value();
@@ -34,32 +34,35 @@ final class RecordReader {
                 throw new NotOursException(Reason.NULL_VALUE, "the record has no value");
             }
             switch (source.topic()) {
-                case Topics.STATUS -> addStatus(value, batch, known);
-                case Topics.EVENTS -> addEvent(value, batch, known);
+                case Topics.STATUS -> {
+                    PackStatus status = status(value, known);
+                    open.of(source.partition()).add(source.offset(), status, value);
+                }
+                case Topics.EVENTS -> addEvent(value, portion, known);
                 default -> throw new IllegalStateException("topic " + source.topic() + " was not asked for");
             }
-            return Optional.empty();
         } catch (InvalidProtocolBufferException e) {
-            return Optional.of(rejected(source, known, Reason.NOT_PROTOBUF, String.valueOf(e.getMessage())));
+            portion.reject(rejected(source, known, Reason.NOT_PROTOBUF, String.valueOf(e.getMessage())));
         } catch (NotOursException e) {
-            return Optional.of(rejected(source, known, e.reason(), String.valueOf(e.getMessage())));
+            portion.reject(rejected(source, known, e.reason(), String.valueOf(e.getMessage())));
         }
     }
 
-    private static void addStatus(byte[] value, HistoryBatch batch, RejectedRecord.Builder known)
+    private static PackStatus status(byte[] value, RejectedRecord.Builder known)
             throws InvalidProtocolBufferException, NotOursException {
         PackStatus status = PackStatus.parseFrom(value);
         known.setInstallationId(status.getInstallationId())
                 .setPackId(status.getPackId())
                 .setGatewayId(status.getGatewayId());
-        batch.add(status);
+        StatusCheck.check(status);
+        return status;
     }
 
-    private static void addEvent(byte[] value, HistoryBatch batch, RejectedRecord.Builder known)
+    private static void addEvent(byte[] value, Portion portion, RejectedRecord.Builder known)
             throws InvalidProtocolBufferException, NotOursException {
         PackEvent event = PackEvent.parseFrom(value);
         known.setInstallationId(event.getInstallationId()).setPackId(event.getPackId());
-        batch.add(event);
+        portion.batch().add(event);
     }
 
     private static Rejected rejected(

@@ -3,14 +3,16 @@ package io.cellfleet.history.minutes;
 import java.util.List;
 
 /**
- * What is written in one transaction: rows, and how far the partition is with them.
+ * What is written in one transaction: records, the newest of each pack, and where reading begins afterwards.
  *
- * @param parts of all minutes but the one that stays open
- * @param reach afterwards
+ * @param minutes all but those that stay open
+ * @param newest  of each pack that has come since the last closing, also of the minutes that stay open
+ * @param next    offset of the oldest record that stays open; the position when none does
+ * @param position offset up to which everything has been seen
  */
-public record Closing(List<Part> parts, Reach reach) {
+public record Closing(List<PackMinute> minutes, Newest newest, long next, long position) {
 
     public Closing {
-        parts = List.copyOf(parts);
+        minutes = List.copyOf(minutes);
     }
 }

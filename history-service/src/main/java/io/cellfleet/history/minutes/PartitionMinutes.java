@@ -1,5 +1,6 @@
 package io.cellfleet.history.minutes;
 
+import io.cellfleet.contract.v1.PackStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.function.LongPredicate;
  * one that runs, whatever their times are: late ones, and those of a clock that is ahead, wait for nothing. It may be
  * tried as often as the database fails; only when it has succeeded are they forgotten here.
  *
- * <p>Whoever begins again at the {@link Reach} of the last closing, here or elsewhere, comes to have the records that were
- * here then. Not safe for use by several threads.
+ * <p>Whoever begins again at the {@link Closing#next} of the last closing, here or elsewhere, comes to have the records that
+ * were here then, and perhaps some that are written: what is written twice must be the same as what is written once.
+ * Filled by one thread and asked by others.
  */
 public final class PartitionMinutes {
 
@@ -22,38 +24,36 @@ public final class PartitionMinutes {
     /** By pack, then by minute since 1970. */
     private final Map<String, Map<Long, Held>> held = new HashMap<>();
 
-    private Reach reach;
+    private Newest newest = new Newest();
     private long position;
     private long bytes;
+    private boolean complete;
 
     private record Held(long first, List<byte[]> records) {}
 
-    /** @param reach as the database keeps it; the first record is expected at its {@link Reach#next} */
-    public PartitionMinutes(Reach reach) {
-        this.reach = reach;
-        position = reach.next();
+    /** @param next as the database keeps it; the first record is expected there */
+    public PartitionMinutes(long next) {
+        position = next;
     }
 
     /**
-     * Takes a record, if it is not in the database already.
+     * Takes a record.
      *
      * @param offset above every offset before
-     * @param atMs   when it was captured; ms since 1970
-     * @param status the record's bytes, which are kept and not copied
+     * @param status the record
+     * @param record its bytes, which are kept and not copied
      * @throws IllegalArgumentException when the offset is not above those before
      */
-    public void add(long offset, String packId, long atMs, byte[] status) {
+    public synchronized void add(long offset, PackStatus status, byte[] record) {
         reached(offset);
         position = offset + 1;
-        long minute = Math.floorDiv(atMs, MINUTE_MS);
-        if (reach.isWritten(offset, minute)) {
-            return;
-        }
-        held.computeIfAbsent(packId, unused -> new TreeMap<>())
-                .computeIfAbsent(minute, unused -> new Held(offset, new ArrayList<>()))
+        held.computeIfAbsent(status.getPackId(), unused -> new TreeMap<>())
+                .computeIfAbsent(
+                        Math.floorDiv(status.getAtMs(), MINUTE_MS), unused -> new Held(offset, new ArrayList<>()))
                 .records()
-                .add(status);
-        bytes += status.length;
+                .add(record);
+        newest.add(status);
+        bytes += record.length;
     }
 
     /**
@@ -61,7 +61,7 @@ public final class PartitionMinutes {
      *
      * @throws IllegalArgumentException when it is below one before
      */
-    public void reached(long next) {
+    public synchronized void reached(long next) {
         if (next < position) {
             throw new IllegalArgumentException("offset is " + next + " but must be " + position + " or above");
         }
@@ -70,35 +70,28 @@ public final class PartitionMinutes {
 
     /** What to write so that only one minute stays here; minutes since 1970. */
     public Closing closeAllBut(long openMinute) {
-        return close(minute -> minute != openMinute, openMinute);
+        return close(minute -> minute != openMinute);
     }
 
     /** What to write so that nothing stays here: before the partition goes to another instance, or memory runs short. */
     public Closing closeAll() {
-        return close(minute -> true, reach.openMinute());
+        return close(minute -> true);
     }
 
-    /**
-     * Nothing is closed before everything was read again that had been: what is here then is of one minute, and the
-     * reach could not say what of the others is written.
-     */
-    private Closing close(LongPredicate closes, long openMinute) {
-        if (position < reach.written()) {
-            return new Closing(List.of(), reach);
-        }
-        List<Part> parts = new ArrayList<>();
+    private synchronized Closing close(LongPredicate closes) {
+        List<PackMinute> minutes = new ArrayList<>();
         long next = position;
         for (Map.Entry<String, Map<Long, Held>> pack : held.entrySet()) {
             for (Map.Entry<Long, Held> minute : pack.getValue().entrySet()) {
                 Held one = minute.getValue();
                 if (closes.test(minute.getKey())) {
-                    parts.add(new Part(pack.getKey(), minute.getKey(), one.first(), one.records()));
+                    minutes.add(new PackMinute(pack.getKey(), minute.getKey(), one.records()));
                 } else {
                     next = Math.min(next, one.first());
                 }
             }
         }
-        return new Closing(parts, new Reach(next, position, openMinute));
+        return new Closing(minutes, newest.copy(List.of()), next, position);
     }
 
     /**
@@ -106,36 +99,47 @@ public final class PartitionMinutes {
      *
      * @throws IllegalArgumentException when records came after it was made
      */
-    public void closed(Closing closing) {
-        if (closing.reach().written() != Math.max(position, reach.written())) {
-            throw new IllegalArgumentException(
-                    "a closing was made at " + closing.reach().written() + " but is written at " + position
-                            + ", and what came between would be lost");
+    public synchronized void closed(Closing closing) {
+        if (closing.position() != position) {
+            throw new IllegalArgumentException("a closing was made at " + closing.position() + " but is written at "
+                    + position + ", and what came between would be lost");
         }
-        for (Part part : closing.parts()) {
-            held.computeIfPresent(part.packId(), (packId, minutes) -> {
-                minutes.remove(part.minute());
+        for (PackMinute minute : closing.minutes()) {
+            held.computeIfPresent(minute.packId(), (packId, minutes) -> {
+                minutes.remove(minute.minute());
                 return minutes.isEmpty() ? null : minutes;
             });
-            bytes -= part.records().stream().mapToLong(record -> record.length).sum();
+            bytes -=
+                    minute.records().stream().mapToLong(record -> record.length).sum();
         }
-        reach = closing.reach();
+        newest = new Newest();
     }
 
-    /** The records of a pack that are not in the database, by minute and then in the order in which they came. */
-    public List<byte[]> of(String packId) {
-        return held.getOrDefault(packId, Map.of()).values().stream()
-                .flatMap(minute -> minute.records().stream())
+    /** The end of the partition has been seen: from now on nothing is missing here that is in Kafka for long. */
+    public synchronized void caughtUp() {
+        complete = true;
+    }
+
+    /** Whether the end of the partition has been seen. */
+    synchronized boolean isComplete() {
+        return complete;
+    }
+
+    /** The records of a pack that are not in the database, by minute. */
+    synchronized List<PackMinute> of(String packId) {
+        return held.getOrDefault(packId, Map.of()).entrySet().stream()
+                .map(minute -> new PackMinute(
+                        packId, minute.getKey(), minute.getValue().records()))
                 .toList();
     }
 
-    /** How much the records are together. */
-    public long sizeBytes() {
-        return bytes;
+    /** The newest of packs since the last closing; of all where none is named. */
+    synchronized Newest newest(List<String> packIds) {
+        return newest.copy(packIds);
     }
 
-    /** As the database keeps it. */
-    public Reach reach() {
-        return reach;
+    /** How much the records are together. */
+    public synchronized long sizeBytes() {
+        return bytes;
     }
 }

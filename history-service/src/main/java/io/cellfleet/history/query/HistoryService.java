@@ -9,6 +9,7 @@ import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
+import io.cellfleet.history.store.DamagedRowException;
 import io.cellfleet.history.store.EventReader;
 import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.SeriesReader;
@@ -25,7 +26,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Answers the contract's {@code History}. A mistake of the caller is INVALID_ARGUMENT, an answer too large for this
- * service RESOURCE_EXHAUSTED, a database that is away UNAVAILABLE.
+ * service RESOURCE_EXHAUSTED, a damaged row of the database DATA_LOSS, a database that is away UNAVAILABLE.
  *
  * <p>The calls come on the event loop and hand themselves to a virtual thread. The annotations that would do so lose the
  * end of a call now and then, as it comes while another thread takes up the call: that one is never answered.
@@ -61,9 +62,7 @@ public class HistoryService implements History {
 
     @Override
     public Uni<SeriesReply> series(SeriesRequest request) {
-        return answer(() -> SeriesReply.newBuilder()
-                .addAllColumns(series.read(Questions.series(request)))
-                .build());
+        return answer(() -> series.read(Questions.series(request)));
     }
 
     @Override
@@ -78,7 +77,7 @@ public class HistoryService implements History {
     }
 
     private interface Answer<T> {
-        T get() throws BadQuestionException, TooManyPointsException, SQLException;
+        T get() throws BadQuestionException, TooManyPointsException, DamagedRowException, SQLException;
     }
 
     private <T> Uni<T> answer(Answer<T> answer) {
@@ -92,6 +91,9 @@ public class HistoryService implements History {
             throw failure(Status.INVALID_ARGUMENT, e.getMessage());
         } catch (TooManyPointsException e) {
             throw failure(Status.RESOURCE_EXHAUSTED, e.getMessage());
+        } catch (DamagedRowException e) {
+            LOG.errorf("question not answered: reason=%s", e.getMessage());
+            throw failure(Status.DATA_LOSS, e.getMessage());
         } catch (SQLException e) {
             LOG.warnf("question not answered: reason=%s", e.getMessage());
             throw failure(Status.UNAVAILABLE, "the history database does not answer");

@@ -1,92 +1,78 @@
 package io.cellfleet.history.store;
 
-import static io.cellfleet.history.columns.StatusBlock.MOST_CELLS;
-import static io.cellfleet.history.store.NotOursException.Reason.NO_ORDER;
-import static io.cellfleet.history.store.NotOursException.Reason.OUT_OF_RANGE;
-
-import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.minutes.Closing;
+import io.cellfleet.history.minutes.Newest;
+import io.cellfleet.history.minutes.Order;
+import io.cellfleet.history.minutes.PackMinute;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What is written in one transaction, already in the form in which it is sent. A status or event that is refused
- * leaves no trace in it.
- */
+/** What is written in one transaction. An event that is refused leaves no trace in it. */
 public final class HistoryBatch {
 
-    private final Map<Table<?>, CopyBuffer> rows = new LinkedHashMap<>();
-    private final Map<String, PackStatus> newestStatus = new HashMap<>();
-    private final Map<String, PackStatus> newestMeasurement = new HashMap<>();
-    private final Map<CellKey, CellRow> newestCell = new HashMap<>();
+    private final CopyBuffer events = new CopyBuffer();
+    private final List<PackMinute> minutes = new ArrayList<>();
+    private final List<Newest.OfPack> newest = new ArrayList<>();
     private final Map<WarningKey, StandingWarning> newestWarning = new HashMap<>();
 
-    /** Where it is checked what makes no row, or none yet. */
+    /** Where it is checked what makes no row yet. */
     private final CopyBuffer scratch = new CopyBuffer();
-
-    private record CellKey(String packId, int number) {}
 
     private record WarningKey(String packId, int code) {}
 
+    /** Takes what was held of one partition. All of its statuses have passed the {@link StatusCheck}. */
+    public void add(Closing closing) {
+        minutes.addAll(closing.minutes());
+        newest.addAll(closing.newest().packs());
+    }
+
     /**
-     * Takes a status: a row when it carries a measurement, a row for each cell it describes, and the pack's latest.
+     * Takes an event: a row, and the newest word on a warning that no record raises.
      *
      * @throws NotOursException naming the field that the contract does not allow
      */
-    public void add(PackStatus status) throws NotOursException {
-        check(status.hasOrder());
-        checkCells(status);
-        if (status.hasMeasured()) {
-            Tables.MEASUREMENT.append(status, buffer(Tables.MEASUREMENT));
-            keepNewest(newestMeasurement, status);
-            for (CellReading reading : status.getMeasured().getCellsList()) {
-                addCell(new CellRow(status, reading));
-            }
-        } else {
-            Tables.MEASUREMENT.append(status, scratch);
-            scratch.cutTo(0, 0);
-        }
-        keepNewest(newestStatus, status);
-    }
-
-    /** Takes an event: a row, and the newest word on a warning that no record raises. */
     public void add(PackEvent event) throws NotOursException {
-        check(event.hasOrder());
+        StatusCheck.order(event.hasOrder(), event.getOrder());
         Optional<StandingWarning> warning = StandingWarning.of(event).filter(known -> known.code() != 0);
         if (warning.isPresent()) {
             Tables.STANDING_WARNING.append(warning.get(), scratch);
             scratch.cutTo(0, 0);
         }
-        Tables.EVENT.append(event, buffer(Tables.EVENT));
+        Tables.EVENT.append(event, events);
         warning.ifPresent(this::keepNewest);
     }
 
-    /** About how much memory the rows take. */
+    /** About how much memory the events take. */
     public int sizeBytes() {
-        return rows.values().stream().mapToInt(CopyBuffer::sizeBytes).sum();
+        return events.sizeBytes();
     }
 
-    /** The rows to send, by table; those of the latest tables are made here, once for the whole batch. */
+    /** What becomes rows of raw values, or parts of such that are there. */
+    List<PackMinute> minutes() {
+        return minutes;
+    }
+
+    /** The rows to send to the other tables; those of the latest tables are made here, once for the whole batch. */
     Map<Table<?>, CopyBuffer> rows() {
-        Map<Table<?>, CopyBuffer> all = new LinkedHashMap<>(rows);
-        putAll(all, Tables.LATEST_STATUS, newestStatus.values());
-        putAll(all, Tables.LATEST_MEASUREMENT, newestMeasurement.values());
-        putAll(all, Tables.LATEST_CELL, newestCell.values());
+        Map<Table<?>, CopyBuffer> all = new LinkedHashMap<>();
+        all.put(Tables.EVENT, events);
+        List<PackStatus> statuses = newest.stream().map(Newest.OfPack::status).toList();
+        putAll(all, Tables.LATEST_STATUS, statuses);
+        List<PackStatus> measurements = newest.stream()
+                .flatMap(pack -> Optional.ofNullable(pack.measurement()).stream())
+                .toList();
+        putAll(all, Tables.LATEST_MEASUREMENT, measurements);
+        List<Newest.CellOfStatus> cells =
+                newest.stream().flatMap(pack -> pack.cells().values().stream()).toList();
+        putAll(all, Tables.LATEST_CELL, cells);
         putAll(all, Tables.STANDING_WARNING, newestWarning.values());
         return all;
-    }
-
-    private void addCell(CellRow cell) throws NotOursException {
-        Tables.CELL_READING.append(cell, buffer(Tables.CELL_READING));
-        CellKey key = new CellKey(cell.status().getPackId(), cell.number());
-        newestCell.merge(key, cell, (known, next) -> isNewer(next.status(), known.status()) ? next : known);
-    }
-
-    private CopyBuffer buffer(Table<?> table) {
-        return rows.computeIfAbsent(table, unused -> new CopyBuffer());
     }
 
     private static <T> void putAll(Map<Table<?>, CopyBuffer> all, Table<T> table, Iterable<T> latest) {
@@ -106,38 +92,9 @@ public final class HistoryBatch {
         newestWarning.merge(key, warning, (known, next) -> isNewer(next.event(), known.event()) ? next : known);
     }
 
-    private static void keepNewest(Map<String, PackStatus> newest, PackStatus status) {
-        newest.merge(status.getPackId(), status, (known, next) -> isNewer(next, known) ? next : known);
-    }
-
-    private static boolean isNewer(PackStatus next, PackStatus known) {
-        return Order.of(next.getOrder()).compareTo(Order.of(known.getOrder())) > 0;
-    }
-
     /** As {@link Table.Merge.Newest} says. */
     private static boolean isNewer(PackEvent next, PackEvent known) {
         int byOrder = Order.of(next.getOrder()).compareTo(Order.of(known.getOrder()));
         return byOrder > 0 || (byOrder == 0 && next.getAtMs() > known.getAtMs());
-    }
-
-    private static void check(boolean hasOrder) throws NotOursException {
-        if (!hasOrder) {
-            throw new NotOursException(NO_ORDER, "order is missing");
-        }
-    }
-
-    private static void checkCells(PackStatus status) throws NotOursException {
-        for (CellReading reading : status.getMeasured().getCellsList()) {
-            if (reading.getNumber() < 1 || reading.getNumber() > MOST_CELLS) {
-                throw outOfRange("cells.number", reading.getNumber(), "1 to " + MOST_CELLS);
-            }
-            if (reading.getVoltageMv() < 0) {
-                throw outOfRange("cells.voltage_mv", reading.getVoltageMv(), "0 to " + Integer.MAX_VALUE);
-            }
-        }
-    }
-
-    private static NotOursException outOfRange(String field, int value, String limit) {
-        return new NotOursException(OUT_OF_RANGE, field + " " + Integer.toUnsignedString(value) + " must be " + limit);
     }
 }

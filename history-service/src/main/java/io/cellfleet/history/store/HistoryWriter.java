@@ -44,7 +44,8 @@ public class HistoryWriter {
      * @return rows that are new, by table
      * @throws OffsetMovedException when a partition is not where the batch begins; nothing is written then
      * @throws SQLException         when the database is away or refuses; nothing is written then, except when the
-     *                              connection broke at the very commit: then a second attempt is refused as moved
+     *                              connection broke at the very commit: then a second attempt is refused as moved, or
+     *                              changes nothing where no offset moves
      */
     public Map<String, Integer> write(HistoryBatch batch, List<OffsetMove> moves)
             throws SQLException, OffsetMovedException {
@@ -72,6 +73,9 @@ public class HistoryWriter {
             TopicOffsets.move(connection, moves);
             createStaging(statement);
             Map<String, Integer> written = new TreeMap<>();
+            if (!batch.minutes().isEmpty()) {
+                written.put(Tables.PACK_MINUTE.name(), MinuteWriter.write(connection, batch.minutes()));
+            }
             for (Map.Entry<Table<?>, CopyBuffer> rows : batch.rows().entrySet()) {
                 if (rows.getValue().rows() > 0) {
                     written.put(rows.getKey().name(), write(connection, statement, rows.getKey(), rows.getValue()));
@@ -104,18 +108,18 @@ public class HistoryWriter {
     /** The temporary tables live as long as the connection; each commit empties them. */
     private static void createStaging(Statement statement) throws SQLException {
         try (ResultSet last = statement.executeQuery(
-                "SELECT to_regclass('pg_temp." + Tables.ALL.getLast().staging() + "') IS NOT NULL")) {
+                "SELECT to_regclass('pg_temp." + Tables.STAGED.getLast().staging() + "') IS NOT NULL")) {
             last.next();
             if (last.getBoolean(1)) {
                 return;
             }
         }
-        for (Table<?> table : Tables.ALL) {
+        for (Table<?> table : Tables.STAGED) {
             statement.execute(table.createStaging());
         }
     }
 
-    private static void copy(Connection connection, String sql, CopyBuffer rows) throws SQLException {
+    static void copy(Connection connection, String sql, CopyBuffer rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try (OutputStream out = new BufferedOutputStream(new PGCopyOutputStream(copy, CHUNK_BYTES), CHUNK_BYTES)) {
             rows.writeTo(out);

@@ -9,6 +9,9 @@ import io.cellfleet.contract.history.v1.PartitionOffset;
 import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.minutes.Newest;
+import io.cellfleet.history.minutes.OpenMinutes;
+import io.cellfleet.history.minutes.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,34 +19,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** The newest of each pack, and up to where the topics are in it. */
+/** The newest of each pack, in memory or in the database, and from where on the topics must be read to go on from it. */
 @ApplicationScoped
 public class LatestReader {
 
     private static final String PACKS = """
-            SELECT pack_id, status, measurement
-            FROM history.latest_status LEFT JOIN history.latest_measurement USING (pack_id)
+            SELECT pack_id, status, measurement, kept.enrolment, kept.boot, kept.sequence
+            FROM history.latest_status LEFT JOIN history.latest_measurement AS kept USING (pack_id)
             %s
-            ORDER BY pack_id
             """;
 
     private static final String CELLS = """
             SELECT pack_id, cell_number, voltage_mv, temperature_deci_c, (extract(epoch FROM at) * 1000)::bigint,
-                   coalesce(colour, 0), coalesce(temperature_reads_high, false)
+                   coalesce(colour, 0), coalesce(temperature_reads_high, false), enrolment, boot, sequence
             FROM history.latest_cell
             %s
-            ORDER BY pack_id, cell_number
             """;
 
     private final DataSource database;
+    private final OpenMinutes open;
 
-    LatestReader(DataSource database) {
+    LatestReader(DataSource database, OpenMinutes open) {
         this.database = database;
+        this.open = open;
     }
 
     /**
@@ -52,15 +56,22 @@ public class LatestReader {
      * @param packIds empty for all
      */
     public LatestReply read(List<String> packIds) throws SQLException {
+        boolean complete = open.areComplete();
+        Newest held = open.newest(packIds);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 // One moment for all three questions: the offsets must be those of the packs.
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-                Map<String, LatestPack.Builder> packs = packs(connection, packIds);
+                SortedMap<String, Known> packs = new TreeMap<>();
+                addPacks(connection, packIds, packs);
                 addCells(connection, packIds, packs);
-                LatestReply.Builder reply = LatestReply.newBuilder();
-                packs.values().forEach(reply::addPacks);
+                for (Newest.OfPack pack : held.packs()) {
+                    packs.computeIfAbsent(pack.status().getPackId(), unused -> new Known())
+                            .add(pack);
+                }
+                LatestReply.Builder reply = LatestReply.newBuilder().setIncomplete(!complete);
+                packs.values().forEach(pack -> reply.addPacks(pack.build()));
                 return reply.addAllStatusOffsets(offsets(connection)).build();
             } finally {
                 connection.rollback();
@@ -68,40 +79,102 @@ public class LatestReader {
         }
     }
 
-    private static Map<String, LatestPack.Builder> packs(Connection connection, List<String> packIds)
+    /** What is known of one pack. */
+    private static final class Known {
+
+        private @Nullable PackStatus status;
+        private @Nullable Measurement measurement;
+        private @Nullable Order measured;
+        private final SortedMap<Integer, KnownCell> cells = new TreeMap<>();
+
+        private record KnownCell(Order order, LatestCell cell) {}
+
+        /** What the database does not have yet. */
+        void add(Newest.OfPack held) {
+            if (status == null || isAbove(orderOf(held.status()), orderOf(status))) {
+                status = held.status();
+            }
+            PackStatus frame = held.measurement();
+            if (frame != null && (measured == null || isAbove(orderOf(frame), measured))) {
+                measurement = frame.getMeasured();
+                measured = orderOf(frame);
+            }
+            held.cells()
+                    .values()
+                    .forEach(cell -> add(
+                            orderOf(cell.status()),
+                            LatestCell.newBuilder()
+                                    .setReading(cell.reading())
+                                    .setAtMs(cell.status().getAtMs())
+                                    .build()));
+        }
+
+        void add(Order order, LatestCell cell) {
+            cells.merge(
+                    cell.getReading().getNumber(),
+                    new KnownCell(order, cell),
+                    (known, next) -> isAbove(next.order(), known.order()) ? next : known);
+        }
+
+        LatestPack build() {
+            LatestPack.Builder pack = LatestPack.newBuilder();
+            if (status != null) {
+                pack.setStatus(status);
+                pack.getStatusBuilder().clearMeasured();
+            }
+            if (measurement != null) {
+                pack.getStatusBuilder().setMeasured(measurement);
+            }
+            cells.values().forEach(cell -> pack.addCells(cell.cell()));
+            return pack.build();
+        }
+
+        private static Order orderOf(PackStatus status) {
+            return Order.of(status.getOrder());
+        }
+
+        private static boolean isAbove(Order next, Order known) {
+            return next.compareTo(known) > 0;
+        }
+    }
+
+    private static void addPacks(Connection connection, List<String> packIds, SortedMap<String, Known> packs)
             throws SQLException {
-        Map<String, LatestPack.Builder> packs = new LinkedHashMap<>();
         try (PreparedStatement statement = prepare(connection, PACKS, packIds);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                packs.put(rows.getString(1), LatestPack.newBuilder().setStatus(status(rows)));
+                Known pack = new Known();
+                packs.put(rows.getString(1), pack);
+                try {
+                    pack.status = PackStatus.parseFrom(rows.getBytes(2));
+                    byte[] measurement = rows.getBytes(3);
+                    if (measurement != null) {
+                        pack.measurement = Measurement.parseFrom(measurement);
+                        pack.measured = order(rows, 4);
+                    }
+                } catch (InvalidProtocolBufferException e) {
+                    throw new SQLException("latest status of pack " + rows.getString(1) + " cannot be read", e);
+                }
             }
         }
-        return packs;
     }
 
-    private static PackStatus.Builder status(ResultSet rows) throws SQLException {
-        try {
-            PackStatus.Builder status = PackStatus.newBuilder().mergeFrom(rows.getBytes(2));
-            byte[] measurement = rows.getBytes(3);
-            return measurement == null ? status : status.setMeasured(Measurement.parseFrom(measurement));
-        } catch (InvalidProtocolBufferException e) {
-            throw new SQLException("latest status of pack " + rows.getString(1) + " cannot be read", e);
-        }
-    }
-
-    private static void addCells(Connection connection, List<String> packIds, Map<String, LatestPack.Builder> packs)
+    private static void addCells(Connection connection, List<String> packIds, SortedMap<String, Known> packs)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, CELLS, packIds);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                LatestPack.Builder pack = packs.get(rows.getString(1));
+                Known pack = packs.get(rows.getString(1));
                 if (pack == null) {
                     throw new SQLException("pack " + rows.getString(1) + " has cells but no status");
                 }
-                pack.addCells(cell(rows));
+                pack.add(order(rows, 8), cell(rows));
             }
         }
+    }
+
+    private static Order order(ResultSet rows, int first) throws SQLException {
+        return new Order(rows.getInt(first), rows.getInt(first + 1), rows.getLong(first + 2));
     }
 
     private static LatestCell cell(ResultSet rows) throws SQLException {

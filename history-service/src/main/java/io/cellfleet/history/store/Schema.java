@@ -10,16 +10,19 @@ import org.flywaydb.core.api.FlywayException;
 public class Schema {
 
     private final Flyway flyway;
+    private final Days days;
 
     private boolean migrated;
 
-    Schema(Flyway flyway) {
+    Schema(Flyway flyway, Days days) {
         this.flyway = flyway;
+        this.days = days;
     }
 
-    /** Brings the tables to this release's form, once; may be tried again when it failed. */
+    /** Brings the tables to this release's form, once, and makes the partitions of the next days; may be tried again. */
     public synchronized void migrate() throws SQLException {
         if (migrated) {
+            days.make();
             return;
         }
         try {
@@ -28,5 +31,6 @@ public class Schema {
             throw new SQLException("schema history: " + e.getMessage(), e);
         }
         migrated = true;
+        days.make();
     }
 }

@@ -1,13 +1,30 @@
 package io.cellfleet.history.store;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.contract.history.v1.SeriesColumn;
+import io.cellfleet.contract.history.v1.SeriesReply;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.codec.Block;
+import io.cellfleet.history.codec.CorruptBlockException;
+import io.cellfleet.history.columns.StatusBlock;
+import io.cellfleet.history.columns.StatusColumns;
+import io.cellfleet.history.columns.StatusColumns.Values;
+import io.cellfleet.history.minutes.OpenMinutes;
+import io.cellfleet.history.minutes.Order;
+import io.cellfleet.history.minutes.PackMinute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Values of one pack over time. Nothing is filled in: what is unknown is not there. */
@@ -17,14 +34,19 @@ public class SeriesReader {
     /** Points of one answer, all columns together: what fits into a small service's memory. */
     public static final int MOST_POINTS = 1_000_000;
 
-    private static final int FETCH_ROWS = 5_000;
+    private static final int FETCH_ROWS = 500;
 
-    private static final String ORDER = "at, enrolment, boot, sequence";
+    private static final String MINUTES = """
+            SELECT (extract(epoch FROM minute) / 60)::bigint, block
+            FROM history.pack_minute WHERE pack_id = ? AND minute >= ? AND minute <= ? ORDER BY minute
+            """;
 
     private final DataSource database;
+    private final OpenMinutes open;
 
-    SeriesReader(DataSource database) {
+    SeriesReader(DataSource database, OpenMinutes open) {
         this.database = database;
+        this.open = open;
     }
 
     /**
@@ -39,98 +61,136 @@ public class SeriesReader {
         public Question {
             columns = List.copyOf(columns);
         }
+
+        long firstMinute() {
+            return range.fromMs() / MinuteRow.MINUTE_MS;
+        }
+
+        long lastMinute() {
+            return (Math.min(range.toMs(), Column.LAST_MS + 1) - 1) / MinuteRow.MINUTE_MS;
+        }
     }
 
     /** The columns in the order of the question. */
-    public List<SeriesColumn> read(Question question) throws SQLException, TooManyPointsException {
-        List<SeriesColumn> answer = new ArrayList<>();
-        int points = 0;
+    public SeriesReply read(Question question) throws SQLException, TooManyPointsException, DamagedRowException {
+        boolean complete = open.areComplete();
+        NavigableMap<Long, Map<Order, PackStatus>> held = held(question);
+        List<SeriesPoints> answer = question.columns().stream()
+                .map(column -> new SeriesPoints(column.name(), question.bucketMs(), question.limit()))
+                .toList();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                for (ValueColumn column : question.columns()) {
-                    SeriesColumn values = read(connection, question, column, MOST_POINTS - points);
-                    points += values.getAtMsCount();
-                    answer.add(values);
+            try (PreparedStatement statement = connection.prepareStatement(MINUTES)) {
+                statement.setFetchSize(FETCH_ROWS);
+                statement.setString(1, question.packId());
+                statement.setObject(2, time(question.firstMinute()));
+                statement.setObject(3, time(question.lastMinute()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    add(rows, held, question, answer);
                 }
             } finally {
                 connection.rollback();
             }
         }
-        return answer;
+        List<SeriesColumn> columns = answer.stream().map(SeriesPoints::build).toList();
+        return SeriesReply.newBuilder()
+                .addAllColumns(columns)
+                .setIncomplete(!complete)
+                .build();
     }
 
-    private static SeriesColumn read(Connection connection, Question question, ValueColumn column, int most)
-            throws SQLException, TooManyPointsException {
-        boolean bucketed = question.bucketMs() > 0;
-        try (PreparedStatement statement = connection.prepareStatement(sql(column, bucketed))) {
-            statement.setFetchSize(FETCH_ROWS);
-            int next = 1;
-            if (bucketed) {
-                statement.setLong(next++, question.bucketMs());
-            }
-            statement.setString(next++, question.packId());
-            if (column instanceof ValueColumn.OfCell cell) {
-                statement.setInt(next++, cell.cellNumber());
-            }
-            question.range().set(statement, next);
-            statement.setInt(next + 2, question.limit() + 1);
-            try (ResultSet rows = statement.executeQuery()) {
-                return collect(rows, column.name(), question, most);
-            }
-        }
-    }
-
-    /** Names come from {@link ValueColumn} alone, never from a caller. */
-    private static String sql(ValueColumn column, boolean bucketed) {
-        String from = switch (column) {
-            case ValueColumn.OfPack pack -> "FROM history.measurement WHERE pack_id = ?";
-            case ValueColumn.OfCell cell -> "FROM history.cell_reading WHERE pack_id = ? AND cell_number = ?";
-        };
-        String value = switch (column) {
-            case ValueColumn.OfPack pack -> pack.sqlName();
-            case ValueColumn.OfCell cell -> cell.sqlName();
-        };
-        String where = " " + from + " AND at >= ? AND at < ? AND " + value + " IS NOT NULL ";
-        return bucketed
-                ? "SELECT (extract(epoch FROM date_bin(? * interval '1 ms', at, 'epoch')) * 1000)::bigint AS bucket, "
-                        + "round(avg(" + value + "))::bigint, min(" + value + "), max(" + value + ")" + where
-                        + "GROUP BY bucket ORDER BY bucket LIMIT ?"
-                : "SELECT (extract(epoch FROM at) * 1000)::bigint, " + value + where + "ORDER BY " + ORDER + " LIMIT ?";
-    }
-
-    private static SeriesColumn collect(ResultSet rows, String name, Question question, int most)
-            throws SQLException, TooManyPointsException {
-        SeriesColumn.Builder column = SeriesColumn.newBuilder().setName(name);
+    private static void add(
+            ResultSet rows,
+            NavigableMap<Long, Map<Order, PackStatus>> held,
+            Question question,
+            List<SeriesPoints> answer)
+            throws SQLException, TooManyPointsException, DamagedRowException {
         while (rows.next()) {
-            if (column.getAtMsCount() == question.limit()) {
-                return cutBefore(rows.getLong(1), column).setTruncated(true).build();
+            long minute = rows.getLong(1);
+            while (!held.isEmpty() && held.firstKey() < minute) {
+                addHeld(held, question, answer);
             }
-            if (column.getAtMsCount() == most) {
-                throw new TooManyPointsException(MOST_POINTS);
+            try {
+                Block block = Block.decode(rows.getBytes(2));
+                Map<Order, PackStatus> also = held.remove(minute);
+                if (also != null) {
+                    for (PackStatus status : new StatusBlock(block).statuses(question.packId())) {
+                        also.put(Order.of(status.getOrder()), status);
+                    }
+                    block = StatusBlock.of(List.copyOf(also.values())).block();
+                }
+                add(block, question, answer);
+            } catch (CorruptBlockException e) {
+                throw new DamagedRowException(question.packId(), minute, e);
             }
-            column.addAtMs(rows.getLong(1)).addValue(rows.getLong(2));
-            if (question.bucketMs() > 0) {
-                column.addMin(rows.getLong(3)).addMax(rows.getLong(4));
+            if (answer.stream().allMatch(SeriesPoints::isFull)) {
+                return;
             }
         }
-        return column.build();
+        while (!held.isEmpty()) {
+            addHeld(held, question, answer);
+        }
     }
 
-    /**
-     * A caller goes on from the last time + 1, so a moment with several values is not cut in two: it is left for the
-     * next answer, unless that would leave nothing.
-     */
-    private static SeriesColumn.Builder cutBefore(long nextMs, SeriesColumn.Builder column) {
-        int kept = column.getAtMsCount();
-        while (kept > 0 && column.getAtMs(kept - 1) == nextMs) {
-            kept--;
+    private static void addHeld(
+            NavigableMap<Long, Map<Order, PackStatus>> held, Question question, List<SeriesPoints> answer)
+            throws TooManyPointsException {
+        List<PackStatus> statuses = List.copyOf(held.pollFirstEntry().getValue().values());
+        add(StatusBlock.of(statuses).block(), question, answer);
+    }
+
+    private static void add(Block block, Question question, List<SeriesPoints> answer) throws TooManyPointsException {
+        StatusColumns columns = new StatusColumns(block);
+        long[] atMs = columns.of(StatusColumns.AT_MS).values();
+        int[] rows = byTime(columns, atMs);
+        for (int i = 0; i < answer.size(); i++) {
+            Values values = columns.of(question.columns().get(i).id());
+            SeriesPoints points = answer.get(i);
+            for (int row : rows) {
+                if (values.present().get(row)
+                        && atMs[row] >= question.range().fromMs()
+                        && atMs[row] < question.range().toMs()) {
+                    points.add(atMs[row], values.values()[row]);
+                }
+            }
         }
-        if (kept == 0 || kept == column.getAtMsCount()) {
-            return column;
+        if (answer.stream().mapToLong(SeriesPoints::count).sum() > MOST_POINTS) {
+            throw new TooManyPointsException(MOST_POINTS);
         }
-        List<Long> atMs = List.copyOf(column.getAtMsList().subList(0, kept));
-        List<Long> values = List.copyOf(column.getValueList().subList(0, kept));
-        return column.clearAtMs().addAllAtMs(atMs).clearValue().addAllValue(values);
+    }
+
+    /** The rows by their times; of the same time by their order numbers, as they stand. */
+    private static int[] byTime(StatusColumns columns, long[] atMs) {
+        IntStream rows = IntStream.range(0, columns.rows());
+        return IntStream.range(1, columns.rows()).allMatch(row -> atMs[row - 1] <= atMs[row])
+                ? rows.toArray()
+                : rows.boxed()
+                        .sorted(Comparator.comparingLong(row -> atMs[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    /** What is not in the database, by minute. */
+    private NavigableMap<Long, Map<Order, PackStatus>> held(Question question) {
+        NavigableMap<Long, Map<Order, PackStatus>> held = new TreeMap<>();
+        for (PackMinute minute : open.of(question.packId())) {
+            if (minute.minute() < question.firstMinute() || minute.minute() > question.lastMinute()) {
+                continue;
+            }
+            Map<Order, PackStatus> statuses = held.computeIfAbsent(minute.minute(), unused -> new TreeMap<>());
+            for (byte[] record : minute.records()) {
+                try {
+                    PackStatus status = PackStatus.parseFrom(record);
+                    statuses.putIfAbsent(Order.of(status.getOrder()), status);
+                } catch (InvalidProtocolBufferException e) {
+                    throw new IllegalStateException("could be read when it came, but not now", e);
+                }
+            }
+        }
+        return held;
+    }
+
+    private static Object time(long minute) {
+        return Instant.ofEpochMilli(minute * MinuteRow.MINUTE_MS).atOffset(ZoneOffset.UTC);
     }
 }

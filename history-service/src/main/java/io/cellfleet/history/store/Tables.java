@@ -11,6 +11,7 @@ import static io.cellfleet.history.store.Column.uint;
 
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.minutes.Newest.CellOfStatus;
 import io.cellfleet.history.store.Table.Merge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The tables that are written; {@code db/migration} creates them. */
 final class Tables {
 
-    static final Table<PackStatus> MEASUREMENT = new Table<>("measurement", MeasurementColumns.ALL, new Merge.Keep());
-
-    static final Table<CellRow> CELL_READING = new Table<>("cell_reading", cellColumns(), new Merge.Keep());
+    /** Written by {@link MinuteWriter}, which merges rows by itself. */
+    static final Table<MinuteRow> PACK_MINUTE = new Table<>(
+            "pack_minute",
+            List.of(
+                    id("pack_id", MinuteRow::packId),
+                    time("minute", row -> row.minute() * MinuteRow.MINUTE_MS),
+                    uint("rows", MinuteRow::rows),
+                    bytes("block", MinuteRow::block)),
+            new Merge.Keep());
 
     static final Table<PackEvent> EVENT = new Table<>(
             "event",
@@ -52,7 +59,7 @@ final class Tables {
                     List.of(bytes("measurement", status -> status.getMeasured().toByteArray()))),
             new Merge.Newest("pack_id"));
 
-    static final Table<CellRow> LATEST_CELL = new Table<>(
+    static final Table<CellOfStatus> LATEST_CELL = new Table<>(
             "latest_cell",
             Table.columns(
                     cellColumns(), List.of(code("colour", row -> row.reading().getColourValue()))),
@@ -69,8 +76,9 @@ final class Tables {
                             bytes("event", row -> row.event().toByteArray()))),
             new Merge.Newest("pack_id, code"));
 
-    static final List<Table<?>> ALL =
-            List.of(MEASUREMENT, CELL_READING, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
+    /** Those that are merged by way of a temporary table. */
+    static final List<Table<?>> STAGED =
+            List.of(EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
 
     private Tables() {}
 
@@ -81,15 +89,28 @@ final class Tables {
                 List.of(time("at", PackStatus::getAtMs)));
     }
 
-    private static List<Column<CellRow>> cellColumns() {
+    private static List<Column<CellOfStatus>> cellColumns() {
         return Table.columns(
-                List.of(id("pack_id", row -> row.status().getPackId()), uint("cell_number", CellRow::number)),
+                List.of(
+                        id("pack_id", row -> row.status().getPackId()),
+                        uint("cell_number", cell -> cell.reading().getNumber())),
                 Column.order(row -> row.status().getOrder()),
                 List.of(
                         time("at", row -> row.status().getAtMs()),
                         uint("voltage_mv", row -> row.reading().getVoltageMv()),
-                        sint("temperature_deci_c", CellRow::temperatureDeciC),
-                        bool("temperature_reads_high", CellRow::temperatureReadsHigh)));
+                        sint("temperature_deci_c", Tables::temperatureDeciC),
+                        bool("temperature_reads_high", Tables::temperatureReadsHigh)));
+    }
+
+    private static @Nullable Integer temperatureDeciC(CellOfStatus cell) {
+        return cell.reading().hasTemperatureDeciC() ? (Integer) cell.reading().getTemperatureDeciC() : null;
+    }
+
+    /** An engine that does not colour cells does not judge their temperatures either. */
+    private static @Nullable Boolean temperatureReadsHigh(CellOfStatus cell) {
+        return cell.reading().getColourValue() == 0
+                ? null
+                : (Boolean) cell.reading().getTemperatureReadsHigh();
     }
 
     /** The fact's name in the contract; null for one that is newer than this service. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast the packaged service takes in a backlog: twenty packs, every field set, one cell a frame, as fast motion
- * leaves it behind. Not a test; run it from this module's folder with the test class path, after {@code mvn package}:
+ * leaves it behind. The offsets move at closings, so the figures come in steps. Not a test; run it from this module's folder with the test class path, after {@code mvn package}:
  * {@code java -cp … io.cellfleet.history.benchmark.BacklogBenchmark 400000}. Prints one line a second.
  */
 public final class BacklogBenchmark {

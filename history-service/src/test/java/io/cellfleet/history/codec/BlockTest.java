@@ -3,6 +3,7 @@ package io.cellfleet.history.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.cellfleet.history.codec.Block.Pressing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,7 +68,8 @@ class BlockTest {
                         Column.full(0, 1_000, 2_000, 3_001, 4_001),
                         Column.full(2, 3_300, 3_305, 3_295, 3_300),
                         new Column(3, everySecond, new long[] {215, 215}),
-                        new Column(300, new BitSet(), new long[0])));
+                        new Column(300, new BitSet(), new long[0])),
+                List.of(ByteString.copyFromUtf8("hi"), ByteString.EMPTY));
         String body = "0404"
                 // 0 on, in every row, sloping: 1000 in steps of 1, 1000 more each time; bends of 0, 1, -1
                 + "0010d00f01d00f840402"
@@ -76,9 +78,11 @@ class BlockTest {
                 // none left out, from row 1 on in every 2nd, constant: 3085 less than 3300
                 + "000301029930"
                 // 296 left out, nowhere
-                + "a80201";
+                + "a80201"
+                // 2 words
+                + "0202686900";
 
-        assertThat(HexFormat.of().formatHex(block.encode(Pressing.NONE))).isEqualTo("0100" + body + "c6af1c39");
+        assertThat(HexFormat.of().formatHex(block.encode(Pressing.NONE))).isEqualTo("0100" + body + "b6c7ed21");
         assertThat(Block.decode(block.encode(Pressing.NONE))).isEqualTo(block);
     }
 
@@ -154,7 +158,17 @@ class BlockTest {
             before = anyPresence(random, rows, before);
             columns.add(new Column(id, before, anyValues(random, before.cardinality())));
         }
-        return new Block(rows, columns);
+        return new Block(rows, columns, anyWords(random));
+    }
+
+    private static List<ByteString> anyWords(Random random) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(unused -> {
+                    byte[] word = new byte[random.nextInt(20)];
+                    random.nextBytes(word);
+                    return ByteString.copyFrom(word);
+                })
+                .toList();
     }
 
     private static BitSet anyPresence(Random random, int rows, BitSet before) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.CellTemperature;
 import io.cellfleet.contract.v1.CellVoltage;
@@ -15,11 +13,11 @@ import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.codec.Block.Pressing;
 import io.cellfleet.history.codec.Column;
 import io.cellfleet.history.codec.CorruptBlockException;
+import io.cellfleet.history.testing.AnyStatus;
 import io.cellfleet.history.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -41,7 +39,7 @@ class StatusBlockTest {
         for (int i = 0; i < 40; i++) {
             double known = random.nextInt(3) / 2.0;
             List<PackStatus> statuses = IntStream.range(0, 1 + random.nextInt(70))
-                    .mapToObj(row -> anyStatus(random, known))
+                    .mapToObj(row -> AnyStatus.of(PACK, random, known))
                     .toList();
 
             assertThat(again(StatusBlock.of(statuses))).isEqualTo(statuses);
@@ -59,7 +57,7 @@ class StatusBlockTest {
         StatusBlock rows = StatusBlock.of(statuses);
 
         assertThat(again(rows)).isEqualTo(statuses);
-        assertThat(rows.words()).doesNotHaveDuplicates().contains(ByteString.copyFromUtf8("gateway-1"));
+        assertThat(rows.block().words()).doesNotHaveDuplicates().contains(ByteString.copyFromUtf8("gateway-1"));
     }
 
     /** Unknown is not 0: neither in the columns nor back. */
@@ -135,7 +133,7 @@ class StatusBlockTest {
         assertRefused(Column.full(129, 1), "column 129 is word 1 but there are 1");
         assertRefused(Column.full(129, -1), "column 129 is word -1 but there are 1");
         assertThatThrownBy(() ->
-                        new StatusBlock(new Block(1, List.of(Column.full(132, 0))), List.of(noMessage)).statuses(PACK))
+                        new StatusBlock(new Block(1, List.of(Column.full(132, 0)), List.of(noMessage))).statuses(PACK))
                 .isInstanceOf(CorruptBlockException.class)
                 .hasMessageStartingWith("word 0 is no charge: ");
     }
@@ -160,65 +158,13 @@ class StatusBlockTest {
     }
 
     private static void assertRefused(Column column, String message) {
-        StatusBlock rows = new StatusBlock(new Block(1, List.of(column)), List.of(ByteString.EMPTY));
+        StatusBlock rows = new StatusBlock(new Block(1, List.of(column), List.of(ByteString.EMPTY)));
         assertThatThrownBy(() -> rows.statuses(PACK))
                 .isInstanceOf(CorruptBlockException.class)
                 .hasMessage(message);
     }
 
     private static List<PackStatus> again(StatusBlock rows) throws CorruptBlockException {
-        byte[] bytes = rows.block().encode(Pressing.ZSTD);
-        return new StatusBlock(Block.decode(bytes), rows.words()).statuses(PACK);
-    }
-
-    private static PackStatus anyStatus(Random random, double known) {
-        PackStatus.Builder status = PackStatus.newBuilder();
-        fill(status, random, known);
-        status.setPackId(PACK);
-        // The store refuses what has none.
-        status.getOrderBuilder().setSequence(1 + random.nextInt(9));
-        if (status.hasMeasured()) {
-            List<CellReading> cells = new ArrayList<>();
-            for (int number = 1 + random.nextInt(3);
-                    number <= 255 && random.nextInt(20) > 0;
-                    number += 1 + random.nextInt(9)) {
-                CellReading.Builder cell = CellReading.newBuilder();
-                fill(cell, random, known);
-                cells.add(cell.setNumber(number).build());
-            }
-            status.getMeasuredBuilder().clearCells().addAllCells(cells);
-            if (random.nextBoolean()) {
-                status.getMeasuredBuilder().setCellCount(cells.size());
-            }
-        }
-        return status.build();
-    }
-
-    private static void fill(Message.Builder message, Random random, double known) {
-        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
-            if (field.isRepeated()) {
-                for (int count = random.nextInt(3); count > 0; count--) {
-                    message.addRepeatedField(field, anyValue(message, field, random, known));
-                }
-            } else if (random.nextDouble() < known) {
-                message.setField(field, anyValue(message, field, random, known));
-            }
-        }
-    }
-
-    private static Object anyValue(Message.Builder message, FieldDescriptor field, Random random, double known) {
-        return switch (field.getJavaType()) {
-            case INT -> random.nextBoolean() ? random.nextInt() : random.nextInt(3);
-            case LONG -> random.nextBoolean() ? random.nextLong() : random.nextLong(3);
-            case BOOLEAN -> random.nextBoolean();
-            case STRING -> List.of("", "a", "käse", "a\nb").get(random.nextInt(4));
-            case ENUM -> field.getEnumType().findValueByNumberCreatingIfUnknown(random.nextInt(5));
-            case MESSAGE -> {
-                Message.Builder part = message.newBuilderForField(field);
-                fill(part, random, known);
-                yield part.build();
-            }
-            default -> throw new AssertionError("a field of a kind the contract did not have: " + field);
-        };
+        return new StatusBlock(Block.decode(rows.block().encode(Pressing.FAST))).statuses(PACK);
     }
 }

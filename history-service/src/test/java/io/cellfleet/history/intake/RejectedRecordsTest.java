@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.CellReading;
-import io.cellfleet.contract.v1.DeviceReport;
 import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
@@ -43,7 +42,7 @@ class RejectedRecordsTest {
         RecordMetadata source = chain.send(Topics.STATUS, "site-1", garbage);
         chain.send(
                 Samples.frame("rejected-1", 2, Samples.MIDNIGHT_MS + 1, 51_201).build());
-        chain.awaitRows("measurement", "rejected-1", 2);
+        chain.awaitStatuses("rejected-1", 2);
 
         Map.Entry<String, RejectedRecord> rejected = chain.rejected(source);
 
@@ -90,7 +89,7 @@ class RejectedRecordsTest {
         assertThat(rejected.getReason()).isEqualTo(reason);
         assertThat(rejected.getDetail()).isEqualTo(detail);
         assertThat(rejected.getHex()).isEqualTo(HexFormat.of().formatHex(value));
-        for (String table : List.of("measurement", "cell_reading", "latest_status", "latest_cell")) {
+        for (String table : List.of("pack_minute", "latest_status", "latest_cell")) {
             assertThat(chain.countRows(table, packId)).as(table).isZero();
         }
     }
@@ -162,16 +161,19 @@ class RejectedRecordsTest {
                         "no pack has so many"),
                 mistake(
                         "not-12",
-                        status -> status.setProtocol("a\0b"),
+                        status -> status.getMeasuredBuilder()
+                                .addCells(CellReading.newBuilder().setNumber(5)),
                         "OUT_OF_RANGE",
-                        "protocol with a zero character must be text",
-                        "the database has no such text"),
+                        "cells.number 5 twice must be once in a frame",
+                        "which of the two is it?"),
                 mistake(
                         "not-13",
-                        status -> status.setDevice(DeviceReport.newBuilder().addStatus("x".repeat(201))),
+                        status -> status.getMeasuredBuilder()
+                                .getLowestCellBuilder()
+                                .setVoltageMv(-2),
                         "OUT_OF_RANGE",
-                        "device_status of 201 characters must be at most 200 characters",
-                        "a name is short"));
+                        "lowest_cell.voltage_mv 4294967294 must be 0 to 2147483647",
+                        "no cell has that"));
     }
 
     private static Arguments mistake(

@@ -62,7 +62,7 @@ class HistoryServiceTest {
                 // The sign was unknown: the voltage is there, the current is not.
                 Samples.frame("series-raw", 3, MIDNIGHT_MS + 2_000, 51_200).build(),
                 current("series-raw", 4, 9_000, 3_000));
-        chain.awaitRows("measurement", "series-raw", 4);
+        chain.awaitStatuses("series-raw", 4);
 
         SeriesReply reply = history.series(series("series-raw", 0, 9_001, 0, 100)
                 .addColumns("currentMa")
@@ -80,6 +80,56 @@ class HistoryServiceTest {
                                 .build());
     }
 
+    /** Frames of the minute that runs are in no table, and in the answers all the same. */
+    @Test
+    void whatHasJustCome() throws Exception {
+        long nowMs = System.currentTimeMillis();
+        PackStatus before =
+                Samples.cellFrame("series-now", 1, nowMs - 120_000, 1, 3_201).build();
+        PackStatus now = Samples.cellFrame("series-now", 2, nowMs, 1, 3_202).build();
+        chain.send(before, now);
+        SeriesRequest.Builder both = SeriesRequest.newBuilder()
+                .setPackId("series-now")
+                .addColumns("cellVoltageMv.1")
+                .setFromMs(before.getAtMs())
+                .setToMs(nowMs + 1)
+                .setLimit(100);
+
+        Eventually.get(() -> ask(both).getValueList(), List.of(3_201L, 3_202L)::equals);
+
+        assertThat(ask(both).getAtMsList()).containsExactly(before.getAtMs(), nowMs);
+        assertThat(ask(both.clone().setToMs(nowMs)).getValueList()).containsExactly(3_201L);
+        assertThat(history.series(both.build()).getIncomplete()).isFalse();
+        LatestReply latest = history.latest(
+                LatestRequest.newBuilder().addPackIds("series-now").build());
+        assertThat(latest.getPacksList()).extracting(LatestPack::getStatus).containsExactly(now);
+        assertThat(latest.getIncomplete()).isFalse();
+    }
+
+    /** A frame that comes late is between the others, whether they are in the database or in memory. */
+    @Test
+    void lateFramesStandAtTheirTime() throws Exception {
+        long minuteMs = System.currentTimeMillis() / 60_000 * 60_000;
+        for (long fromMs : new long[] {MIDNIGHT_MS, minuteMs}) {
+            String packId = "series-late-" + (fromMs == minuteMs ? "now" : "ago");
+            chain.send(
+                    Samples.frame(packId, 3, fromMs + 20, 51_203).build(),
+                    Samples.frame(packId, 4, fromMs + 30, 51_204).build());
+            SeriesRequest.Builder request = SeriesRequest.newBuilder()
+                    .setPackId(packId)
+                    .addColumns("packVoltageMv")
+                    .setFromMs(fromMs)
+                    .setToMs(fromMs + 60_000)
+                    .setLimit(100);
+            Eventually.get(() -> ask(request).getValueList(), List.of(51_203L, 51_204L)::equals);
+            chain.send(
+                    Samples.frame(packId, 2, fromMs + 25, 51_202).build(),
+                    Samples.frame(packId, 4, fromMs + 30, 51_299).build());
+
+            Eventually.get(() -> ask(request).getValueList(), List.of(51_203L, 51_202L, 51_204L)::equals);
+        }
+    }
+
     @ParameterizedTest(name = "from {0} to {1}: {3}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
         from ms | to ms | values  | because
@@ -94,7 +144,7 @@ class HistoryServiceTest {
                 current("series-range", 1, 0, 1),
                 current("series-range", 2, 1_000, 2),
                 current("series-range", 3, 2_000, 3));
-        chain.awaitRows("measurement", "series-range", 3);
+        chain.awaitStatuses("series-range", 3);
 
         SeriesColumn column = ask(series("series-range", fromMs, toMs, 0, 100).addColumns("currentMa"));
 
@@ -111,7 +161,7 @@ class HistoryServiceTest {
                 current("series-bucket", 3, 60_000, -1),
                 current("series-bucket", 4, 61_000, -2),
                 current("series-bucket", 5, 240_000, 7));
-        chain.awaitRows("measurement", "series-bucket", 5);
+        chain.awaitStatuses("series-bucket", 5);
 
         SeriesColumn column =
                 ask(series("series-bucket", 0, HOUR_MS, 60_000, 100).addColumns("currentMa"));
@@ -132,7 +182,7 @@ class HistoryServiceTest {
                 Samples.cellFrame("series-cell", 3, MIDNIGHT_MS + 2_000, 1, 3_203)
                         .build(),
                 Samples.full("series-cell", 4, MIDNIGHT_MS + 3_000));
-        chain.awaitRows("cell_reading", "series-cell", 4);
+        chain.awaitStatuses("series-cell", 4);
 
         SeriesReply reply = history.series(series("series-cell", 0, HOUR_MS, 0, 100)
                 .addColumns("cellVoltageMv.1")
@@ -165,7 +215,7 @@ class HistoryServiceTest {
                 current("series-limit", 2, 1_000, 2),
                 current("series-limit", 3, 2_000, 3),
                 current("series-limit", 4, 2_001, 4));
-        chain.awaitRows("measurement", "series-limit", 4);
+        chain.awaitStatuses("series-limit", 4);
 
         SeriesColumn column =
                 ask(series("series-limit", 0, HOUR_MS, bucketMs, limit).addColumns("currentMa"));
@@ -182,7 +232,7 @@ class HistoryServiceTest {
                 current("series-pages", 2, 1_000, 2),
                 current("series-pages", 3, 1_000, 3),
                 current("series-pages", 4, 2_000, 4));
-        chain.awaitRows("measurement", "series-pages", 4);
+        chain.awaitStatuses("series-pages", 4);
 
         List<Long> values = new ArrayList<>();
         long fromMs = 0;
@@ -219,11 +269,11 @@ class HistoryServiceTest {
                 Samples.cellFrame("latest-1", 19, MIDNIGHT_MS + 1_000, 2, 3_205).build(),
                 newestFrame,
                 lineReport);
-        chain.awaitRows("measurement", "latest-1", 3);
+        chain.awaitStatuses("latest-1", 4);
         // Late: an earlier order number must not become the latest, whatever its time says.
         chain.send(
                 Samples.cellFrame("latest-1", 17, MIDNIGHT_MS + 9_000, 1, 3_100).build());
-        chain.awaitRows("measurement", "latest-1", 4);
+        chain.awaitStatuses("latest-1", 5);
 
         LatestReply reply = history.latest(LatestRequest.newBuilder()
                 .addPackIds("latest-1")
@@ -326,11 +376,28 @@ class HistoryServiceTest {
         assertThat(refusal.getStatus().getDescription()).isEqualTo(message);
     }
 
+    @Test
+    void aDamagedRowIsNamed() throws Exception {
+        chain.send(current("series-damaged", 1, 0, 1));
+        chain.awaitStatuses("series-damaged", 1);
+        chain.execute("UPDATE history.pack_minute SET block = set_byte(block, 9, get_byte(block, 9) # 1)"
+                + " WHERE pack_id = 'series-damaged'");
+
+        StatusRuntimeException refusal = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> ask(series("series-damaged", 0, HOUR_MS, 0, 1).addColumns("currentMa")));
+
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.DATA_LOSS);
+        assertThat(refusal.getStatus().getDescription())
+                .startsWith("history.pack_minute of pack series-damaged and minute 2026-06-01T00:00:00Z is damaged: "
+                        + "the checksum of a block of ");
+    }
+
     /** No end of time is needed to ask for everything. */
     @Test
     void aRangeWithoutEnd() throws Exception {
         chain.send(current("series-end", 1, 0, 1));
-        chain.awaitRows("measurement", "series-end", 1);
+        chain.awaitStatuses("series-end", 1);
 
         SeriesColumn column = ask(SeriesRequest.newBuilder()
                 .setPackId("series-end")

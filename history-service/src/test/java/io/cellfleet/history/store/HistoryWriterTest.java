@@ -3,6 +3,8 @@ package io.cellfleet.history.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.minutes.PartitionMinutes;
 import io.cellfleet.history.testing.Chain;
 import io.cellfleet.history.testing.Samples;
 import io.cellfleet.history.testing.Servers;
@@ -50,8 +52,7 @@ class HistoryWriterTest {
 
         assertThat(written)
                 .containsOnly(
-                        Map.entry("measurement", 1),
-                        Map.entry("cell_reading", 1),
+                        Map.entry("pack_minute", 1),
                         Map.entry("latest_status", 1),
                         Map.entry("latest_measurement", 1),
                         Map.entry("latest_cell", 1));
@@ -67,7 +68,7 @@ class HistoryWriterTest {
                         batch("writer-late"), List.of(new OffsetMove(SECOND, 0, 1), new OffsetMove(FIRST, 10, 15))))
                 .isInstanceOf(OffsetMovedException.class)
                 .hasMessageContaining("only 1 of 2");
-        assertThat(chain.countRows("measurement", "writer-late")).isZero();
+        assertThat(chain.countRows("pack_minute", "writer-late")).isZero();
         assertThat(chain.countRows("latest_status", "writer-late")).isZero();
         assertThat(offsets.read()).containsEntry(FIRST, 20L).containsEntry(SECOND, 0L);
     }
@@ -80,7 +81,7 @@ class HistoryWriterTest {
         writer.write(batch, moves);
 
         assertThatThrownBy(() -> writer.write(batch, moves)).isInstanceOf(OffsetMovedException.class);
-        assertThat(chain.countRows("measurement", "writer-again")).isEqualTo(1);
+        assertThat(chain.countRows("pack_minute", "writer-again")).isEqualTo(1);
     }
 
     /** The way back after a restored backup of the offsets alone: read again from further back. */
@@ -96,9 +97,42 @@ class HistoryWriterTest {
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
     }
 
-    private static HistoryBatch batch(String packId) throws NotOursException {
+    /** An offset that stays, as older records are held in memory, is looked at all the same. */
+    @Test
+    void anOffsetMayStay() throws Exception {
+        writer.write(batch("writer-stays"), List.of(new OffsetMove(FIRST, 10, 10)));
+
+        assertThat(chain.countRows("pack_minute", "writer-stays")).isEqualTo(1);
+        assertThatThrownBy(() -> writer.write(batch("writer-moved"), List.of(new OffsetMove(FIRST, 9, 9))))
+                .isInstanceOf(OffsetMovedException.class);
+    }
+
+    @Test
+    void aDamagedRowIsSetAside() throws Exception {
+        writer.write(batch("writer-damage"), List.of());
+        chain.execute("UPDATE history.pack_minute SET block = set_byte(block, 9, get_byte(block, 9) # 1)"
+                + " WHERE pack_id = 'writer-damage'");
+        byte[] damaged = (byte[]) chain.row("SELECT block FROM history.pack_minute WHERE pack_id = ?", "writer-damage")
+                .get("block");
+
+        writer.write(batch("writer-damage"), List.of());
+
+        assertThat(chain.statuses("writer-damage"))
+                .containsExactly(Samples.full("writer-damage", 1, Samples.MIDNIGHT_MS));
+        assertThat(chain.row(
+                        "SELECT block, (extract(epoch FROM minute) * 1000)::bigint AS minute FROM history.damaged_minute"
+                                + " WHERE pack_id = ?",
+                        "writer-damage"))
+                .containsEntry("block", damaged)
+                .containsEntry("minute", Samples.MIDNIGHT_MS);
+    }
+
+    private static HistoryBatch batch(String packId) {
+        PackStatus status = Samples.full(packId, 1, Samples.MIDNIGHT_MS);
+        PartitionMinutes minutes = new PartitionMinutes(0);
+        minutes.add(0, status, status.toByteArray());
         HistoryBatch batch = new HistoryBatch();
-        batch.add(Samples.full(packId, 1, Samples.MIDNIGHT_MS));
+        batch.add(minutes.closeAll());
         return batch;
     }
 }

@@ -6,6 +6,9 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
+import io.cellfleet.history.codec.Block;
+import io.cellfleet.history.codec.CorruptBlockException;
+import io.cellfleet.history.columns.StatusBlock;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +118,27 @@ public class Chain {
     /** Waits until a pack has so many rows in a table. */
     public void awaitRows(String table, String packId, long rows) throws Exception {
         Eventually.get(() -> countRows(table, packId), count -> count == rows);
+    }
+
+    /** Waits until so many statuses of a pack are in the database. */
+    public void awaitStatuses(String packId, int statuses) throws Exception {
+        Eventually.get(() -> statuses(packId), list -> list.size() == statuses);
+    }
+
+    /** What is in the database of a pack, by minute and then by order number. */
+    public List<PackStatus> statuses(String packId) throws SQLException, CorruptBlockException {
+        List<PackStatus> statuses = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT block FROM history.pack_minute WHERE pack_id = ? ORDER BY minute")) {
+            statement.setString(1, packId);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    statuses.addAll(new StatusBlock(Block.decode(rows.getBytes(1))).statuses(packId));
+                }
+            }
+        }
+        return statuses;
     }
 
     public long countRows(String table, String packId) throws SQLException {

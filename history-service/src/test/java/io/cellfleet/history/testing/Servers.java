@@ -33,21 +33,17 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             port = FreePort.find();
             startDatabase();
             String grpcPort = Integer.toString(FreePort.find());
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    kafka.bootstrapServers(),
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                    "quarkus.grpc.server.test-port",
-                    grpcPort,
-                    "quarkus.grpc.clients.history.host",
-                    "127.0.0.1",
-                    "quarkus.grpc.clients.history.port",
-                    grpcPort,
-                    "quarkus.grpc.clients.history.max-inbound-message-size",
-                    "67108864",
-                    "history.intake.retry-after",
-                    "100ms");
+            return Map.ofEntries(
+                    Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
+                    Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres"),
+                    Map.entry("quarkus.grpc.server.test-port", grpcPort),
+                    Map.entry("quarkus.grpc.clients.history.host", "127.0.0.1"),
+                    Map.entry("quarkus.grpc.clients.history.port", grpcPort),
+                    Map.entry("quarkus.grpc.clients.history.max-inbound-message-size", "67108864"),
+                    Map.entry("history.intake.retry-after", "100ms"),
+                    // Whatever is not of the minute that runs is written soon.
+                    Map.entry("history.intake.close-every", "200ms"),
+                    Map.entry("history.intake.wait-for-late", "0s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

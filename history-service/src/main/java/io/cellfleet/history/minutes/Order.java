@@ -1,4 +1,4 @@
-package io.cellfleet.history.store;
+package io.cellfleet.history.minutes;
 
 import io.cellfleet.contract.v1.OrderNumber;
 import java.util.Comparator;
@@ -10,13 +10,13 @@ import java.util.Comparator;
  * @param boot      from 1
  * @param sequence  from 1
  */
-record Order(int enrolment, int boot, long sequence) implements Comparable<Order> {
+public record Order(int enrolment, int boot, long sequence) implements Comparable<Order> {
 
     private static final Comparator<Order> BY_AGE = Comparator.comparingInt(Order::enrolment)
             .thenComparingInt(Order::boot)
             .thenComparingLong(Order::sequence);
 
-    static Order of(OrderNumber number) {
+    public static Order of(OrderNumber number) {
         return new Order(number.getEnrolment(), number.getBoot(), number.getSequence());
     }
 

@@ -1,0 +1,150 @@
+package io.cellfleet.history.store;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.codec.Block;
+import io.cellfleet.history.codec.Block.Pressing;
+import io.cellfleet.history.codec.CorruptBlockException;
+import io.cellfleet.history.columns.StatusBlock;
+import io.cellfleet.history.minutes.Order;
+import io.cellfleet.history.minutes.PackMinute;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes the raw values: a row for each pack and minute. Where the row is there already, the records are put into it, each
+ * order number once and the one that is there first; so what is written again changes nothing.
+ */
+final class MinuteWriter {
+
+    private static final Logger LOG = Logger.getLogger(MinuteWriter.class);
+
+    private static final String WANTED = """
+            unnest(?::text[], ?::bigint[]) AS wanted (pack_id, number)
+            JOIN history.pack_minute AS kept ON kept.pack_id = wanted.pack_id
+                AND kept.minute = timestamptz 'epoch' + wanted.number * interval '1 minute'
+            """;
+
+    private static final String KEPT = "SELECT wanted.pack_id, wanted.number, kept.block FROM " + WANTED;
+
+    private static final String SET_ASIDE =
+            "INSERT INTO history.damaged_minute (pack_id, minute, block) SELECT kept.pack_id, kept.minute, kept.block FROM "
+                    + WANTED;
+
+    private static final String REMOVE = """
+            DELETE FROM history.pack_minute AS kept USING unnest(?::text[], ?::bigint[]) AS wanted (pack_id, number)
+            WHERE kept.pack_id = wanted.pack_id
+                AND kept.minute = timestamptz 'epoch' + wanted.number * interval '1 minute'
+            """;
+
+    private record Key(String packId, long minute) {}
+
+    private MinuteWriter() {}
+
+    /** Rows that are new or have changed. */
+    static int write(Connection connection, List<PackMinute> minutes) throws SQLException {
+        Map<Key, byte[]> kept = kept(connection, minutes);
+        List<Key> replaced = new ArrayList<>();
+        List<Key> damaged = new ArrayList<>();
+        CopyBuffer rows = new CopyBuffer();
+        for (PackMinute minute : minutes) {
+            Key key = new Key(minute.packId(), minute.minute());
+            Map<Order, PackStatus> statuses = new TreeMap<>();
+            byte[] block = kept.get(key);
+            if (block != null) {
+                replaced.add(key);
+                try {
+                    for (PackStatus status : new StatusBlock(Block.decode(block)).statuses(minute.packId())) {
+                        statuses.put(Order.of(status.getOrder()), status);
+                    }
+                } catch (CorruptBlockException e) {
+                    LOG.errorf(
+                            "a damaged row is set aside: pack=%s minute=%d reason=%s",
+                            key.packId(), key.minute(), e.getMessage());
+                    damaged.add(key);
+                }
+            }
+            int before = statuses.size();
+            addTo(statuses, minute);
+            if (block != null && statuses.size() == before) {
+                replaced.removeLast();
+            } else {
+                append(minute, List.copyOf(statuses.values()), rows);
+            }
+        }
+        run(connection, SET_ASIDE, damaged);
+        run(connection, REMOVE, replaced);
+        HistoryWriter.copy(connection, Tables.PACK_MINUTE.copy(), rows);
+        return rows.rows();
+    }
+
+    private static void addTo(Map<Order, PackStatus> statuses, PackMinute minute) {
+        for (byte[] record : minute.records()) {
+            try {
+                PackStatus status = PackStatus.parseFrom(record);
+                statuses.putIfAbsent(Order.of(status.getOrder()), status);
+            } catch (InvalidProtocolBufferException e) {
+                throw new IllegalStateException("could be read when it came, but not now", e);
+            }
+        }
+    }
+
+    private static void append(PackMinute minute, List<PackStatus> statuses, CopyBuffer rows) {
+        List<PackStatus> kept = statuses;
+        if (statuses.size() > Block.MOST_ROWS) {
+            LOG.errorf(
+                    "more records in a minute than a row holds, the last ones are not kept: pack=%s minute=%d records=%d most=%d",
+                    minute.packId(), minute.minute(), statuses.size(), Block.MOST_ROWS);
+            kept = statuses.subList(0, Block.MOST_ROWS);
+        }
+        byte[] block = StatusBlock.of(kept).block().encode(Pressing.FAST);
+        try {
+            Tables.PACK_MINUTE.append(new MinuteRow(minute.packId(), minute.minute(), kept.size(), block), rows);
+        } catch (NotOursException e) {
+            throw new IllegalStateException("passed the check when it came, but not now", e);
+        }
+    }
+
+    private static Map<Key, byte[]> kept(Connection connection, List<PackMinute> minutes) throws SQLException {
+        List<Key> keys = minutes.stream()
+                .map(minute -> new Key(minute.packId(), minute.minute()))
+                .toList();
+        Map<Key, byte[]> kept = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
+            set(connection, statement, keys);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    kept.put(new Key(rows.getString(1), rows.getLong(2)), rows.getBytes(3));
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static void run(Connection connection, String sql, List<Key> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(connection, statement, keys);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void set(Connection connection, PreparedStatement statement, List<Key> keys) throws SQLException {
+        statement.setArray(
+                1,
+                connection.createArrayOf("text", keys.stream().map(Key::packId).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf("int8", keys.stream().map(Key::minute).toArray()));
+    }
+}
