@@ -1,10 +1,6 @@
 package io.cellfleet.history.columns;
 
-import io.cellfleet.contract.v1.CellReadingOrBuilder;
 import io.cellfleet.contract.v1.MeasurementOrBuilder;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a value of a measurement would be if it followed from others of the same measurement. Only what it is beyond that
@@ -32,52 +28,5 @@ final class Expected {
         return measured.hasCurrent1Ma() && measured.hasCurrent2Ma()
                 ? measured.getCurrent2Ma()
                 : Math.max(-(long) measured.getCurrentMa(), 0L);
-    }
-
-    /** Of a frame that describes every cell. */
-    static Optional<CellReadingOrBuilder> lowestCell(MeasurementOrBuilder measured) {
-        return least(measured, false, Expected::voltage);
-    }
-
-    static Optional<CellReadingOrBuilder> highestCell(MeasurementOrBuilder measured) {
-        return least(measured, false, cell -> -voltage(cell));
-    }
-
-    static Optional<CellReadingOrBuilder> lowestTemperature(MeasurementOrBuilder measured) {
-        return least(measured, true, Expected::temperature);
-    }
-
-    static Optional<CellReadingOrBuilder> highestTemperature(MeasurementOrBuilder measured) {
-        return least(measured, true, cell -> -temperature(cell));
-    }
-
-    private static long voltage(CellReadingOrBuilder cell) {
-        return cell.getVoltageMv();
-    }
-
-    private static long temperature(CellReadingOrBuilder cell) {
-        return cell.getTemperatureDeciC();
-    }
-
-    /** The cell with the least value, of several the one with the lowest number. */
-    private static Optional<CellReadingOrBuilder> least(
-            MeasurementOrBuilder measured, boolean withProbe, ToLongFunction<CellReadingOrBuilder> value) {
-        if (measured.getCellsCount() != measured.getCellCount()) {
-            return Optional.empty();
-        }
-        @Nullable CellReadingOrBuilder least = null;
-        long leastValue = Long.MAX_VALUE;
-        for (int i = 0; i < measured.getCellsCount(); i++) {
-            CellReadingOrBuilder cell = measured.getCellsOrBuilder(i);
-            if (withProbe && !cell.hasTemperatureDeciC()) {
-                continue;
-            }
-            long next = value.applyAsLong(cell);
-            if (next < leastValue || (next == leastValue && least != null && cell.getNumber() < least.getNumber())) {
-                least = cell;
-                leastValue = next;
-            }
-        }
-        return Optional.ofNullable(least);
     }
 }

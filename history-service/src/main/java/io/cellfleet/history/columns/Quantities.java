@@ -1,6 +1,5 @@
 package io.cellfleet.history.columns;
 
-import io.cellfleet.contract.v1.CellReadingOrBuilder;
 import io.cellfleet.contract.v1.DeviceReport;
 import io.cellfleet.contract.v1.Energy;
 import io.cellfleet.contract.v1.Measurement;
@@ -10,8 +9,6 @@ import io.cellfleet.contract.v1.PackStatusOrBuilder;
 import io.cellfleet.contract.v1.StateOfCharge;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -29,7 +26,7 @@ final class Quantities {
             .toList();
 
     /** By ascending id, behind those of the cells, which are known before them. */
-    static final List<Quantity> EXTREMES = Stream.of(
+    static final List<Extreme> EXTREMES = Stream.of(
                     lowestCell(), highestCell(), lowestTemperature(), highestTemperature())
             .flatMap(Collection::stream)
             .toList();
@@ -132,87 +129,89 @@ final class Quantities {
                         Measurement.Builder::setZeroOffsetMa));
     }
 
-    private static List<Quantity> lowestCell() {
+    private static List<Extreme> lowestCell() {
         return List.of(
-                beyond(
+                extreme(
                         2100,
                         "lowestCellNumber",
                         Measurement::hasLowestCell,
                         it -> it.getLowestCell().getNumber(),
-                        of(Expected::lowestCell, CellReadingOrBuilder::getNumber),
+                        it -> Extremes.number(it.lowest()),
                         (it, value) -> it.getLowestCellBuilder().setNumber(value)),
-                beyond(
+                extreme(
                         2101,
                         "lowestCellMv",
                         Measurement::hasLowestCell,
                         it -> it.getLowestCell().getVoltageMv(),
-                        of(Expected::lowestCell, CellReadingOrBuilder::getVoltageMv),
+                        it -> Extremes.voltageMv(it.lowest()),
                         (it, value) -> it.getLowestCellBuilder().setVoltageMv(value)));
     }
 
-    private static List<Quantity> highestCell() {
+    private static List<Extreme> highestCell() {
         return List.of(
-                beyond(
+                extreme(
                         2102,
                         "highestCellNumber",
                         Measurement::hasHighestCell,
                         it -> it.getHighestCell().getNumber(),
-                        of(Expected::highestCell, CellReadingOrBuilder::getNumber),
+                        it -> Extremes.number(it.highest()),
                         (it, value) -> it.getHighestCellBuilder().setNumber(value)),
-                beyond(
+                extreme(
                         2103,
                         "highestCellMv",
                         Measurement::hasHighestCell,
                         it -> it.getHighestCell().getVoltageMv(),
-                        of(Expected::highestCell, CellReadingOrBuilder::getVoltageMv),
+                        it -> Extremes.voltageMv(it.highest()),
                         (it, value) -> it.getHighestCellBuilder().setVoltageMv(value)));
     }
 
-    private static List<Quantity> lowestTemperature() {
+    private static List<Extreme> lowestTemperature() {
         return List.of(
-                beyond(
+                extreme(
                         2104,
                         "lowestTemperatureCellNumber",
                         Measurement::hasLowestTemperature,
                         it -> it.getLowestTemperature().getNumber(),
-                        of(Expected::lowestTemperature, CellReadingOrBuilder::getNumber),
+                        it -> Extremes.number(it.coldest()),
                         (it, value) -> it.getLowestTemperatureBuilder().setNumber(value)),
-                beyond(
+                extreme(
                         2105,
                         "lowestTemperatureDeciC",
                         Measurement::hasLowestTemperature,
                         it -> it.getLowestTemperature().getDeciC(),
-                        of(Expected::lowestTemperature, CellReadingOrBuilder::getTemperatureDeciC),
+                        it -> Extremes.temperatureDeciC(it.coldest()),
                         (it, value) -> it.getLowestTemperatureBuilder().setDeciC(value)),
-                measured(
+                extreme(
                         2106,
                         "lowestTemperatureRaw",
                         Measurement::hasLowestTemperature,
                         it -> it.getLowestTemperature().getRaw(),
+                        it -> 0,
                         (it, value) -> it.getLowestTemperatureBuilder().setRaw(value)));
     }
 
-    private static List<Quantity> highestTemperature() {
+    private static List<Extreme> highestTemperature() {
         return List.of(
-                beyond(
+                extreme(
                         2107,
                         "highestTemperatureCellNumber",
                         Measurement::hasHighestTemperature,
                         it -> it.getHighestTemperature().getNumber(),
-                        of(Expected::highestTemperature, CellReadingOrBuilder::getNumber),
+                        it -> Extremes.number(it.warmest()),
                         (it, value) -> it.getHighestTemperatureBuilder().setNumber(value)),
-                beyond(
+                extreme(
                         2108,
                         "highestTemperatureDeciC",
                         Measurement::hasHighestTemperature,
                         it -> it.getHighestTemperature().getDeciC(),
-                        of(Expected::highestTemperature, CellReadingOrBuilder::getTemperatureDeciC),
+                        it -> Extremes.temperatureDeciC(it.warmest()),
                         (it, value) -> it.getHighestTemperatureBuilder().setDeciC(value)),
-                measured(
+                extreme(
                         2109,
                         "highestTemperatureRaw",
                         Measurement::hasHighestTemperature,
                         it -> it.getHighestTemperature().getRaw(),
+                        it -> 0,
                         (it, value) -> it.getHighestTemperatureBuilder().setRaw(value)));
     }
 
@@ -395,11 +394,14 @@ final class Quantities {
                         (number + expected.applyAsLong(status.getMeasuredBuilder()))));
     }
 
-    /** A cell's value, or 0 where there is no such cell. */
-    private static ToLongFunction<MeasurementOrBuilder> of(
-            Function<MeasurementOrBuilder, Optional<CellReadingOrBuilder>> cell,
-            ToLongFunction<CellReadingOrBuilder> value) {
-        return measured -> cell.apply(measured).map(value::applyAsLong).orElse(0L);
+    private static Extreme extreme(
+            int id,
+            String name,
+            Predicate<Measurement> isKnown,
+            ToLongFunction<Measurement> value,
+            ToLongFunction<Extremes> expected,
+            IntSetter<Measurement.Builder> setter) {
+        return new Extreme(measured(id, name, isKnown, value, setter), expected);
     }
 
     private static Quantity soc(

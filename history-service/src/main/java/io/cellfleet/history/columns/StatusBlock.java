@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,10 @@ public record StatusBlock(Block block) {
     /** Of a pack, as the contract numbers them: from 1. */
     public static final int MOST_CELLS = 255;
 
-    private static final Map<Integer, Quantity> QUANTITIES = Stream.concat(
-                    Quantities.OF_PACK.stream(), Quantities.EXTREMES.stream())
-            .collect(Collectors.toMap(Quantity::id, Function.identity()));
+    private static final Map<Integer, Quantity> QUANTITIES =
+            Quantities.OF_PACK.stream().collect(Collectors.toMap(Quantity::id, Function.identity()));
+    private static final Map<Integer, Extreme> EXTREMES = Quantities.EXTREMES.stream()
+            .collect(Collectors.toMap(extreme -> extreme.quantity().id(), Function.identity()));
     private static final Map<Integer, Word<?>> WORDS =
             Word.ALL.stream().collect(Collectors.toMap(Word::id, Function.identity()));
 
@@ -45,8 +45,7 @@ public record StatusBlock(Block block) {
             column(word, statuses, words).build().ifPresent(columns::add);
         }
         columns.addAll(CellColumns.of(statuses));
-        Quantities.EXTREMES.forEach(
-                quantity -> column(quantity, statuses).build().ifPresent(columns::add));
+        addExtremes(statuses, columns);
         return new StatusBlock(new Block(statuses.size(), columns, List.copyOf(words.keySet())));
     }
 
@@ -58,6 +57,23 @@ public record StatusBlock(Block block) {
             }
         }
         return column;
+    }
+
+    private static void addExtremes(List<PackStatus> statuses, List<Column> columns) {
+        List<ColumnBuilder> builders = Quantities.EXTREMES.stream()
+                .map(extreme -> new ColumnBuilder(extreme.quantity().id(), statuses.size()))
+                .toList();
+        for (int row = 0; row < statuses.size(); row++) {
+            PackStatus status = statuses.get(row);
+            Extremes extremes = Extremes.of(status.getMeasured());
+            for (int i = 0; i < builders.size(); i++) {
+                Extreme extreme = Quantities.EXTREMES.get(i);
+                if (extreme.quantity().isKnown().test(status)) {
+                    builders.get(i).add(row, extreme.beyond(status, extremes));
+                }
+            }
+        }
+        builders.forEach(builder -> builder.build().ifPresent(columns::add));
     }
 
     private static <P> ColumnBuilder column(Word<P> word, List<PackStatus> statuses, Map<ByteString, Integer> words) {
@@ -109,6 +125,10 @@ public record StatusBlock(Block block) {
         Quantity quantity = QUANTITIES.get(id);
         if (quantity != null) {
             return quantity.setter()::set;
+        }
+        Extreme extreme = EXTREMES.get(id);
+        if (extreme != null) {
+            return extreme::set;
         }
         Word<?> word = WORDS.get(id);
         if (word != null) {

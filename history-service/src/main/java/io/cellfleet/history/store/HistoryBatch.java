@@ -69,7 +69,7 @@ public final class HistoryBatch {
                 .toList();
         putAll(all, Tables.LATEST_MEASUREMENT, measurements);
         List<Newest.CellOfStatus> cells =
-                newest.stream().flatMap(pack -> pack.cells().values().stream()).toList();
+                newest.stream().flatMap(pack -> pack.cells().stream()).toList();
         putAll(all, Tables.LATEST_CELL, cells);
         putAll(all, Tables.STANDING_WARNING, newestWarning.values());
         return all;

@@ -33,7 +33,7 @@ public class HistoryWriter {
 
     private final DataSource database;
 
-    HistoryWriter(DataSource database) {
+    public HistoryWriter(DataSource database) {
         this.database = database;
     }
 
@@ -74,7 +74,8 @@ public class HistoryWriter {
             createStaging(statement);
             Map<String, Integer> written = new TreeMap<>();
             if (!batch.minutes().isEmpty()) {
-                written.put(Tables.PACK_MINUTE.name(), MinuteWriter.write(connection, batch.minutes()));
+                CopyBuffer rows = MinuteRows.rows(connection, batch.minutes());
+                written.put(Tables.PACK_MINUTE.name(), write(connection, statement, Tables.PACK_MINUTE, rows));
             }
             for (Map.Entry<Table<?>, CopyBuffer> rows : batch.rows().entrySet()) {
                 if (rows.getValue().rows() > 0) {
@@ -108,18 +109,18 @@ public class HistoryWriter {
     /** The temporary tables live as long as the connection; each commit empties them. */
     private static void createStaging(Statement statement) throws SQLException {
         try (ResultSet last = statement.executeQuery(
-                "SELECT to_regclass('pg_temp." + Tables.STAGED.getLast().staging() + "') IS NOT NULL")) {
+                "SELECT to_regclass('pg_temp." + Tables.ALL.getLast().staging() + "') IS NOT NULL")) {
             last.next();
             if (last.getBoolean(1)) {
                 return;
             }
         }
-        for (Table<?> table : Tables.STAGED) {
+        for (Table<?> table : Tables.ALL) {
             statement.execute(table.createStaging());
         }
     }
 
-    static void copy(Connection connection, String sql, CopyBuffer rows) throws SQLException {
+    private static void copy(Connection connection, String sql, CopyBuffer rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try (OutputStream out = new BufferedOutputStream(new PGCopyOutputStream(copy, CHUNK_BYTES), CHUNK_BYTES)) {
             rows.writeTo(out);

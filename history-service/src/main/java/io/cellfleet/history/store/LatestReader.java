@@ -45,7 +45,7 @@ public class LatestReader {
     private final DataSource database;
     private final OpenMinutes open;
 
-    LatestReader(DataSource database, OpenMinutes open) {
+    public LatestReader(DataSource database, OpenMinutes open) {
         this.database = database;
         this.open = open;
     }
@@ -100,7 +100,6 @@ public class LatestReader {
                 measured = orderOf(frame);
             }
             held.cells()
-                    .values()
                     .forEach(cell -> add(
                             orderOf(cell.status()),
                             LatestCell.newBuilder()

@@ -44,7 +44,7 @@ public class SeriesReader {
     private final DataSource database;
     private final OpenMinutes open;
 
-    SeriesReader(DataSource database, OpenMinutes open) {
+    public SeriesReader(DataSource database, OpenMinutes open) {
         this.database = database;
         this.open = open;
     }

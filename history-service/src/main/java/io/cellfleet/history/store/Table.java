@@ -26,6 +26,9 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
          * the engine says beside the records has the number of the pack's last record.
          */
         record Newest(String key) implements Merge {}
+
+        /** The row that comes stays: what was there is in it. */
+        record Replace(String key) implements Merge {}
     }
 
     Table {
@@ -85,6 +88,7 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
                         "(" + newest.key() + ") DO UPDATE SET " + assignments()
                                 + " WHERE (excluded.enrolment, excluded.boot, excluded.sequence, excluded.at)"
                                 + " > (kept.enrolment, kept.boot, kept.sequence, kept.at)";
+                    case Merge.Replace replace -> "(" + replace.key() + ") DO UPDATE SET " + assignments();
                 };
     }
 

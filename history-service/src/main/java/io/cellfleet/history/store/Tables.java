@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables that are written; {@code db/migration} creates them. */
 final class Tables {
 
-    /** Written by {@link MinuteWriter}, which merges rows by itself. */
+    /** Written by {@link MinuteRows}, which knows what was there. */
     static final Table<MinuteRow> PACK_MINUTE = new Table<>(
             "pack_minute",
             List.of(
@@ -27,7 +27,7 @@ final class Tables {
                     time("minute", row -> row.minute() * MinuteRow.MINUTE_MS),
                     uint("rows", MinuteRow::rows),
                     bytes("block", MinuteRow::block)),
-            new Merge.Keep());
+            new Merge.Replace("pack_id, minute"));
 
     static final Table<PackEvent> EVENT = new Table<>(
             "event",
@@ -76,9 +76,8 @@ final class Tables {
                             bytes("event", row -> row.event().toByteArray()))),
             new Merge.Newest("pack_id, code"));
 
-    /** Those that are merged by way of a temporary table. */
-    static final List<Table<?>> STAGED =
-            List.of(EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
+    static final List<Table<?>> ALL =
+            List.of(PACK_MINUTE, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
 
     private Tables() {}
 

@@ -11,7 +11,7 @@
  *   <li>An offset moves only from the value at which the batch began. An instance that was stopped and replaced finds
  *       another value when it goes on, and is refused ({@link io.cellfleet.history.store.OffsetMovedException}).
  *   <li>Whatever is read again, or said again at a later offset, has its order number: {@link
- *       io.cellfleet.history.store.MinuteWriter} puts a status into its minute once, and events whose key is there go
+ *       io.cellfleet.history.store.MinuteRows} puts a status into its minute once, and events whose key is there go
  *       through a temporary table, and what is there is left alone.
  * </ul>
  */

@@ -143,7 +143,9 @@ class StatusBlockTest {
     void theDocumentListsEveryColumn() throws IOException {
         String document = Files.readString(Path.of("../docs/history-format.md"));
 
-        List<Quantity> quantities = Stream.concat(Quantities.OF_PACK.stream(), Quantities.EXTREMES.stream())
+        List<Quantity> quantities = Stream.concat(
+                        Quantities.OF_PACK.stream(),
+                        Quantities.EXTREMES.stream().map(Extreme::quantity))
                 .toList();
         assertThat(quantities).extracting(Quantity::id).isSorted().doesNotHaveDuplicates();
         assertThat(Word.ALL).extracting(Word::id).isSorted().doesNotHaveDuplicates();

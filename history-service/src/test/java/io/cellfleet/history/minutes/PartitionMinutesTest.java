@@ -101,8 +101,8 @@ class PartitionMinutesTest {
         assertThat(minutes.newest(List.of()).packs()).singleElement().satisfies(pack -> {
             assertThat(pack.status()).isEqualTo(report);
             assertThat(pack.measurement()).isEqualTo(frame);
-            assertThat(pack.cells().get(1).status()).isEqualTo(frame);
-            assertThat(pack.cells().get(2).status()).isEqualTo(other);
+            assertThat(pack.cells().get(0).status()).isEqualTo(frame);
+            assertThat(pack.cells().get(1).status()).isEqualTo(other);
         });
         assertThat(minutes.newest(List.of("b")).packs()).isEmpty();
 

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -146,9 +145,7 @@ class RowsTest {
     /** The names in {@link Tables} are those of the migration: nothing is forgotten on either side. */
     @Test
     void everyColumnIsWritten() throws SQLException {
-        List<Table<?>> tables = Stream.concat(Stream.of(Tables.PACK_MINUTE), Tables.STAGED.stream())
-                .toList();
-        for (Table<?> table : tables) {
+        for (Table<?> table : Tables.ALL) {
             Map<String, @Nullable String> columns = row(
                     "SELECT array_agg(column_name::text) AS names FROM information_schema.columns"
                             + " WHERE table_schema = 'history' AND table_name = ?",

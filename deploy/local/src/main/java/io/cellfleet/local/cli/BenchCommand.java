@@ -2,6 +2,7 @@ package io.cellfleet.local.cli;
 
 import io.cellfleet.local.bench.CommandBench;
 import io.cellfleet.local.bench.EngineBench;
+import io.cellfleet.local.bench.HistoryBench;
 import io.cellfleet.local.bench.RestartBench;
 import io.cellfleet.local.bench.StateSizeBench;
 import io.cellfleet.local.bench.StepBenchmark;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", description = "Measures, and prints figures as docs/benchmarks.md holds them.")
 final class BenchCommand implements Callable<Integer> {
 
+    /** Of all packs, that wait for the history in Kafka. */
+    private static final int BACKLOG_MINUTES = 60;
+
     /** What can be measured. */
     enum Subject {
         /** The battery core on one thread. */
@@ -34,7 +38,9 @@ final class BenchCommand implements Callable<Integer> {
         /** From frame to order. */
         command,
         /** How long frames wait for an engine that is stopped, killed or moved. */
-        restart
+        restart,
+        /** What the history takes in, needs on disk and answers. */
+        history
     }
 
     @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -55,10 +61,24 @@ final class BenchCommand implements Callable<Integer> {
     private int rounds;
 
     @Option(
+            names = "--packs",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "history. Default: ${DEFAULT-VALUE}.")
+    private int packs;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "history: of all packs. Default: ${DEFAULT-VALUE}.")
+    private int hours;
+
+    @Option(
             names = "--engine-jvm",
             paramLabel = "OPTIONS",
             defaultValue = "-Xmx512m -XX:+UseSerialGC",
-            description = "Options of the engine's Java machine. Default: ${DEFAULT-VALUE}.")
+            description = "Options of the Java machine of the engine, or the history. Default: ${DEFAULT-VALUE}.")
     private String engineJvm = "";
 
     @Override
@@ -78,6 +98,10 @@ final class BenchCommand implements Callable<Integer> {
             case restart -> {
                 broker();
                 new RestartBench(rounds, jvmOptions(), progress::step).run();
+            }
+            case history -> {
+                broker();
+                new HistoryBench(packs, hours, BACKLOG_MINUTES, jvmOptions(), progress::step).run();
             }
         }
         return 0;

@@ -20,12 +20,12 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * Writes the raw values: a row for each pack and minute. Where the row is there already, the records are put into it, each
- * order number once and the one that is there first; so what is written again changes nothing.
+ * Makes the rows of the raw values, one for each pack and minute. Where the row is there already, the records are put
+ * into it, each order number once and the one that is there first, so what is written again changes nothing.
  */
-final class MinuteWriter {
+final class MinuteRows {
 
-    private static final Logger LOG = Logger.getLogger(MinuteWriter.class);
+    private static final Logger LOG = Logger.getLogger(MinuteRows.class);
 
     private static final String WANTED = """
             unnest(?::text[], ?::bigint[]) AS wanted (pack_id, number)
@@ -39,20 +39,13 @@ final class MinuteWriter {
             "INSERT INTO history.damaged_minute (pack_id, minute, block) SELECT kept.pack_id, kept.minute, kept.block FROM "
                     + WANTED;
 
-    private static final String REMOVE = """
-            DELETE FROM history.pack_minute AS kept USING unnest(?::text[], ?::bigint[]) AS wanted (pack_id, number)
-            WHERE kept.pack_id = wanted.pack_id
-                AND kept.minute = timestamptz 'epoch' + wanted.number * interval '1 minute'
-            """;
-
     private record Key(String packId, long minute) {}
 
-    private MinuteWriter() {}
+    private MinuteRows() {}
 
-    /** Rows that are new or have changed. */
-    static int write(Connection connection, List<PackMinute> minutes) throws SQLException {
+    /** What is new or has changed. */
+    static CopyBuffer rows(Connection connection, List<PackMinute> minutes) throws SQLException {
         Map<Key, byte[]> kept = kept(connection, minutes);
-        List<Key> replaced = new ArrayList<>();
         List<Key> damaged = new ArrayList<>();
         CopyBuffer rows = new CopyBuffer();
         for (PackMinute minute : minutes) {
@@ -60,7 +53,6 @@ final class MinuteWriter {
             Map<Order, PackStatus> statuses = new TreeMap<>();
             byte[] block = kept.get(key);
             if (block != null) {
-                replaced.add(key);
                 try {
                     for (PackStatus status : new StatusBlock(Block.decode(block)).statuses(minute.packId())) {
                         statuses.put(Order.of(status.getOrder()), status);
@@ -74,16 +66,12 @@ final class MinuteWriter {
             }
             int before = statuses.size();
             addTo(statuses, minute);
-            if (block != null && statuses.size() == before) {
-                replaced.removeLast();
-            } else {
+            if (statuses.size() > before) {
                 append(minute, List.copyOf(statuses.values()), rows);
             }
         }
-        run(connection, SET_ASIDE, damaged);
-        run(connection, REMOVE, replaced);
-        HistoryWriter.copy(connection, Tables.PACK_MINUTE.copy(), rows);
-        return rows.rows();
+        setAside(connection, damaged);
+        return rows;
     }
 
     private static void addTo(Map<Order, PackStatus> statuses, PackMinute minute) {
@@ -129,12 +117,12 @@ final class MinuteWriter {
         return kept;
     }
 
-    private static void run(Connection connection, String sql, List<Key> keys) throws SQLException {
-        if (keys.isEmpty()) {
+    private static void setAside(Connection connection, List<Key> damaged) throws SQLException {
+        if (damaged.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(connection, statement, keys);
+        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE)) {
+            set(connection, statement, damaged);
             statement.executeUpdate();
         }
     }

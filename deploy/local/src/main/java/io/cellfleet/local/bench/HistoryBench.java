@@ -1,0 +1,217 @@
+package io.cellfleet.local.bench;
+
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.embedded.EmbeddedPostgresql;
+import io.cellfleet.embedded.FreePort;
+import io.cellfleet.local.lab.LabBroker;
+import io.cellfleet.local.lab.WorkFolder;
+import io.cellfleet.local.run.Project;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** How fast the history takes statuses in, what they take in PostgreSQL, and how fast it answers. */
+public final class HistoryBench {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final int packs;
+    private final int hours;
+    private final int backlogMinutes;
+    private final List<String> jvmOptions;
+    private final Consumer<String> say;
+
+    /**
+     * @param packs          with 16 cells each
+     * @param hours          that are written and asked for
+     * @param backlogMinutes of all packs that wait in Kafka
+     * @param jvmOptions     of the service
+     */
+    public HistoryBench(int packs, int hours, int backlogMinutes, List<String> jvmOptions, Consumer<String> say) {
+        this.packs = packs;
+        this.hours = hours;
+        this.backlogMinutes = backlogMinutes;
+        this.jvmOptions = jvmOptions;
+        this.say = say;
+    }
+
+    public void run() throws Exception {
+        try (WorkFolder folder = WorkFolder.create("history-bench");
+                LabBroker broker = LabBroker.start("history-bench-kafka", List.of(Topics.STATUS), List.of());
+                EmbeddedPostgresql postgresql =
+                        EmbeddedPostgresql.start(folder.path().resolve("postgresql"), 0)) {
+            ProcessHandle server = EmbeddedPostgresql.serverOn(folder.path().resolve("postgresql"))
+                    .orElseThrow();
+            throughKafka(broker, postgresql, server, folder.path().resolve("log"));
+            execute(
+                    postgresql,
+                    "TRUNCATE history.pack_minute; DELETE FROM history.latest_status;"
+                            + " DELETE FROM history.latest_measurement; DELETE FROM history.latest_cell");
+            store(postgresql, server);
+        }
+    }
+
+    private void throughKafka(LabBroker broker, EmbeddedPostgresql postgresql, ProcessHandle server, Path log)
+            throws Exception {
+        long frames = fill(broker);
+        say.accept("%,d statuses of %,d packs wait in the broker".formatted(frames, packs));
+        Process service = service(broker, postgresql, log);
+        try {
+            long first = await(postgresql, 1, service, log);
+            long beginNs = System.nanoTime();
+            Duration cpu = cpu(service);
+            long serverNs = PostgresCpu.ns(server.pid());
+            Duration brokerCpu = cpu(ProcessHandle.current());
+            long reached = await(postgresql, frames, service, log);
+            double seconds = (System.nanoTime() - beginNs) / 1e9;
+            double some = reached - first;
+            say.accept(("through Kafka: %,.0f statuses/s from the first commit on; CPU for one %.1f us, %.1f us of"
+                            + " PostgreSQL, %.1f us of the broker")
+                    .formatted(
+                            some / seconds,
+                            cpu(service).minus(cpu).toNanos() / 1e3 / some,
+                            (PostgresCpu.ns(server.pid()) - serverNs) / 1e3 / some,
+                            cpu(ProcessHandle.current()).minus(brokerCpu).toNanos() / 1e3 / some));
+            say.accept("most memory of the service: "
+                    + Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+                            .filter(line -> line.startsWith("VmHWM"))
+                            .toList());
+        } finally {
+            service.destroy();
+            if (!service.waitFor(1, TimeUnit.MINUTES)) {
+                service.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private long fill(LabBroker broker) {
+        HistoryFleet fleet = new HistoryFleet(packs);
+        try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
+            for (int second = 0; second < backlogMinutes * 60; second++) {
+                for (int pack = 0; pack < packs; pack++) {
+                    PackStatus status = fleet.next(pack);
+                    producer.send(new ProducerRecord<>(
+                            Topics.STATUS,
+                            status.getInstallationId().getBytes(StandardCharsets.UTF_8),
+                            status.toByteArray()));
+                }
+            }
+        }
+        return 60L * backlogMinutes * packs;
+    }
+
+    private Process service(LabBroker broker, EmbeddedPostgresql postgresql, Path log) throws Exception {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
+                "-Dquarkus.datasource.jdbc.url=" + postgresql.jdbcUrl(),
+                "-Dquarkus.http.port=0",
+                "-Dquarkus.management.port=0",
+                "-Dquarkus.grpc.server.port=" + FreePort.find(),
+                "-Dhistory.intake.close-every=1s",
+                "-jar",
+                Project.root()
+                        .resolve("history-service/target/quarkus-app/quarkus-run.jar")
+                        .toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private void store(EmbeddedPostgresql postgresql, ProcessHandle server) throws Exception {
+        Path app = Project.root().resolve("history-service/target/quarkus-app");
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                String.join(
+                        File.pathSeparator,
+                        Project.root().resolve("deploy/local/target/classes").toString(),
+                        app.resolve("app") + "/*",
+                        app.resolve("lib/boot") + "/*",
+                        app.resolve("lib/main") + "/*"),
+                HistoryStoreBench.class.getName(),
+                postgresql.jdbcUrl() + "?user=" + EmbeddedPostgresql.USER + "&password=" + EmbeddedPostgresql.PASSWORD,
+                Long.toString(server.pid()),
+                Integer.toString(packs),
+                Integer.toString(hours)));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("the measuring process ended with " + process.exitValue());
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Waits until so many statuses are committed; gives how many are. */
+    private static long await(EmbeddedPostgresql postgresql, long wanted, Process service, Path log) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            long kept = kept(postgresql);
+            if (kept >= wanted) {
+                return kept;
+            }
+            if (!service.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("only " + kept + " of " + wanted
+                        + " statuses are kept; the service said:\n" + Files.readString(log));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static long kept(EmbeddedPostgresql postgresql) {
+        try (Connection connection = connect(postgresql);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT coalesce(sum(next_offset), 0) FROM history.topic_offset WHERE topic = '" + Topics.STATUS
+                                + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException noTableYet) {
+            return 0;
+        }
+    }
+
+    private static void execute(EmbeddedPostgresql postgresql, String sql) throws SQLException {
+        try (Connection connection = connect(postgresql);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(EmbeddedPostgresql postgresql) throws SQLException {
+        return DriverManager.getConnection(postgresql.jdbcUrl(), EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD);
+    }
+
+    private static Duration cpu(Process process) {
+        return cpu(process.toHandle());
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+}

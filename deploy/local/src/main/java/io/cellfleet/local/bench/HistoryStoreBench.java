@@ -1,0 +1,205 @@
+package io.cellfleet.local.bench;
+
+import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.minutes.OpenMinutes;
+import io.cellfleet.history.minutes.PartitionMinutes;
+import io.cellfleet.history.store.HistoryBatch;
+import io.cellfleet.history.store.HistoryWriter;
+import io.cellfleet.history.store.LatestReader;
+import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.TimeRange;
+import io.cellfleet.history.store.ValueColumn;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+/**
+ * The history's own code over a real PostgreSQL, without Kafka: from statuses to committed rows, what they take, and
+ * how fast questions are answered from them. It runs with the libraries of the packaged history service.
+ */
+public final class HistoryStoreBench {
+
+    private static final int SECONDS = 60;
+    private static final int QUESTIONS = 300;
+    private static final int WARM_UP = 300;
+
+    private final DataSource database;
+    private final long server;
+    private final int packs;
+    private final int minutes;
+
+    private HistoryStoreBench(Connection connection, long server, int packs, int minutes) {
+        database = (DataSource) Proxy.newProxyInstance(
+                HistoryStoreBench.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, values) -> lent(connection));
+        this.server = server;
+        this.packs = packs;
+        this.minutes = minutes;
+    }
+
+    /** The one connection, which closing gives back. */
+    private static Connection lent(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                HistoryStoreBench.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, values) -> {
+                    if (method.getName().equals("close")) {
+                        connection.setAutoCommit(true);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, values);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /**
+     * @param arguments the database with the history's tables, the process of its server, how many packs, and of how many
+     *                  hours
+     */
+    public static void main(String[] arguments) throws Exception {
+        try (Connection connection = DriverManager.getConnection(arguments[0])) {
+            HistoryStoreBench bench = new HistoryStoreBench(
+                    connection,
+                    Long.parseLong(arguments[1]),
+                    Integer.parseInt(arguments[2]),
+                    60 * Integer.parseInt(arguments[3]));
+            bench.write();
+            bench.sizes();
+            bench.ask();
+        }
+    }
+
+    private void write() throws Exception {
+        HistoryWriter writer = new HistoryWriter(database);
+        HistoryFleet fleet = new HistoryFleet(packs);
+        int warmUp = minutes / 3;
+        long ns = 0;
+        long cpuNs = 0;
+        long serverBegin = 0;
+        for (int minute = 0; minute < minutes; minute++) {
+            if (minute == warmUp) {
+                ns = 0;
+                cpuNs = 0;
+                serverBegin = PostgresCpu.ns(server);
+            }
+            List<PackStatus> statuses = new ArrayList<>();
+            List<byte[]> records = new ArrayList<>();
+            for (int second = 0; second < SECONDS; second++) {
+                for (int pack = 0; pack < packs; pack++) {
+                    PackStatus status = fleet.next(pack);
+                    statuses.add(status);
+                    records.add(status.toByteArray());
+                }
+            }
+            long cpuBegin = ownCpuNs();
+            long begin = System.nanoTime();
+            PartitionMinutes open = new PartitionMinutes(0);
+            for (int i = 0; i < records.size(); i++) {
+                open.add(i, statuses.get(i), records.get(i));
+            }
+            HistoryBatch batch = new HistoryBatch();
+            batch.add(open.closeAll());
+            writer.write(batch, List.of());
+            ns += System.nanoTime() - begin;
+            cpuNs += ownCpuNs() - cpuBegin;
+        }
+        long serverNs = PostgresCpu.ns(server) - serverBegin;
+        double frames = (double) packs * SECONDS * (minutes - warmUp);
+        System.out.printf(
+                "statuses to committed rows: %,.0f frames/s on one thread; CPU a frame %.2f us, and %.2f us of the server%n",
+                frames / ns * 1e9, cpuNs / 1e3 / frames, serverNs / 1e3 / frames);
+    }
+
+    private static long ownCpuNs() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
+    }
+
+    private void sizes() throws SQLException {
+        double values = (double) packs * SECONDS * minutes * HistoryFleet.VALUES;
+        execute("VACUUM ANALYZE history.pack_minute");
+        for (String what : List.of("pg_total_relation_size", "pg_indexes_size")) {
+            System.out.printf(
+                    "%s of pack_minute: %.3f bytes a value%n",
+                    what,
+                    number("SELECT sum(" + what + "(relid)) FROM pg_partition_tree('history.pack_minute')") / values);
+        }
+        System.out.printf(
+                "blocks alone: %.3f bytes a value%n",
+                number("SELECT sum(octet_length(block)) FROM history.pack_minute") / values);
+    }
+
+    private void ask() throws Exception {
+        OpenMinutes nothing = new OpenMinutes();
+        SeriesReader series = new SeriesReader(database, nothing);
+        LatestReader latest = new LatestReader(database, nothing);
+        Random random = new Random(7);
+        List<ValueColumn> cells = IntStream.rangeClosed(1, HistoryFleet.CELLS)
+                .mapToObj(cell -> ValueColumn.named("cellVoltageMv." + cell).orElseThrow())
+                .toList();
+        time("one cell, 1 h, every value", () -> series.read(question(random, cells.subList(0, 1), 60, 0)));
+        time("16 cells, 3 h by minute", () -> series.read(question(random, cells, 180, 60_000)));
+        time("latest of all " + packs, () -> latest.read(List.of()));
+    }
+
+    private SeriesReader.Question question(Random random, List<ValueColumn> columns, int ofMinutes, long bucketMs) {
+        int length = Math.min(ofMinutes, minutes);
+        long fromMs = HistoryFleet.BEGIN_MS + random.nextInt(minutes - length + 1) * 60_000L;
+        return new SeriesReader.Question(
+                HistoryFleet.packId(random.nextInt(packs)),
+                columns,
+                new TimeRange(fromMs, fromMs + length * 60_000L),
+                bucketMs,
+                100_000);
+    }
+
+    private static void time(String what, Callable<?> question) throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            question.call();
+        }
+        long[] ns = new long[QUESTIONS];
+        for (int i = 0; i < QUESTIONS; i++) {
+            long begin = System.nanoTime();
+            question.call();
+            ns[i] = System.nanoTime() - begin;
+        }
+        Arrays.sort(ns);
+        System.out.printf(
+                "%s: median %.2f ms, p99 %.2f ms%n", what, ns[QUESTIONS / 2] / 1e6, ns[QUESTIONS * 99 / 100] / 1e6);
+    }
+
+    private double number(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getDouble(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
