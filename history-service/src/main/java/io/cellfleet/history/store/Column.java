@@ -73,14 +73,9 @@ record Column<T>(String name, Field<T> field) {
         }));
     }
 
-    /** An {@code uint64} that has to fit into 63 bits. */
-    static <T> Column<T> ulong(String name, Function<T, @Nullable Long> value) {
-        return new Column<>(name, orNull(value, (number, out) -> {
-            if (number < 0) {
-                throw outOfRange(name, Long.toUnsignedString(number), "0 to " + Long.MAX_VALUE);
-            }
-            out.int8Field(number);
-        }));
+    /** Any {@code int64}. */
+    static <T> Column<T> slong(String name, Function<T, @Nullable Long> value) {
+        return new Column<>(name, orNull(value, (number, out) -> out.int8Field(number)));
     }
 
     /** Any {@code sint32}. */
@@ -100,32 +95,12 @@ record Column<T>(String name, Field<T> field) {
         });
     }
 
-    /** Numbers of an enum. */
-    static <T> Column<T> codes(String name, Function<T, List<Integer>> values) {
-        return new Column<>(name, (row, out) -> {
-            List<Integer> codes = values.apply(row);
-            for (int code : codes) {
-                smallCode(name, code);
-            }
-            out.int2ArrayField(codes);
-        });
-    }
-
     static <T> Column<T> bool(String name, Function<T, @Nullable Boolean> value) {
         return new Column<>(name, orNull(value, (flag, out) -> out.boolField(flag)));
     }
 
     static <T> Column<T> text(String name, Function<T, @Nullable String> value) {
         return new Column<>(name, orNull(value, (text, out) -> out.textField(checkedText(name, text))));
-    }
-
-    static <T> Column<T> texts(String name, Function<T, @Nullable List<String>> values) {
-        return new Column<>(name, orNull(values, (texts, out) -> {
-            for (String text : texts) {
-                checkedText(name, text);
-            }
-            out.textArrayField(texts);
-        }));
     }
 
     static <T> Column<T> bytes(String name, Function<T, byte[]> value) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Rows in PostgreSQL's binary COPY format: per row the number of fields, per field its length (-1 for NULL) and its
@@ -84,44 +83,11 @@ final class CopyBuffer {
         length += value.length;
     }
 
-    void int2ArrayField(List<Integer> values) {
-        int start = startArray(INT2_TYPE, values.size());
-        values.forEach(this::int2Field);
-        endArray(start);
-    }
-
-    void textArrayField(List<String> values) {
-        int start = startArray(TEXT_TYPE, values.size());
-        values.forEach(this::textField);
-        endArray(start);
-    }
-
     /** Everything with header and trailer, as the server wants it. */
     void writeTo(OutputStream out) throws IOException {
         out.write(HEADER);
         out.write(bytes, 0, length);
         out.write(TRAILER);
-    }
-
-    /** An array says: dimensions, whether it holds NULLs, the type of its elements, and of each dimension size and first index. */
-    private int startArray(int elementType, int size) {
-        int4(0);
-        int start = length;
-        int4(size == 0 ? 0 : 1);
-        int4(0);
-        int4(elementType);
-        if (size > 0) {
-            int4(size);
-            int4(1);
-        }
-        return start;
-    }
-
-    private void endArray(int start) {
-        int end = length;
-        length = start - Integer.BYTES;
-        int4(end - start);
-        length = end;
     }
 
     private void int2(int value) {

@@ -76,6 +76,7 @@ public class HistoryWriter {
             if (!batch.minutes().isEmpty()) {
                 CopyBuffer rows = MinuteRows.rows(connection, batch.minutes());
                 written.put(Tables.PACK_MINUTE.name(), write(connection, statement, Tables.PACK_MINUTE, rows));
+                statement.executeUpdate(Hours.MARK);
             }
             for (Map.Entry<Table<?>, CopyBuffer> rows : batch.rows().entrySet()) {
                 if (rows.getValue().rows() > 0) {

@@ -6,8 +6,9 @@ package io.cellfleet.history.store;
  * @param minute since 1970
  * @param rows   of the block; 1 or more
  * @param block  a {@link io.cellfleet.history.columns.StatusBlock}
+ * @param sums   of the same
  */
-record MinuteRow(String packId, long minute, int rows, byte[] block) {
+record MinuteRow(String packId, long minute, int rows, byte[] block, MinuteSums sums) {
 
     static final long MINUTE_MS = 60_000;
 }

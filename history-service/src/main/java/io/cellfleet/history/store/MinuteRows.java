@@ -95,7 +95,10 @@ final class MinuteRows {
         }
         byte[] block = StatusBlock.of(kept).block().encode(Pressing.FAST);
         try {
-            Tables.PACK_MINUTE.append(new MinuteRow(minute.packId(), minute.minute(), kept.size(), block), rows);
+            Tables.PACK_MINUTE.append(
+                    new MinuteRow(
+                            minute.packId(), minute.minute(), kept.size(), block, MinuteSums.of(minute.minute(), kept)),
+                    rows);
         } catch (NotOursException e) {
             throw new IllegalStateException("passed the check when it came, but not now", e);
         }

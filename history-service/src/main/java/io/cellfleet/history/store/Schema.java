@@ -10,19 +10,19 @@ import org.flywaydb.core.api.FlywayException;
 public class Schema {
 
     private final Flyway flyway;
-    private final Days days;
+    private final Partitions partitions;
 
     private boolean migrated;
 
-    Schema(Flyway flyway, Days days) {
+    Schema(Flyway flyway, Partitions partitions) {
         this.flyway = flyway;
-        this.days = days;
+        this.partitions = partitions;
     }
 
-    /** Brings the tables to this release's form, once, and makes the partitions of the next days; may be tried again. */
+    /** Brings the tables to this release's form, once, and makes the partitions that are missing; may be tried again. */
     public synchronized void migrate() throws SQLException {
         if (migrated) {
-            days.make();
+            partitions.make();
             return;
         }
         try {
@@ -31,6 +31,6 @@ public class Schema {
             throw new SQLException("schema history: " + e.getMessage(), e);
         }
         migrated = true;
-        days.make();
+        partitions.make();
     }
 }

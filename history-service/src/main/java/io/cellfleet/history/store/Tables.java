@@ -5,15 +5,19 @@ import static io.cellfleet.history.store.Column.bytes;
 import static io.cellfleet.history.store.Column.code;
 import static io.cellfleet.history.store.Column.id;
 import static io.cellfleet.history.store.Column.sint;
+import static io.cellfleet.history.store.Column.slong;
 import static io.cellfleet.history.store.Column.text;
 import static io.cellfleet.history.store.Column.time;
 import static io.cellfleet.history.store.Column.uint;
 
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.WarningCode;
 import io.cellfleet.history.minutes.Newest.CellOfStatus;
+import io.cellfleet.history.store.MinuteSums.Spread;
 import io.cellfleet.history.store.Table.Merge;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that are written; {@code db/migration} creates them. */
@@ -22,11 +26,31 @@ final class Tables {
     /** Written by {@link MinuteRows}, which knows what was there. */
     static final Table<MinuteRow> PACK_MINUTE = new Table<>(
             "pack_minute",
-            List.of(
-                    id("pack_id", MinuteRow::packId),
-                    time("minute", row -> row.minute() * MinuteRow.MINUTE_MS),
-                    uint("rows", MinuteRow::rows),
-                    bytes("block", MinuteRow::block)),
+            Table.columns(
+                    List.of(
+                            id("pack_id", MinuteRow::packId),
+                            time("minute", row -> row.minute() * MinuteRow.MINUTE_MS),
+                            uint("rows", MinuteRow::rows),
+                            bytes("block", MinuteRow::block),
+                            uint("frames", row -> row.sums().frames()),
+                            uint("covered_ms", row -> row.sums().coveredMs())),
+                    spread("soc_milli_percent", Tables::whole, MinuteSums::socMilliPercent),
+                    spread("current_ma", Tables::whole, MinuteSums::currentMa),
+                    spread("power_mw", Column::slong, MinuteSums::powerMw),
+                    spread("cell_mv", Tables::whole, MinuteSums::cellMv),
+                    spread("spread_mv", Tables::whole, MinuteSums::spreadMv),
+                    spread("temperature_deci_c", Tables::whole, MinuteSums::temperatureDeciC),
+                    List.of(
+                            warningMs("warning_e_ms", WarningCode.WARNING_CODE_COMMUNICATION),
+                            warningMs("warning_vh_ms", WarningCode.WARNING_CODE_VOLTAGE_HIGH),
+                            warningMs("warning_vl_ms", WarningCode.WARNING_CODE_VOLTAGE_LOW),
+                            warningMs("warning_th_ms", WarningCode.WARNING_CODE_TEMPERATURE_HIGH),
+                            warningMs("warning_tl_ms", WarningCode.WARNING_CODE_TEMPERATURE_LOW),
+                            uint("charge_off_ms", row -> row.sums().chargeOffMs()),
+                            uint("load_off_ms", row -> row.sums().loadOffMs()),
+                            uint("uncalibrated_ms", row -> row.sums().uncalibratedMs()),
+                            slong("collected_total_wh", row -> row.sums().collectedTotalWh()),
+                            slong("consumed_total_wh", row -> row.sums().consumedTotalWh()))),
             new Merge.Replace("pack_id, minute"));
 
     static final Table<PackEvent> EVENT = new Table<>(
@@ -80,6 +104,29 @@ final class Tables {
             List.of(PACK_MINUTE, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
 
     private Tables() {}
+
+    private interface Kind {
+        Column<MinuteRow> column(String name, Function<MinuteRow, @Nullable Long> value);
+    }
+
+    private static List<Column<MinuteRow>> spread(String name, Kind kind, Function<MinuteSums, Spread> spread) {
+        return List.of(
+                kind.column(name + "_min", row -> spread.apply(row.sums()).min()),
+                kind.column(name + "_mean", row -> spread.apply(row.sums()).mean()),
+                kind.column(name + "_max", row -> spread.apply(row.sums()).max()));
+    }
+
+    /** Of 32 bits. */
+    private static Column<MinuteRow> whole(String name, Function<MinuteRow, @Nullable Long> value) {
+        return sint(name, row -> {
+            Long number = value.apply(row);
+            return number == null ? null : (Integer) Math.toIntExact(number);
+        });
+    }
+
+    private static Column<MinuteRow> warningMs(String name, WarningCode code) {
+        return uint(name, row -> row.sums().warningMs(code));
+    }
 
     private static List<Column<PackStatus>> latestKey() {
         return Table.columns(

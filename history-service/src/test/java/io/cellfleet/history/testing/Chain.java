@@ -148,20 +148,30 @@ public class Chain {
 
     /** The only row of a question, by column. */
     public Map<String, @Nullable Object> row(String sql, String parameter) throws SQLException {
+        List<Map<String, @Nullable Object>> rows = rows(sql, parameter);
+        if (rows.isEmpty()) {
+            throw new AssertionError("no row: " + sql);
+        }
+        return rows.getFirst();
+    }
+
+    /** The rows of a question, by column. */
+    public List<Map<String, @Nullable Object>> rows(String sql, String parameter) throws SQLException {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, parameter);
             try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new AssertionError("no row: " + sql);
+                while (rows.next()) {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+                    }
+                    all.add(row);
                 }
-                Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
-                }
-                return row;
             }
         }
+        return all;
     }
 
     public void execute(String sql) throws SQLException {

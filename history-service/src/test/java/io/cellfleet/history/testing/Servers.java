@@ -43,7 +43,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("history.intake.retry-after", "100ms"),
                     // Whatever is not of the minute that runs is written soon.
                     Map.entry("history.intake.close-every", "200ms"),
-                    Map.entry("history.intake.wait-for-late", "0s"));
+                    Map.entry("history.intake.wait-for-late", "0s"),
+                    Map.entry("history.rollup.every", "200ms"),
+                    Map.entry("history.rollup.wait-for-minutes", "0s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

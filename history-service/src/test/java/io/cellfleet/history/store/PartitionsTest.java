@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Days of the year 2090, which nobody else makes. */
 @QuarkusTest
 @WithTestResource(value = Servers.class, scope = TestResourceScope.GLOBAL)
-class DaysTest {
+class PartitionsTest {
 
     private static final String PARTITION_OF =
             "SELECT tableoid::regclass::text AS partition FROM history.pack_minute WHERE pack_id = ?";
@@ -41,8 +41,8 @@ class DaysTest {
 
     @Test
     void todayAndTwoDaysMore() throws Exception {
-        days("2090-03-01T23:59:59Z").make();
-        days("2090-03-02T00:00:00Z").make();
+        partitions("2090-03-01T23:59:59Z").make();
+        partitions("2090-03-02T00:00:00Z").make();
 
         assertThat(chain.row(
                         "SELECT count(*) AS n FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid"
@@ -62,9 +62,9 @@ class DaysTest {
         chain.awaitStatuses("days-first", 1);
         assertThat(chain.row(PARTITION_OF, "days-first")).containsEntry("partition", "history.pack_minute_other");
 
-        Days days = days("2090-04-01T12:00:00Z");
-        days.make();
-        days.make();
+        Partitions partitions = partitions("2090-04-01T12:00:00Z");
+        partitions.make();
+        partitions.make();
 
         assertThat(chain.row(PARTITION_OF, "days-last")).containsEntry("partition", "history.pack_minute_20900401");
         assertThat(chain.row(PARTITION_OF, "days-first")).containsEntry("partition", "history.pack_minute_20900402");
@@ -74,7 +74,7 @@ class DaysTest {
         chain.awaitStatuses("days-first", 2);
     }
 
-    private Days days(String now) {
-        return new Days(database, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    private Partitions partitions(String now) {
+        return new Partitions(database, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 }

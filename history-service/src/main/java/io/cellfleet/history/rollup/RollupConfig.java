@@ -1,0 +1,24 @@
+package io.cellfleet.history.rollup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** When hours are made. */
+@ConfigMapping(prefix = "history.rollup")
+public interface RollupConfig {
+
+    /** How often is looked for hours that are due. */
+    @WithDefault("10s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 10)
+    Duration every();
+
+    /** How long after its end an hour is made for the first time, so that its last minute is there. */
+    @WithDefault("90s")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 30)
+    Duration waitForMinutes();
+}

@@ -1,0 +1,107 @@
+package io.cellfleet.history.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partitions by time (UTC), each made two ahead: days of the raw values, months of the hours. What came before it had
+ * its partition, from a clock that is ahead, is moved into it.
+ */
+@ApplicationScoped
+public class Partitions {
+
+    private static final int AHEAD = 2;
+
+    private static final List<Cut> CUTS = List.of(
+            new Cut("pack_minute", "minute", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
+            new Cut(
+                    "pack_hour",
+                    "hour",
+                    day -> day.withDayOfMonth(1),
+                    Period.ofMonths(1),
+                    DateTimeFormatter.ofPattern("yyyyMM")));
+
+    private final DataSource database;
+    private final Clock clock;
+    private @Nullable LocalDate madeOn;
+
+    @Inject
+    Partitions(DataSource database) {
+        this(database, Clock.systemUTC());
+    }
+
+    Partitions(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * How a table is cut.
+     *
+     * @param table  with a default partition {@code table_other}
+     * @param column of the time
+     * @param begin  of the stretch that a day is in
+     * @param length of a stretch
+     * @param suffix of a partition's name
+     */
+    private record Cut(
+            String table, String column, UnaryOperator<LocalDate> begin, Period length, DateTimeFormatter suffix) {}
+
+    /** Makes what is missing; does nothing for the rest of the day when it has succeeded. */
+    public synchronized void make() throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (today.equals(madeOn)) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                // Of several instances one makes them.
+                statement.execute("SELECT pg_advisory_xact_lock(hashtext('history partitions'))");
+                for (Cut cut : CUTS) {
+                    LocalDate begin = cut.begin().apply(today);
+                    for (int i = 0; i <= AHEAD; i++) {
+                        make(statement, cut, begin);
+                        begin = begin.plus(cut.length());
+                    }
+                }
+                connection.commit();
+            } finally {
+                connection.rollback();
+            }
+        }
+        madeOn = today;
+    }
+
+    private static void make(Statement statement, Cut cut, LocalDate begin) throws SQLException {
+        String table = "history." + cut.table();
+        String name = table + "_" + begin.format(cut.suffix());
+        try (ResultSet known = statement.executeQuery("SELECT to_regclass('" + name + "') IS NOT NULL")) {
+            known.next();
+            if (known.getBoolean(1)) {
+                return;
+            }
+        }
+        String from = "'" + begin + " 00:00Z'";
+        String to = "'" + begin.plus(cut.length()) + " 00:00Z'";
+        statement.execute("CREATE TABLE " + name + " (LIKE " + table + " INCLUDING ALL)");
+        statement.execute("WITH moved AS (DELETE FROM " + table + "_other WHERE " + cut.column() + " >= " + from
+                + " AND " + cut.column() + " < " + to + " RETURNING *) INSERT INTO " + name + " SELECT * FROM moved");
+        statement.execute("ALTER TABLE " + table + " ATTACH PARTITION " + name + " FOR VALUES FROM (" + from + ") TO ("
+                + to + ")");
+    }
+}
