@@ -117,3 +117,11 @@ CREATE TABLE damaged_minute (
 DROP TABLE measurement;
 DROP TABLE cell_reading;
 DELETE FROM topic_offset WHERE topic = 'cellfleet.status.v1';
+
+-- Instances of the service, so that each finds the others: what has just come is in the memory of the one that read it.
+CREATE TABLE instance (
+    name    text PRIMARY KEY,
+    -- host:port of its gRPC server
+    address text NOT NULL,
+    seen_at timestamptz NOT NULL
+);

@@ -4,9 +4,14 @@ import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.PackStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The newest of some packs, by order number: a late record changes nothing here. */
@@ -54,18 +59,18 @@ public final class Newest {
     }
 
     void addAll(Newest others) {
-        others.packs.forEach((packId, other) -> {
-            Pack pack = packs.computeIfAbsent(packId, unused -> new Pack(other.newest));
-            pack.add(other.newest);
-            if (other.measurement != null) {
-                pack.add(other.measurement);
-            }
-            for (PackStatus status : other.cells) {
-                if (status != null) {
-                    pack.add(status);
-                }
-            }
-        });
+        others.statuses().forEach(this::add);
+    }
+
+    /** Those that are the newest of their pack, or the newest that describe one of its cells; each once, in no order. */
+    public Set<PackStatus> statuses() {
+        Set<PackStatus> statuses = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Pack pack : packs.values()) {
+            Stream.concat(Stream.of(pack.newest, pack.measurement), Arrays.stream(pack.cells))
+                    .filter(Objects::nonNull)
+                    .forEach(statuses::add);
+        }
+        return statuses;
     }
 
     /** Statuses alone: what they say of cells is looked up when somebody asks, which is seldom. */

@@ -1,14 +1,10 @@
 package io.cellfleet.history.minutes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What this instance holds in memory of all partitions that it reads. A question asks here first and the database
- * afterwards: what is closed between the two is then seen twice and taken once; the other way round it would not be seen.
- */
+/** What this instance holds in memory of all partitions that it reads. */
 @ApplicationScoped
 public class OpenMinutes {
 
@@ -18,6 +14,11 @@ public class OpenMinutes {
     /** How many partitions there are, here and elsewhere. */
     public void expect(int count) {
         partitionsOfTopic = count;
+    }
+
+    /** As expected; more than there can be while that is not known. */
+    public int partitionsOfTopic() {
+        return partitionsOfTopic;
     }
 
     /** A partition came; reading begins at an offset. */
@@ -48,23 +49,9 @@ public class OpenMinutes {
         return minutes;
     }
 
-    /** The records of a pack that are not in the database, in no order. */
-    public List<PackMinute> of(String packId) {
-        return partitions.values().stream()
-                .flatMap(partition -> partition.of(packId).stream())
-                .toList();
-    }
-
-    /** The newest of packs, as far as it is not in the database; of all where none is named. */
-    public Newest newest(List<String> packIds) {
-        Newest newest = new Newest();
-        partitions.values().forEach(partition -> newest.addAll(partition.newest(packIds)));
-        return newest;
-    }
-
-    /** Whether all that is in Kafka and not in the database is here, but for what has just come. */
-    public boolean areComplete() {
-        return partitions.values().stream().filter(PartitionMinutes::isComplete).count() == partitionsOfTopic;
+    /** What is held now. */
+    public Held held() {
+        return new Held(partitions);
     }
 
     /** How much the held records are together. */

@@ -1,5 +1,7 @@
 package io.cellfleet.history.minutes;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.cellfleet.contract.v1.PackStatus;
 import java.util.List;
 
 /**
@@ -13,5 +15,14 @@ public record PackMinute(String packId, long minute, List<byte[]> records) {
 
     public PackMinute {
         records = List.copyOf(records);
+    }
+
+    /** A record again as it was read when it came. */
+    public static PackStatus status(byte[] record) {
+        try {
+            return PackStatus.parseFrom(record);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("could be read when it came, but not now", e);
+        }
     }
 }

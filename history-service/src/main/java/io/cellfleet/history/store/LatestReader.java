@@ -10,8 +10,8 @@ import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.Newest;
-import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.minutes.Order;
+import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,11 +43,11 @@ public class LatestReader {
             """;
 
     private final DataSource database;
-    private final OpenMinutes open;
+    private final Unwritten unwritten;
 
-    public LatestReader(DataSource database, OpenMinutes open) {
+    public LatestReader(DataSource database, Unwritten unwritten) {
         this.database = database;
-        this.open = open;
+        this.unwritten = unwritten;
     }
 
     /**
@@ -56,8 +56,9 @@ public class LatestReader {
      * @param packIds empty for all
      */
     public LatestReply read(List<String> packIds) throws SQLException {
-        boolean complete = open.areComplete();
-        Newest held = open.newest(packIds);
+        Unwritten.Answer fresh = unwritten.newest(packIds);
+        Newest held = new Newest();
+        fresh.statuses().forEach(held::add);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
@@ -70,7 +71,7 @@ public class LatestReader {
                     packs.computeIfAbsent(pack.status().getPackId(), unused -> new Known())
                             .add(pack);
                 }
-                LatestReply.Builder reply = LatestReply.newBuilder().setIncomplete(!complete);
+                LatestReply.Builder reply = LatestReply.newBuilder().setIncomplete(!fresh.complete());
                 packs.values().forEach(pack -> reply.addPacks(pack.build()));
                 return reply.addAllStatusOffsets(offsets(connection)).build();
             } finally {

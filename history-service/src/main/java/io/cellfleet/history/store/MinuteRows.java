@@ -1,6 +1,5 @@
 package io.cellfleet.history.store;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.codec.Block.Pressing;
@@ -76,12 +75,8 @@ final class MinuteRows {
 
     private static void addTo(Map<Order, PackStatus> statuses, PackMinute minute) {
         for (byte[] record : minute.records()) {
-            try {
-                PackStatus status = PackStatus.parseFrom(record);
-                statuses.putIfAbsent(Order.of(status.getOrder()), status);
-            } catch (InvalidProtocolBufferException e) {
-                throw new IllegalStateException("could be read when it came, but not now", e);
-            }
+            PackStatus status = PackMinute.status(record);
+            statuses.putIfAbsent(Order.of(status.getOrder()), status);
         }
     }
 

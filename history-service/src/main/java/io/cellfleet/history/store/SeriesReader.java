@@ -1,6 +1,5 @@
 package io.cellfleet.history.store;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.v1.PackStatus;
@@ -9,9 +8,8 @@ import io.cellfleet.history.codec.CorruptBlockException;
 import io.cellfleet.history.columns.StatusBlock;
 import io.cellfleet.history.columns.StatusColumns;
 import io.cellfleet.history.columns.StatusColumns.Values;
-import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.minutes.Order;
-import io.cellfleet.history.minutes.PackMinute;
+import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,11 +40,11 @@ public class SeriesReader {
             """;
 
     private final DataSource database;
-    private final OpenMinutes open;
+    private final Unwritten unwritten;
 
-    public SeriesReader(DataSource database, OpenMinutes open) {
+    public SeriesReader(DataSource database, Unwritten unwritten) {
         this.database = database;
-        this.open = open;
+        this.unwritten = unwritten;
     }
 
     /**
@@ -73,8 +71,8 @@ public class SeriesReader {
 
     /** The columns in the order of the question. */
     public SeriesReply read(Question question) throws SQLException, TooManyPointsException, DamagedRowException {
-        boolean complete = open.areComplete();
-        NavigableMap<Long, Map<Order, PackStatus>> held = held(question);
+        Unwritten.Answer fresh = unwritten.of(question.packId());
+        NavigableMap<Long, Map<Order, PackStatus>> held = held(question, fresh.statuses());
         List<SeriesPoints> answer = question.columns().stream()
                 .map(column -> new SeriesPoints(column.name(), question.bucketMs(), question.limit()))
                 .toList();
@@ -95,7 +93,7 @@ public class SeriesReader {
         List<SeriesColumn> columns = answer.stream().map(SeriesPoints::build).toList();
         return SeriesReply.newBuilder()
                 .addAllColumns(columns)
-                .setIncomplete(!complete)
+                .setIncomplete(!fresh.complete())
                 .build();
     }
 
@@ -171,20 +169,13 @@ public class SeriesReader {
     }
 
     /** What is not in the database, by minute. */
-    private NavigableMap<Long, Map<Order, PackStatus>> held(Question question) {
+    private static NavigableMap<Long, Map<Order, PackStatus>> held(Question question, List<PackStatus> statuses) {
         NavigableMap<Long, Map<Order, PackStatus>> held = new TreeMap<>();
-        for (PackMinute minute : open.of(question.packId())) {
-            if (minute.minute() < question.firstMinute() || minute.minute() > question.lastMinute()) {
-                continue;
-            }
-            Map<Order, PackStatus> statuses = held.computeIfAbsent(minute.minute(), unused -> new TreeMap<>());
-            for (byte[] record : minute.records()) {
-                try {
-                    PackStatus status = PackStatus.parseFrom(record);
-                    statuses.putIfAbsent(Order.of(status.getOrder()), status);
-                } catch (InvalidProtocolBufferException e) {
-                    throw new IllegalStateException("could be read when it came, but not now", e);
-                }
+        for (PackStatus status : statuses) {
+            long minute = status.getAtMs() / MinuteRow.MINUTE_MS;
+            if (minute >= question.firstMinute() && minute <= question.lastMinute()) {
+                held.computeIfAbsent(minute, unused -> new TreeMap<>())
+                        .putIfAbsent(Order.of(status.getOrder()), status);
             }
         }
         return held;

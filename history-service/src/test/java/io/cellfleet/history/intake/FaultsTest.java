@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.OpenMinutes;
-import io.cellfleet.history.minutes.PackMinute;
 import io.cellfleet.history.store.TopicOffsets;
 import io.cellfleet.history.testing.Chain;
 import io.cellfleet.history.testing.Eventually;
@@ -166,7 +165,7 @@ class FaultsTest {
 
         service.start();
 
-        Eventually.get(open::areComplete, complete -> complete);
+        Eventually.get(this::completePartitions, count -> count == 4);
         service.stop();
         assertThat(offsets.read()).isEqualTo(before);
         assertThat(chain.statuses("fault-again")).hasSize(FRAMES);
@@ -178,17 +177,17 @@ class FaultsTest {
     void aStopInTheMiddleOfAMinute() throws Exception {
         long nowMs = System.currentTimeMillis();
         chain.send(Samples.frame("fault-stop", 1, nowMs, 51_200).build());
-        Eventually.get(() -> open.of("fault-stop").size(), count -> count == 1);
+        Eventually.get(() -> open.held().statuses("fault-stop").size(), count -> count == 1);
 
         service.stop();
 
         assertThat(chain.statuses("fault-stop")).hasSize(1);
-        assertThat(open.areComplete()).isFalse();
-        assertThat(open.of("fault-stop")).isEmpty();
+        assertThat(completePartitions()).isZero();
+        assertThat(open.held().statuses("fault-stop")).isEmpty();
         service.start();
         chain.send(Samples.frame("fault-stop", 2, nowMs, 51_201).build());
-        Eventually.get(() -> open.of("fault-stop").size(), count -> count == 1);
-        Eventually.get(open::areComplete, complete -> complete);
+        Eventually.get(() -> open.held().statuses("fault-stop").size(), count -> count == 1);
+        Eventually.get(this::completePartitions, count -> count == 4);
     }
 
     /** Where it cannot be written, it is read again. */
@@ -198,7 +197,7 @@ class FaultsTest {
         chain.send(
                 Samples.frame("fault-crash", 1, nowMs, 51_200).build(),
                 Samples.frame("fault-crash", 2, nowMs - 60_000, 51_200).build());
-        Eventually.get(() -> open.of("fault-crash").size(), count -> count >= 1);
+        Eventually.get(() -> open.held().statuses("fault-crash").size(), count -> count >= 1);
         stopDatabase.run();
         try {
             service.stop();
@@ -210,16 +209,13 @@ class FaultsTest {
         service.start();
 
         Eventually.get(this::health, health -> health.contains("\"phase\": \"RUNNING\""));
-        Eventually.get(open::areComplete, complete -> complete);
+        Eventually.get(this::completePartitions, count -> count == 4);
         Eventually.get(
                 () -> {
                     Set<Long> sequences = new TreeSet<>();
-                    for (PackMinute minute : open.of("fault-crash")) {
-                        for (byte[] record : minute.records()) {
-                            sequences.add(
-                                    PackStatus.parseFrom(record).getOrder().getSequence());
-                        }
-                    }
+                    open.held()
+                            .statuses("fault-crash")
+                            .forEach(status -> sequences.add(status.getOrder().getSequence()));
                     chain.statuses("fault-crash")
                             .forEach(status -> sequences.add(status.getOrder().getSequence()));
                     return sequences;
@@ -295,6 +291,10 @@ class FaultsTest {
     private void moveOffset(int partition, int records) throws Exception {
         chain.execute("UPDATE history.topic_offset SET next_offset = next_offset + (" + records
                 + ") WHERE topic = 'cellfleet.status.v1' AND partition = " + partition);
+    }
+
+    private int completePartitions() {
+        return open.held().completePartitions().size();
     }
 
     private double refused() {

@@ -44,6 +44,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                     // Whatever is not of the minute that runs is written soon.
                     Map.entry("history.intake.close-every", "200ms"),
                     Map.entry("history.intake.wait-for-late", "0s"),
+                    Map.entry("history.peers.every", "100ms"),
                     Map.entry("history.rollup.every", "200ms"),
                     Map.entry("history.rollup.wait-for-minutes", "0s"));
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package io.cellfleet.local.bench;
 
 import io.cellfleet.contract.v1.PackStatus;
-import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.minutes.PartitionMinutes;
+import io.cellfleet.history.minutes.Unwritten;
 import io.cellfleet.history.store.HistoryBatch;
 import io.cellfleet.history.store.HistoryWriter;
 import io.cellfleet.history.store.LatestReader;
@@ -149,7 +149,17 @@ public final class HistoryStoreBench {
     }
 
     private void ask() throws Exception {
-        OpenMinutes nothing = new OpenMinutes();
+        Unwritten nothing = new Unwritten() {
+            @Override
+            public Answer of(String packId) {
+                return new Answer(List.of(), true);
+            }
+
+            @Override
+            public Answer newest(List<String> packIds) {
+                return new Answer(List.of(), true);
+            }
+        };
         SeriesReader series = new SeriesReader(database, nothing);
         LatestReader latest = new LatestReader(database, nothing);
         Random random = new Random(7);

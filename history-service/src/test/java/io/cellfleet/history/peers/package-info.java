@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.history.peers;
+
+import org.jspecify.annotations.NullMarked;
