@@ -14,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -24,6 +25,10 @@ public class History {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     /** The newest statuses of the whole fleet are many. */
     private static final Duration LATEST_DEADLINE = Duration.ofSeconds(30);
+
+    /** It is up to the caller to ask otherwise. */
+    private static final Set<Status.Code> REFUSALS =
+            Set.of(Status.Code.INVALID_ARGUMENT, Status.Code.OUT_OF_RANGE, Status.Code.RESOURCE_EXHAUSTED);
 
     private final HistoryGrpc.HistoryBlockingStub stub;
 
@@ -44,6 +49,7 @@ public class History {
      * Values of one pack over a time range.
      *
      * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryDamagedException when something of that time cannot be read any more
      * @throws HistoryRefusedException when it refuses the question
      */
     public SeriesReply series(SeriesRequest request) {
@@ -75,8 +81,12 @@ public class History {
         } catch (StatusRuntimeException e) {
             Status.Code code = e.getStatus().getCode();
             String description = e.getStatus().getDescription();
-            if (code == Status.Code.INVALID_ARGUMENT || code == Status.Code.OUT_OF_RANGE) {
-                throw new HistoryRefusedException(description == null ? code.toString() : description, e);
+            String said = description == null ? code.toString() : description;
+            if (REFUSALS.contains(code)) {
+                throw new HistoryRefusedException(said, e);
+            }
+            if (code == Status.Code.DATA_LOSS) {
+                throw new HistoryDamagedException(said, e);
             }
             throw new HistoryAwayException("history does not answer (" + code + ")", e);
         }

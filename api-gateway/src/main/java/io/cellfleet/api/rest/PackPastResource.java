@@ -10,6 +10,7 @@ import io.cellfleet.api.security.Roles;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.SeriesColumn;
+import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -78,10 +79,11 @@ public class PackPastResource {
                 .setBucketMs(bucket * 1_000)
                 .setLimit(Ask.number("limit", limit, 10_000, 1, 100_000))
                 .build();
-        List<SeriesView.Column> found = history.series(request).getColumnsList().stream()
+        SeriesReply reply = history.series(request);
+        List<SeriesView.Column> found = reply.getColumnsList().stream()
                 .map(column -> column(column, bucket > 0))
                 .toList();
-        return new SeriesView(id, begin, end, bucket, found);
+        return new SeriesView(id, begin, end, bucket, found, reply.getIncomplete());
     }
 
     @GET

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.FakeHistory;
@@ -15,11 +16,14 @@ import io.cellfleet.contract.v1.RelayName;
 import io.cellfleet.contract.v1.SocRecalibrated;
 import io.cellfleet.contract.v1.WarningCode;
 import io.cellfleet.contract.v1.WarningRaised;
+import io.grpc.Status;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions about the past go to history and come back as JSON. */
 @QuarkusTest
@@ -55,6 +59,37 @@ class PastApiTest {
                 .get("/api/v1/packs/past-1/series?columns=currentMa&limit=1&" + DAY)
                 .then()
                 .body("columns[0].value", contains(-5), "columns[0].truncated", equalTo(true));
+    }
+
+    @Test
+    void anAnswerWithoutTheNewestMinutesSaysSo() {
+        String series = "/api/v1/packs/past-1/series?columns=currentMa&" + DAY;
+        Api.as("viewer").get(series).then().body("incomplete", equalTo(false));
+        history.isIncomplete(true);
+        try {
+            Api.as("viewer").get(series).then().statusCode(200).body("incomplete", equalTo(true));
+        } finally {
+            history.isIncomplete(false);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        RESOURCE_EXHAUSTED | 400 | the columns together have more than 1000000 points  | ask for less
+        DATA_LOSS          | 500 | a part of the history cannot be read any more: the   | it says which row
+        UNAVAILABLE        | 503 | the history of the packs cannot be read at the      | later perhaps
+        """)
+    void whatHistoryCannotAnswer(Status.Code code, int status, String detail, String because) {
+        history.refuses(code.toStatus().withDescription("the columns together have more than 1000000 points"));
+        try {
+            Api.as("viewer")
+                    .get("/api/v1/packs/past-1/series?columns=currentMa&" + DAY)
+                    .then()
+                    .statusCode(status)
+                    .body("detail", startsWith(detail));
+        } finally {
+            history.refuses(null);
+        }
     }
 
     @Test

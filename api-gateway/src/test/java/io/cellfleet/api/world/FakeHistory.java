@@ -14,6 +14,7 @@ import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
 import io.cellfleet.contract.v1.PackEvent;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** History over what is put into it, behind a real gRPC server. */
 public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseable {
@@ -36,6 +38,8 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
     private final Map<String, NavigableMap<Long, Long>> values = new ConcurrentHashMap<>();
     private final List<PackEvent> events = new CopyOnWriteArrayList<>();
     private final List<PackEvent> standing = new CopyOnWriteArrayList<>();
+    private volatile boolean incomplete;
+    private volatile @Nullable Status refusal;
     private final Server server;
 
     /**
@@ -63,6 +67,16 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
     public void holds(String packId, String column, long atMs, long value) {
         values.computeIfAbsent(packId + "/" + column, key -> new ConcurrentSkipListMap<>())
                 .put(atMs, value);
+    }
+
+    /** Whether an instance is missing that holds the newest minutes. */
+    public void isIncomplete(boolean is) {
+        incomplete = is;
+    }
+
+    /** Refuses to answer series; null: answers again. */
+    public void refuses(@Nullable Status status) {
+        refusal = status;
     }
 
     public void holds(PackEvent event) {
@@ -95,7 +109,12 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
 
     @Override
     public void series(SeriesRequest request, StreamObserver<SeriesReply> reply) {
-        SeriesReply.Builder answer = SeriesReply.newBuilder();
+        Status refused = refusal;
+        if (refused != null) {
+            reply.onError(refused.asRuntimeException());
+            return;
+        }
+        SeriesReply.Builder answer = SeriesReply.newBuilder().setIncomplete(incomplete);
         for (String name : request.getColumnsList()) {
             NavigableMap<Long, Long> kept = values.getOrDefault(
                             request.getPackId() + "/" + name, new ConcurrentSkipListMap<>())

@@ -3,6 +3,7 @@ package io.cellfleet.api.rest.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.cellfleet.api.history.HistoryAwayException;
+import io.cellfleet.api.history.HistoryDamagedException;
 import io.cellfleet.api.history.HistoryRefusedException;
 import io.cellfleet.battery.settings.Violation;
 import io.quarkus.security.AuthenticationFailedException;
@@ -87,6 +88,13 @@ public class ProblemMappers {
         LOG.warnf(trouble, "history could not be asked, reason=%s", trouble.getMessage());
         return response(Problem.of(503, "the history of the packs cannot be read at the moment"))
                 .header(HttpHeaders.RETRY_AFTER, HISTORY_AGAIN.toSeconds())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response historyDamaged(HistoryDamagedException trouble) {
+        LOG.errorf("history is damaged: reason=%s", trouble.getMessage());
+        return response(Problem.of(500, "a part of the history cannot be read any more: " + trouble.getMessage()))
                 .build();
     }
 

@@ -11,7 +11,13 @@ public record SeriesView(
         @Schema(description = "inclusive") Instant from,
         @Schema(description = "exclusive") Instant to,
         @Schema(description = "0: every value as it came") int bucketSeconds,
-        List<Column> columns) {
+        List<Column> columns,
+
+        @Schema(
+                description =
+                        "true when an instance of the history that holds the newest minutes did not answer: values of"
+                                + " the last minutes may be missing")
+        boolean incomplete) {
 
     /** Parallel lists. A gap in time is a gap here. */
     @Schema(name = "SeriesColumn", description = "Parallel lists. A gap in time is a gap here: nothing is filled in.")
