@@ -1,7 +1,5 @@
 package io.cellfleet.history.codec;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
@@ -13,6 +11,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32C;
 
 /**
@@ -35,26 +34,24 @@ public record Block(int rows, List<Column> columns, List<ByteString> words) {
 
     /** Whether and how hard the bytes are pressed once more. The more, the longer it takes to write; reading is the same. */
     public enum Pressing {
-        NONE(0, 0),
-        /** For what is written all the time. */
-        FAST(1, 3),
+        NONE,
+        /** For what is written all the time: minutes. */
+        FAST,
         /** For what is written once and kept. */
-        HARD(1, 12);
-
-        private final int method;
-        private final int level;
-
-        Pressing(int method, int level) {
-            this.method = method;
-            this.level = level;
-        }
+        HARD
     }
 
     private static final int VERSION = 1;
     private static final int PREFIX_BYTES = 2;
     private static final int CHECKSUM_BYTES = 4;
+
+    /** Methods. */
     private static final int PLAIN = 0;
+
     private static final int ZSTD = 1;
+    private static final int ZSTD_OF_MINUTES = 2;
+
+    private static final int HARD_LEVEL = 12;
 
     /** A block of this size would have been refused when it was written. Keeps a damaged length from taking memory. */
     private static final int MOST_BODY_BYTES = 256 << 20;
@@ -95,12 +92,19 @@ public record Block(int rows, List<Column> columns, List<ByteString> words) {
     /** The bytes, as {@code docs/history-format.md} says. The same block gives the same bytes. */
     public byte[] encode(Pressing pressing) {
         byte[] body = body();
-        byte[] stored = pressing.method == PLAIN ? body : Zstd.compress(body, pressing.level);
-        ByteBuffer block = ByteBuffer.allocate(PREFIX_BYTES + stored.length + CHECKSUM_BYTES)
+        return switch (pressing) {
+            case NONE -> stored(PLAIN, body);
+            case FAST -> stored(ZSTD_OF_MINUTES, Zstandard.pressMinute(body));
+            case HARD -> stored(ZSTD, Zstandard.press(body, HARD_LEVEL));
+        };
+    }
+
+    private static byte[] stored(int method, byte[] pressed) {
+        ByteBuffer block = ByteBuffer.allocate(PREFIX_BYTES + pressed.length + CHECKSUM_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put((byte) VERSION)
-                .put((byte) pressing.method)
-                .put(stored);
+                .put((byte) method)
+                .put(pressed);
         return block.putInt(checksum(block.array(), block.position())).array();
     }
 
@@ -131,6 +135,17 @@ public record Block(int rows, List<Column> columns, List<ByteString> words) {
      * @throws CorruptBlockException when it is not what some {@link #encode} gave
      */
     public static Block decode(byte[] bytes) throws CorruptBlockException {
+        return decode(bytes, id -> true);
+    }
+
+    /**
+     * What was written, but for columns that are not wanted: a block of many columns is read several times as fast when
+     * few of them are.
+     *
+     * @param wanted by id
+     * @throws CorruptBlockException when it is not what some {@link #encode} gave
+     */
+    public static Block decode(byte[] bytes, IntPredicate wanted) throws CorruptBlockException {
         int end = bytes.length - CHECKSUM_BYTES;
         if (end < PREFIX_BYTES) {
             throw new CorruptBlockException("a block has " + bytes.length + " bytes, but none is that short");
@@ -143,25 +158,16 @@ public record Block(int rows, List<Column> columns, List<ByteString> words) {
             throw new CorruptBlockException("a block has version " + bytes[0] + " but this release reads " + VERSION);
         }
         byte[] pressed = Arrays.copyOfRange(bytes, PREFIX_BYTES, end);
-        return read(bytes[1] == PLAIN ? pressed : unpressed(bytes[1], pressed));
+        return switch (bytes[1]) {
+            case PLAIN -> read(pressed, wanted);
+            case ZSTD -> read(Zstandard.unpress(pressed, false, MOST_BODY_BYTES), wanted);
+            case ZSTD_OF_MINUTES -> read(Zstandard.unpress(pressed, true, MOST_BODY_BYTES), wanted);
+            default ->
+                throw new CorruptBlockException("a block is pressed by method " + bytes[1] + ", which is unknown");
+        };
     }
 
-    private static byte[] unpressed(int pressing, byte[] pressed) throws CorruptBlockException {
-        if (pressing != ZSTD) {
-            throw new CorruptBlockException("a block is pressed by method " + pressing + ", which is unknown");
-        }
-        long size = Zstd.getFrameContentSize(pressed);
-        if (size < 0 || size > MOST_BODY_BYTES) {
-            throw new CorruptBlockException("a block of " + size + " bytes is none, or larger than any");
-        }
-        try {
-            return Zstd.decompress(pressed, (int) size);
-        } catch (ZstdException e) {
-            throw new CorruptBlockException("a block cannot be unpressed", e);
-        }
-    }
-
-    private static Block read(byte[] body) throws CorruptBlockException {
+    private static Block read(byte[] body, IntPredicate wanted) throws CorruptBlockException {
         CodedInputStream in = CodedInputStream.newInstance(body);
         try {
             int rows = in.readRawVarint32();
@@ -172,7 +178,7 @@ public record Block(int rows, List<Column> columns, List<ByteString> words) {
             List<Column> columns = new ArrayList<>();
             ColumnReader reader = new ColumnReader(in, rows);
             for (int i = 0; i < count; i++) {
-                columns.add(reader.read());
+                reader.read(wanted).ifPresent(columns::add);
             }
             List<ByteString> words = words(in);
             if (!in.isAtEnd()) {

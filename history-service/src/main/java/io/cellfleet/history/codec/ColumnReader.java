@@ -4,6 +4,8 @@ import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Reads the columns of a block, one after the other. */
 final class ColumnReader {
@@ -22,9 +24,13 @@ final class ColumnReader {
     }
 
     /**
+     * Reads the next column, or passes over it.
+     *
+     * @param wanted by id; of others no values are made
+     * @return empty when it is not wanted
      * @throws IllegalArgumentException when it cannot have been written
      */
-    Column read() throws IOException {
+    Optional<Column> read(IntPredicate wanted) throws IOException {
         int leftOut = in.readRawVarint32();
         if (leftOut < 0 || leftOut > Block.LAST_ID) {
             throw new IllegalArgumentException(leftOut + " columns are left out");
@@ -40,7 +46,28 @@ final class ColumnReader {
         if (valuesLeft < 0) {
             throw new IllegalArgumentException("a block has more than " + Block.MOST_VALUES + " values");
         }
-        return new Column(id, (BitSet) present.clone(), count == 0 ? new long[0] : values(shape, count));
+        if (wanted.test(id)) {
+            return Optional.of(
+                    new Column(id, (BitSet) present.clone(), count == 0 ? new long[0] : values(shape, count)));
+        }
+        if (count > 0) {
+            skip(shape, count);
+        }
+        return Optional.empty();
+    }
+
+    private void skip(Shape shape, int count) throws IOException {
+        firstBefore += in.readSInt64();
+        if (shape == Shape.CONSTANT) {
+            return;
+        }
+        in.readRawVarint64();
+        if (shape == Shape.SLOPING) {
+            in.readSInt64();
+        }
+        for (int from = 1; from < count; from += Group.MOST) {
+            Group.skip(in, Math.min(Group.MOST, count - from));
+        }
     }
 
     private long[] values(Shape shape, int count) throws IOException {

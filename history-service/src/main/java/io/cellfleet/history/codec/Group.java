@@ -69,7 +69,7 @@ final class Group {
         long lead = lowest - before;
         before = last;
         slope = grew;
-        int planeBytes = (count + 7) / 8;
+        int planeBytes = planeBytes(count);
         int aboveBytes = width(allAbove) * planeBytes + CodedOutputStream.computeSInt64SizeNoTag(lead);
         int stepBytes = width(allSteps) * planeBytes;
         int bendBytes = width(allBends) * planeBytes;
@@ -112,12 +112,9 @@ final class Group {
      * @throws IllegalArgumentException when it cannot have been written
      */
     void read(CodedInputStream in, long[] numbers, int from, int count) throws IOException {
-        int lead = in.readRawByte() & 0xFF;
+        int lead = lead(in);
         int way = lead / WIDTHS;
         int width = lead % WIDTHS;
-        if (way >= WAYS) {
-            throw new IllegalArgumentException("a group begins with " + lead);
-        }
         long lowest = way == ABOVE_LOWEST ? before + in.readSInt64() : 0;
         readPlanes(in, count, width);
         for (int i = 0; i < count; i++) {
@@ -130,6 +127,31 @@ final class Group {
             before = number;
             numbers[from + i] = number;
         }
+    }
+
+    /**
+     * Passes over a group.
+     *
+     * @throws IllegalArgumentException when it cannot have been written
+     */
+    static void skip(CodedInputStream in, int count) throws IOException {
+        int lead = lead(in);
+        if (lead / WIDTHS == ABOVE_LOWEST) {
+            in.readSInt64();
+        }
+        in.skipRawBytes(lead % WIDTHS * planeBytes(count));
+    }
+
+    private static int lead(CodedInputStream in) throws IOException {
+        int lead = in.readRawByte() & 0xFF;
+        if (lead >= WAYS * WIDTHS) {
+            throw new IllegalArgumentException("a group begins with " + lead);
+        }
+        return lead;
+    }
+
+    private static int planeBytes(int count) {
+        return (count + 7) / 8;
     }
 
     private void readPlanes(CodedInputStream in, int count, int width) throws IOException {

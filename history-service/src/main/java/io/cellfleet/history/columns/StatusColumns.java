@@ -3,8 +3,10 @@ package io.cellfleet.history.columns;
 import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.codec.Column;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,31 @@ public final class StatusColumns {
     public StatusColumns(Block block) {
         rows = block.rows();
         block.columns().forEach(column -> kept.put(column.id(), column));
+    }
+
+    /**
+     * Which columns of a block have to be there so that some can be asked for.
+     *
+     * @param ids of those that will be asked for
+     */
+    public static IntPredicate needed(Collection<Integer> ids) {
+        BitSet needed = new BitSet(Block.LAST_ID + 1);
+        ids.forEach(needed::set);
+        if (needed.get(CURRENT_MA)) {
+            needed.set(CURRENT1_MA);
+            needed.set(CURRENT2_MA);
+        }
+        boolean temperatures = needed.get(LOWEST_TEMPERATURE_DECI_C) || needed.get(HIGHEST_TEMPERATURE_DECI_C);
+        if (temperatures || needed.get(LOWEST_CELL_MV) || needed.get(HIGHEST_CELL_MV)) {
+            needed.set(CELL_COUNT);
+            for (int number = 1; number <= StatusBlock.MOST_CELLS; number++) {
+                needed.set(cellVoltageMv(number));
+                if (temperatures) {
+                    needed.set(cellTemperatureDeciC(number));
+                }
+            }
+        }
+        return needed::get;
     }
 
     public int rows() {

@@ -9,11 +9,14 @@ import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
+import io.cellfleet.contract.history.v1.SumsReply;
+import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.history.store.DamagedRowException;
 import io.cellfleet.history.store.EventReader;
 import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.StandingReader;
+import io.cellfleet.history.store.SumsReader;
 import io.cellfleet.history.store.TooManyPointsException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -38,6 +41,7 @@ public class HistoryService implements History {
 
     private final LatestReader latest;
     private final SeriesReader series;
+    private final SumsReader sums;
     private final EventReader events;
     private final StandingReader standing;
     private final ExecutorService threads;
@@ -45,11 +49,13 @@ public class HistoryService implements History {
     HistoryService(
             LatestReader latest,
             SeriesReader series,
+            SumsReader sums,
             EventReader events,
             StandingReader standing,
             @VirtualThreads ExecutorService threads) {
         this.latest = latest;
         this.series = series;
+        this.sums = sums;
         this.events = events;
         this.standing = standing;
         this.threads = threads;
@@ -63,6 +69,11 @@ public class HistoryService implements History {
     @Override
     public Uni<SeriesReply> series(SeriesRequest request) {
         return answer(() -> series.read(Questions.series(request)));
+    }
+
+    @Override
+    public Uni<SumsReply> sums(SumsRequest request) {
+        return answer(() -> sums.read(Questions.sums(request)));
     }
 
     @Override

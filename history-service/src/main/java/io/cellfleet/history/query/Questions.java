@@ -2,12 +2,17 @@ package io.cellfleet.history.query;
 
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.history.Ids;
 import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.SumTable;
+import io.cellfleet.history.store.SumsReader;
 import io.cellfleet.history.store.TimeRange;
 import io.cellfleet.history.store.ValueColumn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Checks what is asked, before the store is asked. Unsigned fields of the contract are negative here when too large. */
 final class Questions {
@@ -38,6 +43,29 @@ final class Questions {
                 range(request.getFromMs(), request.getToMs()),
                 Integer.toUnsignedLong(request.getBucketMs()),
                 limit(request.getLimit(), MOST_POINTS_A_COLUMN));
+    }
+
+    static SumsReader.Question sums(SumsRequest request) throws BadQuestionException {
+        SumTable table = switch (request.getResolution()) {
+            case RESOLUTION_MINUTE -> SumTable.MINUTES;
+            case RESOLUTION_HOUR -> SumTable.HOURS;
+            default ->
+                throw new BadQuestionException(
+                        "resolution", request.getResolutionValue(), "RESOLUTION_MINUTE or RESOLUTION_HOUR");
+        };
+        if (request.getColumnsCount() < 1 || request.getColumnsCount() > MOST_COLUMNS) {
+            throw new BadQuestionException("number of columns", request.getColumnsCount(), "1 to " + MOST_COLUMNS);
+        }
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String name : request.getColumnsList()) {
+            columns.put(
+                    name,
+                    table.column(name)
+                            .orElseThrow(() -> new BadQuestionException(
+                                    "columns", "'" + name + "'", "one of " + String.join(", ", table.columns()))));
+        }
+        return new SumsReader.Question(
+                table, packs(request.getPackIdsList()), columns, range(request.getFromMs(), request.getToMs()));
     }
 
     static List<String> packs(List<String> packIds) throws BadQuestionException {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -82,14 +84,9 @@ public class Hours {
                 FROM due JOIN history.pack_minute AS kept ON kept.pack_id = due.pack_id
                     AND kept.minute >= due.hour AND kept.minute < due.hour + interval '1 hour'
             )
-            INSERT INTO history.pack_hour (pack_id, hour, minutes, frames, covered_ms, %s,
-                warning_e_ms, warning_vh_ms, warning_vl_ms, warning_th_ms, warning_tl_ms,
-                charge_off_ms, load_off_ms, uncalibrated_ms,
-                soc_low_ms, soc_middle_ms, soc_high_ms, cold_ms, temperate_ms, warm_ms,
-                collected_wh, consumed_wh)
-            SELECT pack_id, hour, count(*), sum(frames), sum(covered_ms), %s,
-                sum(warning_e_ms), sum(warning_vh_ms), sum(warning_vl_ms), sum(warning_th_ms), sum(warning_tl_ms),
-                sum(charge_off_ms), sum(load_off_ms), sum(uncalibrated_ms),
+            INSERT INTO history.pack_hour (pack_id, hour, %s, minutes, soc_low_ms, soc_middle_ms, soc_high_ms,
+                cold_ms, temperate_ms, warm_ms, collected_wh, consumed_wh)
+            SELECT pack_id, hour, %s, count(*),
                 coalesce(sum(covered_ms) FILTER (WHERE soc_milli_percent_mean < 20000), 0),
                 coalesce(sum(covered_ms) FILTER (WHERE soc_milli_percent_mean BETWEEN 20000 AND 80000), 0),
                 coalesce(sum(covered_ms) FILTER (WHERE soc_milli_percent_mean > 80000), 0),
@@ -101,30 +98,6 @@ public class Hours {
             GROUP BY pack_id, hour
             ON CONFLICT (pack_id, hour) DO UPDATE SET %s
             """;
-
-    private static final List<String> SPREADS =
-            List.of("soc_milli_percent", "current_ma", "power_mw", "cell_mv", "spread_mv", "temperature_deci_c");
-
-    private static final List<String> SUMS = List.of(
-            "minutes",
-            "frames",
-            "covered_ms",
-            "warning_e_ms",
-            "warning_vh_ms",
-            "warning_vl_ms",
-            "warning_th_ms",
-            "warning_tl_ms",
-            "charge_off_ms",
-            "load_off_ms",
-            "uncalibrated_ms",
-            "soc_low_ms",
-            "soc_middle_ms",
-            "soc_high_ms",
-            "cold_ms",
-            "temperate_ms",
-            "warm_ms",
-            "collected_wh",
-            "consumed_wh");
 
     private final DataSource database;
 
@@ -187,7 +160,7 @@ public class Hours {
     private static String sql() {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (String name : SPREADS) {
+        for (String name : SumColumns.SPREADS) {
             String mean = name + "_mean";
             names.addAll(List.of(name + "_min", mean, name + "_max"));
             values.add("min(" + name + "_min)");
@@ -195,13 +168,13 @@ public class Hours {
                     "round(sum(" + mean + "::numeric * weight) / sum(weight) FILTER (WHERE " + mean + " IS NOT NULL))");
             values.add("max(" + name + "_max)");
         }
-        List<String> assignments = new ArrayList<>();
-        for (String name : names) {
-            assignments.add(name + " = excluded." + name);
+        for (String name : SumColumns.TOTALS) {
+            names.add(name);
+            values.add("sum(" + name + ")");
         }
-        for (String name : SUMS) {
-            assignments.add(name + " = excluded." + name);
-        }
-        return MAKE.formatted(String.join(", ", names), String.join(", ", values), String.join(", ", assignments));
+        String assignments = Stream.concat(names.stream(), SumColumns.OF_HOURS.stream())
+                .map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", "));
+        return MAKE.formatted(String.join(", ", names), String.join(", ", values), assignments);
     }
 }

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Values of one pack over time. Nothing is filled in: what is unknown is not there. */
@@ -60,6 +62,12 @@ public class SeriesReader {
             columns = List.copyOf(columns);
         }
 
+        IntPredicate needed() {
+            return StatusColumns.needed(Stream.concat(
+                            Stream.of(StatusColumns.AT_MS), columns.stream().map(ValueColumn::id))
+                    .toList());
+        }
+
         long firstMinute() {
             return range.fromMs() / MinuteRow.MINUTE_MS;
         }
@@ -77,7 +85,9 @@ public class SeriesReader {
                 .map(column -> new SeriesPoints(column.name(), question.bucketMs(), question.limit()))
                 .toList();
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+            boolean isLong = question.lastMinute() - question.firstMinute() >= FETCH_ROWS;
+            // Rows come in portions only within a transaction, which costs two more ways to the server.
+            connection.setAutoCommit(!isLong);
             try (PreparedStatement statement = connection.prepareStatement(MINUTES)) {
                 statement.setFetchSize(FETCH_ROWS);
                 statement.setString(1, question.packId());
@@ -87,7 +97,9 @@ public class SeriesReader {
                     add(rows, held, question, answer);
                 }
             } finally {
-                connection.rollback();
+                if (isLong) {
+                    connection.rollback();
+                }
             }
         }
         List<SeriesColumn> columns = answer.stream().map(SeriesPoints::build).toList();
@@ -103,20 +115,18 @@ public class SeriesReader {
             Question question,
             List<SeriesPoints> answer)
             throws SQLException, TooManyPointsException, DamagedRowException {
+        IntPredicate needed = question.needed();
         while (rows.next()) {
             long minute = rows.getLong(1);
             while (!held.isEmpty() && held.firstKey() < minute) {
                 addHeld(held, question, answer);
             }
             try {
-                Block block = Block.decode(rows.getBytes(2));
+                byte[] bytes = rows.getBytes(2);
                 Map<Order, PackStatus> also = held.remove(minute);
-                if (also != null) {
-                    for (PackStatus status : new StatusBlock(block).statuses(question.packId())) {
-                        also.put(Order.of(status.getOrder()), status);
-                    }
-                    block = StatusBlock.of(List.copyOf(also.values())).block();
-                }
+                Block block = also == null
+                        ? Block.decode(bytes, needed)
+                        : with(also, new StatusBlock(Block.decode(bytes)), question);
                 add(block, question, answer);
             } catch (CorruptBlockException e) {
                 throw new DamagedRowException(question.packId(), minute, e);
@@ -128,6 +138,15 @@ public class SeriesReader {
         while (!held.isEmpty()) {
             addHeld(held, question, answer);
         }
+    }
+
+    /** What is in the database stays as it is there. */
+    private static Block with(Map<Order, PackStatus> also, StatusBlock kept, Question question)
+            throws CorruptBlockException {
+        for (PackStatus status : kept.statuses(question.packId())) {
+            also.put(Order.of(status.getOrder()), status);
+        }
+        return StatusBlock.of(List.copyOf(also.values())).block();
     }
 
     private static void addHeld(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import io.cellfleet.history.codec.Block.Pressing;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,6 +36,27 @@ class BlockTest {
             for (Pressing pressing : Pressing.values()) {
                 assertThat(Block.decode(block.encode(pressing))).isEqualTo(block);
             }
+        }
+    }
+
+    /** Whatever is passed over, the others are the same. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void someColumnsAreRead(long seed) throws CorruptBlockException {
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            Block block = anyBlock(random);
+            BitSet wanted = BitSet.valueOf(new long[] {random.nextLong(), random.nextLong(), random.nextLong()});
+
+            Block some = Block.decode(block.encode(Pressing.NONE), wanted::get);
+
+            assertThat(some)
+                    .isEqualTo(new Block(
+                            block.rows(),
+                            block.columns().stream()
+                                    .filter(column -> wanted.get(column.id()))
+                                    .toList(),
+                            block.words()));
         }
     }
 
@@ -86,6 +109,16 @@ class BlockTest {
         assertThat(Block.decode(block.encode(Pressing.NONE))).isEqualTo(block);
     }
 
+    /** Nor the dictionary, without which minutes cannot be read. */
+    @Test
+    void theDictionaryIsThis() throws Exception {
+        try (InputStream dictionary = Block.class.getResourceAsStream("minutes-1.dictionary")) {
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(dictionary.readAllBytes())))
+                    .isEqualTo("d1bf9df8dfe36a4fefd1e88940b5ff7e9f1d6ae220600c5ff5cca6d2d24aea5d");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Pressing.class)
     void aChangedByteIsNoticed(Pressing pressing) {
@@ -112,6 +145,7 @@ class BlockTest {
             checksum.update(bytes, 0, bytes.length - 4);
             ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 4, (int) checksum.getValue());
             try {
+                assertThat(Block.decode(bytes, id -> id % 2 == 0).rows()).isBetween(1, Block.MOST_ROWS);
                 assertThat(Block.decode(bytes).rows()).isBetween(1, Block.MOST_ROWS);
             } catch (CorruptBlockException said) {
                 refused++;

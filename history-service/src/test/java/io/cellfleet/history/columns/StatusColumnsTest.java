@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.history.codec.Block;
+import io.cellfleet.history.codec.Block.Pressing;
+import io.cellfleet.history.codec.CorruptBlockException;
 import io.cellfleet.history.columns.StatusColumns.Values;
 import io.cellfleet.history.testing.AnyStatus;
 import java.util.ArrayList;
@@ -83,6 +86,26 @@ class StatusColumnsTest {
                     ofCell3(cell -> cell.hasTemperatureDeciC()
                             ? Optional.of((long) cell.getTemperatureDeciC())
                             : Optional.empty()));
+        }
+    }
+
+    /** Each alone, from a block of which only what it needs was read. */
+    @ParameterizedTest(name = "column {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 16, 22, 56, 1_012, 1_013, 2_101, 2_103, 2_105, 2_108})
+    void fewColumnsAreEnough(int id) throws CorruptBlockException {
+        Random random = new Random(id);
+        for (int i = 0; i < 40; i++) {
+            List<PackStatus> statuses = IntStream.range(0, 1 + random.nextInt(70))
+                    .mapToObj(row -> AnyStatus.of("barn", random, 0.7))
+                    .toList();
+            Block block = StatusBlock.of(statuses).block();
+
+            Block few = Block.decode(block.encode(Pressing.FAST), StatusColumns.needed(List.of(id)));
+
+            Values values = new StatusColumns(few).of(id);
+            Values expected = new StatusColumns(block).of(id);
+            assertThat(values.present()).isEqualTo(expected.present());
+            assertThat(values.values()).isEqualTo(expected.values());
         }
     }
 

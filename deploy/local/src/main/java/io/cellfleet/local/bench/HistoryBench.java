@@ -4,6 +4,7 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.embedded.EmbeddedPostgresql;
 import io.cellfleet.embedded.FreePort;
+import io.cellfleet.local.bench.HistoryFleet.CellsAFrame;
 import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.WorkFolder;
 import io.cellfleet.local.run.Project;
@@ -99,7 +100,7 @@ public final class HistoryBench {
     }
 
     private long fill(LabBroker broker) {
-        HistoryFleet fleet = new HistoryFleet(packs);
+        HistoryFleet fleet = new HistoryFleet(packs, CellsAFrame.ALL);
         try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
             for (int second = 0; second < backlogMinutes * 60; second++) {
                 for (int pack = 0; pack < packs; pack++) {

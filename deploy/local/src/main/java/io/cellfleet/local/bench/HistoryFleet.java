@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Statuses as the engine would write them of packs with 16 cells that all tell everything every second: voltages in steps
+ * Statuses as the engine would write them of packs with 16 cells, one a second: voltages in steps
  * of 5 mV, temperatures of 1 °C, currents of 50 mA, SOC of 0.1 %, each with noise. The same every time.
  */
 final class HistoryFleet {
@@ -31,8 +31,19 @@ final class HistoryFleet {
 
     private final Pack[] packs;
 
-    HistoryFleet(int count) {
-        packs = IntStream.range(0, count).mapToObj(Pack::new).toArray(Pack[]::new);
+    /**
+     * @param cellsAFrame which cells a frame tells: all, or one after the other as a 123 does
+     */
+    HistoryFleet(int count, CellsAFrame cellsAFrame) {
+        packs = IntStream.range(0, count)
+                .mapToObj(number -> new Pack(number, cellsAFrame))
+                .toArray(Pack[]::new);
+    }
+
+    /** How much a frame tells. */
+    enum CellsAFrame {
+        ONE,
+        ALL
     }
 
     static String packId(int number) {
@@ -50,6 +61,7 @@ final class HistoryFleet {
 
     private static final class Pack {
         private final int number;
+        private final CellsAFrame cellsAFrame;
         private final Random random;
         private final double[] offsetsMv = new double[CELLS];
         private final double[] offsetsC = new double[CELLS];
@@ -60,8 +72,9 @@ final class HistoryFleet {
         private double collectedWh;
         private double consumedWh;
 
-        Pack(int number) {
+        Pack(int number, CellsAFrame cellsAFrame) {
             this.number = number;
+            this.cellsAFrame = cellsAFrame;
             random = new Random(number);
             phase = random.nextDouble();
             storedMah = CAPACITY_MAH * (0.3 + 0.5 * random.nextDouble());
@@ -93,7 +106,7 @@ final class HistoryFleet {
                             OrderNumber.newBuilder().setEnrolment(1).setBoot(1).setSequence(second))
                     .setAtMs(atMs + random.nextInt(4))
                     .setClockQuality(ClockQuality.CLOCK_QUALITY_SYNCHRONISED)
-                    .setProtocol("jbd")
+                    .setProtocol(cellsAFrame == CellsAFrame.ALL ? "jbd" : "smartbms123")
                     .setSettingsRevision(3)
                     .setMeasured(measured)
                     .setSoc(StateOfCharge.newBuilder()
@@ -132,11 +145,13 @@ final class HistoryFleet {
                 highest = mv[cell] > mv[highest] ? cell : highest;
                 coldest = deciC[cell] < deciC[coldest] ? cell : coldest;
                 warmest = deciC[cell] > deciC[warmest] ? cell : warmest;
-                measured.addCells(CellReading.newBuilder()
-                        .setNumber(cell + 1)
-                        .setVoltageMv(mv[cell])
-                        .setTemperatureDeciC(deciC[cell])
-                        .setColourValue(1));
+                if (cellsAFrame == CellsAFrame.ALL || cell == second % CELLS) {
+                    measured.addCells(CellReading.newBuilder()
+                            .setNumber(cell + 1)
+                            .setVoltageMv(mv[cell])
+                            .setTemperatureDeciC(deciC[cell])
+                            .setColourValue(1));
+                }
             }
             return measured.setPackVoltageMv(packMv)
                     .setCurrentMa((int) currentMa)

@@ -9,6 +9,7 @@ import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.TimeRange;
 import io.cellfleet.history.store.ValueColumn;
+import io.cellfleet.local.bench.HistoryFleet.CellsAFrame;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -87,7 +88,7 @@ public final class HistoryStoreBench {
 
     private void write() throws Exception {
         HistoryWriter writer = new HistoryWriter(database);
-        HistoryFleet fleet = new HistoryFleet(packs);
+        HistoryFleet fleet = new HistoryFleet(packs, CellsAFrame.ALL);
         int warmUp = minutes / 3;
         long ns = 0;
         long cpuNs = 0;
