@@ -96,6 +96,60 @@ CREATE TABLE pack_hour (
 ) PARTITION BY RANGE (hour);
 CREATE TABLE pack_hour_other PARTITION OF pack_hour DEFAULT;
 
+-- The same of a day of the installation, made of its minutes when it is over, and again whenever one of them changes. Its
+-- begin and end stay as they were when it was made first, also when the installation's zone changes.
+CREATE TABLE pack_day (
+    pack_id                 text COLLATE "C" NOT NULL,
+    day                     date NOT NULL,
+    -- IANA name
+    zone                    text NOT NULL,
+    begin_at                timestamptz NOT NULL,
+    end_at                  timestamptz NOT NULL,
+    -- that have a row
+    minutes                 integer NOT NULL,
+    frames                  integer NOT NULL,
+    covered_ms              integer NOT NULL,
+    soc_milli_percent_min   integer,
+    soc_milli_percent_mean  integer,
+    soc_milli_percent_max   integer,
+    current_ma_min          integer,
+    current_ma_mean         integer,
+    current_ma_max          integer,
+    power_mw_min            bigint,
+    power_mw_mean           bigint,
+    power_mw_max            bigint,
+    cell_mv_min             integer,
+    cell_mv_mean            integer,
+    cell_mv_max             integer,
+    spread_mv_min           integer,
+    spread_mv_mean          integer,
+    spread_mv_max           integer,
+    temperature_deci_c_min  integer,
+    temperature_deci_c_mean integer,
+    temperature_deci_c_max  integer,
+    warning_e_ms            integer NOT NULL,
+    warning_vh_ms           integer NOT NULL,
+    warning_vl_ms           integer NOT NULL,
+    warning_th_ms           integer NOT NULL,
+    warning_tl_ms           integer NOT NULL,
+    charge_off_ms           integer NOT NULL,
+    load_off_ms             integer NOT NULL,
+    uncalibrated_ms         integer NOT NULL,
+    -- covered time with the minute's mean SOC below 20 %, from 20 to 80 %, above
+    soc_low_ms              integer NOT NULL,
+    soc_middle_ms           integer NOT NULL,
+    soc_high_ms             integer NOT NULL,
+    -- covered time with the minute's mean temperature below 0 degrees Celsius, from 0 to 45, above
+    cold_ms                 integer NOT NULL,
+    temperate_ms            integer NOT NULL,
+    warm_ms                 integer NOT NULL,
+    -- by which the energy counters grew since the minute with counters before
+    collected_wh            bigint,
+    consumed_wh             bigint,
+    PRIMARY KEY (pack_id, begin_at)
+) PARTITION BY RANGE (begin_at);
+CREATE TABLE pack_day_other PARTITION OF pack_day DEFAULT;
+
 -- Hours of which a minute was written that is not in pack_hour yet.
 CREATE TABLE hour_due (
     hour                    timestamptz NOT NULL,
@@ -104,6 +158,24 @@ CREATE TABLE hour_due (
     writes                  integer     NOT NULL DEFAULT 1,
     PRIMARY KEY (hour, pack_id)
 ) WITH (fillfactor = 50);
+
+-- Hours that were made, and whose days are not made yet.
+CREATE TABLE day_due (
+    pack_id text COLLATE "C" NOT NULL,
+    hour    timestamptz NOT NULL,
+    PRIMARY KEY (pack_id, hour)
+);
+
+-- Of the settings what the history needs: whose it is, and when its days begin.
+CREATE TABLE installation (
+    installation_id text COLLATE "C" PRIMARY KEY,
+    tenant_id       text   NOT NULL,
+    -- IANA name
+    time_zone       text   NOT NULL,
+    revision        bigint NOT NULL
+);
+-- Where the pack is by its newest status; NULL: a release before wrote it.
+ALTER TABLE latest_status ADD COLUMN installation_id text COLLATE "C";
 
 -- Rows whose block cannot be read, set aside as something was to be written into them.
 CREATE TABLE damaged_minute (

@@ -29,7 +29,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * The loop: poll, read, write with the offsets, until it is stopped. Events are written as they come; statuses are held
+ * The loop: poll, read, write with the offsets, until it is stopped. Events and settings are written as they come; statuses are held
  * until their minute is over. What cannot be written now is tried again for as long as the partitions are ours; meanwhile
  * they are paused and the consumer stays in its group.
  */
@@ -37,7 +37,7 @@ final class Intake implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    private static final List<String> TOPICS = List.of(Topics.STATUS, Topics.EVENTS);
+    private static final List<String> TOPICS = List.of(Topics.STATUS, Topics.EVENTS, Topics.SETTINGS);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** A poll may be written in several portions. */
@@ -140,7 +140,7 @@ final class Intake implements Runnable {
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             RecordReader.read(record, portion, open);
-            if (record.topic().equals(Topics.EVENTS)) {
+            if (!record.topic().equals(Topics.STATUS)) {
                 reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
             if (portion.sizeBytes() >= PORTION_BYTES) {
@@ -152,7 +152,7 @@ final class Intake implements Runnable {
             }
         }
         // The position is beyond the last record where a transaction's marker follows it.
-        List<OffsetMove> moves = positions.movesTo(positions.reachedInEvents());
+        List<OffsetMove> moves = positions.movesTo(positions.reachedBesideStatuses());
         if ((!moves.isEmpty() || !portion.rejected().isEmpty()) && !store(portion, moves)) {
             return;
         }

@@ -4,7 +4,7 @@ import io.cellfleet.history.store.HistoryBatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events that are written together, and records that are not ours. */
+/** Events and settings that are written together, and records that are not ours. */
 final class Portion {
 
     private final HistoryBatch batch = new HistoryBatch();

@@ -122,7 +122,7 @@ final class Positions implements ConsumerRebalanceListener {
     }
 
     /**
-     * What it takes to bring the store to these offsets of events.
+     * What it takes to bring the store to these offsets of events and settings.
      *
      * @param reached next offsets to read
      */
@@ -147,8 +147,8 @@ final class Positions implements ConsumerRebalanceListener {
         moves.forEach(move -> kept.put(move.partition(), move.next()));
     }
 
-    /** The next offset that the consumer will read, of each partition with events. */
-    Map<TopicPartition, Long> reachedInEvents() {
+    /** The next offset that the consumer will read, of each partition without statuses. */
+    Map<TopicPartition, Long> reachedBesideStatuses() {
         return kept.keySet().stream()
                 .filter(partition -> !isStatus(partition))
                 .collect(Collectors.toMap(partition -> partition, consumer::position));

@@ -3,6 +3,7 @@ package io.cellfleet.history.intake;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads statuses into the open minutes and events into a portion, or says there why not. */
+/** Reads statuses into the open minutes, events and settings into a portion, or says there why not. */
 final class RecordReader {
 
     /** More of a rejected record is cut, so that its hex still fits into a Kafka record. */
@@ -39,6 +40,7 @@ final class RecordReader {
                     open.of(source.partition()).add(source.offset(), status, value);
                 }
                 case Topics.EVENTS -> addEvent(value, portion, known);
+                case Topics.SETTINGS -> addSettings(value, portion, known);
                 default -> throw new IllegalStateException("topic " + source.topic() + " was not asked for");
             }
         } catch (InvalidProtocolBufferException e) {
@@ -63,6 +65,13 @@ final class RecordReader {
         PackEvent event = PackEvent.parseFrom(value);
         known.setInstallationId(event.getInstallationId()).setPackId(event.getPackId());
         portion.batch().add(event);
+    }
+
+    private static void addSettings(byte[] value, Portion portion, RejectedRecord.Builder known)
+            throws InvalidProtocolBufferException, NotOursException {
+        InstallationSettings settings = InstallationSettings.parseFrom(value);
+        known.setInstallationId(settings.getInstallationId());
+        portion.batch().add(settings);
     }
 
     private static Rejected rejected(

@@ -49,9 +49,12 @@ final class Questions {
         SumTable table = switch (request.getResolution()) {
             case RESOLUTION_MINUTE -> SumTable.MINUTES;
             case RESOLUTION_HOUR -> SumTable.HOURS;
+            case RESOLUTION_DAY -> SumTable.DAYS;
             default ->
                 throw new BadQuestionException(
-                        "resolution", request.getResolutionValue(), "RESOLUTION_MINUTE or RESOLUTION_HOUR");
+                        "resolution",
+                        request.getResolutionValue(),
+                        "RESOLUTION_MINUTE, RESOLUTION_HOUR or RESOLUTION_DAY");
         };
         if (request.getColumnsCount() < 1 || request.getColumnsCount() > MOST_COLUMNS) {
             throw new BadQuestionException("number of columns", request.getColumnsCount(), "1 to " + MOST_COLUMNS);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** When hours are made. */
+/** When hours and days are made. */
 @ConfigMapping(prefix = "history.rollup")
 public interface RollupConfig {
 
@@ -16,7 +16,13 @@ public interface RollupConfig {
     @DurationMax(minutes = 10)
     Duration every();
 
-    /** How long after its end an hour is made for the first time, so that its last minute is there. */
+    /** How often is looked for days that are due: many packs have many hours whose day is not over. */
+    @WithDefault("1m")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 60)
+    Duration daysEvery();
+
+    /** How long after its end an hour or a day is made for the first time, so that its last minute is there. */
     @WithDefault("90s")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 30)

@@ -1,5 +1,6 @@
 package io.cellfleet.history.rollup;
 
+import io.cellfleet.history.store.Days;
 import io.cellfleet.history.store.Hours;
 import io.cellfleet.history.store.Schema;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Makes hours as long as the service runs. What fails is tried again the next time. */
+/** Makes hours and days as long as the service runs. What fails is tried again the next time. */
 @ApplicationScoped
 public class RollupService {
 
@@ -27,21 +28,39 @@ public class RollupService {
     private final RollupConfig config;
     private final Schema schema;
     private final Hours hours;
+    private final Days days;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("history-rollup").factory());
 
     private volatile boolean stopping;
 
-    RollupService(RollupConfig config, Schema schema, Hours hours) {
+    RollupService(RollupConfig config, Schema schema, Hours hours, Days days) {
         this.config = config;
         this.schema = schema;
         this.hours = hours;
+        this.days = days;
     }
 
     void onStart(@Observes StartupEvent event) {
-        long everyMs = config.every().toMillis();
-        thread.scheduleWithFixedDelay(this::makeWhatIsDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        makeEvery(config.every(), () -> {
+            Instant lastHour = now().truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
+            return hours.make(lastHour);
+        });
+        makeEvery(config.daysEvery(), () -> days.make(now()));
+    }
+
+    private interface Making {
+        int make() throws SQLException;
+    }
+
+    private void makeEvery(Duration every, Making making) {
+        thread.scheduleWithFixedDelay(
+                () -> makeWhatIsDue(making), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Instant now() {
+        return clock.instant().minus(config.waitForMinutes());
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -49,28 +68,27 @@ public class RollupService {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warnf("hours are still being made after %s; what is not committed is made again", TIME_TO_STOP);
+                LOG.warnf(
+                        "hours and days are still being made after %s; what is not committed is made again",
+                        TIME_TO_STOP);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void makeWhatIsDue() {
+    private void makeWhatIsDue(Making making) {
         try {
             schema.migrate();
-            Instant last = clock.instant()
-                    .minus(config.waitForMinutes())
-                    .truncatedTo(ChronoUnit.HOURS)
-                    .minus(1, ChronoUnit.HOURS);
-            while (!stopping && hours.make(last) > 0) {
-                LOG.debug("hours made");
+            int made = 1;
+            while (!stopping && made > 0) {
+                made = making.make();
             }
         } catch (SQLException e) {
-            LOG.warnf("hours are not made, they are due still: reason=%s", e.getMessage());
+            LOG.warnf("hours and days are not made, they are due still: reason=%s", e.getMessage());
         } catch (RuntimeException e) {
             // Were it thrown, the executor would not come back.
-            LOG.error("hours are not made, they are due still", e);
+            LOG.error("hours and days are not made, they are due still", e);
         }
     }
 }

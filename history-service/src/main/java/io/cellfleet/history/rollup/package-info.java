@@ -1,4 +1,4 @@
-/** What is made of the minutes afterwards, beside the intake: hours. */
+/** What is made of the minutes afterwards, beside the intake: hours and days. */
 @NullMarked
 package io.cellfleet.history.rollup;
 

@@ -1,5 +1,6 @@
 package io.cellfleet.history.store;
 
+import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.Closing;
@@ -20,6 +21,7 @@ public final class HistoryBatch {
     private final List<PackMinute> minutes = new ArrayList<>();
     private final List<Newest.OfPack> newest = new ArrayList<>();
     private final Map<WarningKey, StandingWarning> newestWarning = new HashMap<>();
+    private final Map<String, InstallationSettings> newestSettings = new HashMap<>();
 
     /** Where it is checked what makes no row yet. */
     private final CopyBuffer scratch = new CopyBuffer();
@@ -48,6 +50,20 @@ public final class HistoryBatch {
         warning.ifPresent(this::keepNewest);
     }
 
+    /**
+     * Takes settings: of an installation the latest revision stays.
+     *
+     * @throws NotOursException naming the field that the contract does not allow
+     */
+    public void add(InstallationSettings settings) throws NotOursException {
+        Tables.INSTALLATION.append(settings, scratch);
+        scratch.cutTo(0, 0);
+        newestSettings.merge(
+                settings.getInstallationId(),
+                settings,
+                (known, next) -> next.getRevision() > known.getRevision() ? next : known);
+    }
+
     /** About how much memory the events take. */
     public int sizeBytes() {
         return events.sizeBytes();
@@ -72,6 +88,7 @@ public final class HistoryBatch {
                 newest.stream().flatMap(pack -> pack.cells().stream()).toList();
         putAll(all, Tables.LATEST_CELL, cells);
         putAll(all, Tables.STANDING_WARNING, newestWarning.values());
+        putAll(all, Tables.INSTALLATION, newestSettings.values());
         return all;
     }
 

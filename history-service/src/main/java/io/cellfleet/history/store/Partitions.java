@@ -17,13 +17,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions by time (UTC), each made two ahead: days of the raw values, months of the hours. What came before it had
- * its partition, from a clock that is ahead, is moved into it.
+ * The partitions by time (UTC): days of the raw values, months of the hours, years of the days, from as long ago as a frame may be late until
+ * two ahead. What came before it had its partition, from a clock that is ahead, is moved into it.
  */
 @ApplicationScoped
 public class Partitions {
 
     private static final int AHEAD = 2;
+
+    /** As late as a frame comes whose gateway was cut off. */
+    private static final Period LATE = Period.ofDays(30);
 
     private static final List<Cut> CUTS = List.of(
             new Cut("pack_minute", "minute", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
@@ -32,7 +35,13 @@ public class Partitions {
                     "hour",
                     day -> day.withDayOfMonth(1),
                     Period.ofMonths(1),
-                    DateTimeFormatter.ofPattern("yyyyMM")));
+                    DateTimeFormatter.ofPattern("yyyyMM")),
+            new Cut(
+                    "pack_day",
+                    "begin_at",
+                    day -> day.withDayOfYear(1),
+                    Period.ofYears(1),
+                    DateTimeFormatter.ofPattern("yyyy")));
 
     private final DataSource database;
     private final Clock clock;
@@ -73,8 +82,9 @@ public class Partitions {
                 // Of several instances one makes them.
                 statement.execute("SELECT pg_advisory_xact_lock(hashtext('history partitions'))");
                 for (Cut cut : CUTS) {
-                    LocalDate begin = cut.begin().apply(today);
-                    for (int i = 0; i <= AHEAD; i++) {
+                    LocalDate end = cut.begin().apply(today).plus(cut.length().multipliedBy(AHEAD + 1));
+                    LocalDate begin = cut.begin().apply(today.minus(LATE));
+                    while (begin.isBefore(end)) {
                         make(statement, cut, begin);
                         begin = begin.plus(cut.length());
                     }

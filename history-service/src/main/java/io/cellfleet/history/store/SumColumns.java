@@ -22,7 +22,7 @@ final class SumColumns {
             "load_off_ms",
             "uncalibrated_ms");
 
-    /** That only hours have. */
+    /** That hours and days have. */
     static final List<String> OF_HOURS = List.of(
             "minutes",
             "soc_low_ms",

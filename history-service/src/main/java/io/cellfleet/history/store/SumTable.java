@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** A table with sums, and which of its columns can be asked for. */
 public enum SumTable {
     MINUTES("pack_minute", "minute", List.of("rows", "collected_total_wh", "consumed_total_wh")),
-    HOURS("pack_hour", "hour", SumColumns.OF_HOURS);
+    HOURS("pack_hour", "hour", SumColumns.OF_HOURS),
+    DAYS("pack_day", "begin_at", SumColumns.OF_HOURS);
 
     private final String table;
     private final String time;

@@ -27,6 +27,9 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
          */
         record Newest(String key) implements Merge {}
 
+        /** The row with the greater number stays. */
+        record Later(String key, String number) implements Merge {}
+
         /** The row that comes stays: what was there is in it. */
         record Replace(String key) implements Merge {}
     }
@@ -88,6 +91,9 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
                         "(" + newest.key() + ") DO UPDATE SET " + assignments()
                                 + " WHERE (excluded.enrolment, excluded.boot, excluded.sequence, excluded.at)"
                                 + " > (kept.enrolment, kept.boot, kept.sequence, kept.at)";
+                    case Merge.Later later ->
+                        "(" + later.key() + ") DO UPDATE SET " + assignments() + " WHERE excluded." + later.number()
+                                + " > kept." + later.number();
                     case Merge.Replace replace -> "(" + replace.key() + ") DO UPDATE SET " + assignments();
                 };
     }

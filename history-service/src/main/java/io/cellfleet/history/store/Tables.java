@@ -10,6 +10,7 @@ import static io.cellfleet.history.store.Column.text;
 import static io.cellfleet.history.store.Column.time;
 import static io.cellfleet.history.store.Column.uint;
 
+import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.WarningCode;
@@ -71,6 +72,7 @@ final class Tables {
             "latest_status",
             Table.columns(
                     latestKey(),
+                    List.of(id("installation_id", PackStatus::getInstallationId)),
                     List.of(bytes(
                             "status",
                             status -> status.toBuilder().clearMeasured().build().toByteArray()))),
@@ -100,8 +102,17 @@ final class Tables {
                             bytes("event", row -> row.event().toByteArray()))),
             new Merge.Newest("pack_id, code"));
 
+    static final Table<InstallationSettings> INSTALLATION = new Table<>(
+            "installation",
+            List.of(
+                    id("installation_id", InstallationSettings::getInstallationId),
+                    text("tenant_id", InstallationSettings::getTenantId),
+                    text("time_zone", InstallationSettings::getTimeZone),
+                    slong("revision", InstallationSettings::getRevision)),
+            new Merge.Later("installation_id", "revision"));
+
     static final List<Table<?>> ALL =
-            List.of(PACK_MINUTE, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING);
+            List.of(PACK_MINUTE, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING, INSTALLATION);
 
     private Tables() {}
 

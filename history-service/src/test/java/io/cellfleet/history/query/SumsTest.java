@@ -97,7 +97,7 @@ class SumsTest {
     @ParameterizedTest(name = "{4}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
         resolution             | column      | from | message                                                         | because
-        RESOLUTION_UNSPECIFIED | frames      | 0    | resolution 0 must be RESOLUTION_MINUTE or RESOLUTION_HOUR       | of what?
+        RESOLUTION_UNSPECIFIED | frames      | 0    | resolution 0 must be RESOLUTION_MINUTE, RESOLUTION_HOUR or RESO | of what?
         RESOLUTION_HOUR        |             | 0    | number of columns 0 must be 1 to 517                            | nothing is asked
         RESOLUTION_HOUR        | currentMa   | 0    | columns 'currentMa' must be one of cellMvMax, cellMvMean, cel | not a sum
         RESOLUTION_MINUTE      | collectedWh | 0    | columns 'collectedWh' must be one of cellMvMax, cellMvMean, cel | hours have it

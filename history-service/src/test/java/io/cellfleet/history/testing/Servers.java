@@ -46,6 +46,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("history.intake.wait-for-late", "0s"),
                     Map.entry("history.peers.every", "100ms"),
                     Map.entry("history.rollup.every", "200ms"),
+                    Map.entry("history.rollup.days-every", "200ms"),
                     Map.entry("history.rollup.wait-for-minutes", "0s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

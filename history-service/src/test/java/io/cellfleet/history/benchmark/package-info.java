@@ -1,5 +1,0 @@
-/** Measurements that are run by hand. */
-@NullMarked
-package io.cellfleet.history.benchmark;
-
-import org.jspecify.annotations.NullMarked;
