@@ -2,9 +2,13 @@ package io.cellfleet.history.query;
 
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.FleetReply;
+import io.cellfleet.contract.history.v1.FleetRequest;
 import io.cellfleet.contract.history.v1.History;
 import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
+import io.cellfleet.contract.history.v1.RankingReply;
+import io.cellfleet.contract.history.v1.RankingRequest;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.StandingReply;
@@ -13,6 +17,7 @@ import io.cellfleet.contract.history.v1.SumsReply;
 import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.history.store.DamagedRowException;
 import io.cellfleet.history.store.EventReader;
+import io.cellfleet.history.store.FleetReader;
 import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.StandingReader;
@@ -42,6 +47,7 @@ public class HistoryService implements History {
     private final LatestReader latest;
     private final SeriesReader series;
     private final SumsReader sums;
+    private final FleetReader fleet;
     private final EventReader events;
     private final StandingReader standing;
     private final ExecutorService threads;
@@ -50,12 +56,14 @@ public class HistoryService implements History {
             LatestReader latest,
             SeriesReader series,
             SumsReader sums,
+            FleetReader fleet,
             EventReader events,
             StandingReader standing,
             @VirtualThreads ExecutorService threads) {
         this.latest = latest;
         this.series = series;
         this.sums = sums;
+        this.fleet = fleet;
         this.events = events;
         this.standing = standing;
         this.threads = threads;
@@ -74,6 +82,16 @@ public class HistoryService implements History {
     @Override
     public Uni<SumsReply> sums(SumsRequest request) {
         return answer(() -> sums.read(Questions.sums(request)));
+    }
+
+    @Override
+    public Uni<RankingReply> ranking(RankingRequest request) {
+        return answer(() -> fleet.read(Questions.ranking(request)));
+    }
+
+    @Override
+    public Uni<FleetReply> fleet(FleetRequest request) {
+        return answer(() -> fleet.read(Questions.fleet(request)));
     }
 
     @Override

@@ -1,14 +1,20 @@
 package io.cellfleet.history.query;
 
 import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.FleetRequest;
+import io.cellfleet.contract.history.v1.RankingRequest;
+import io.cellfleet.contract.history.v1.Resolution;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.history.Ids;
+import io.cellfleet.history.store.FleetReader;
 import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.SumTable;
 import io.cellfleet.history.store.SumsReader;
 import io.cellfleet.history.store.TimeRange;
 import io.cellfleet.history.store.ValueColumn;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +25,7 @@ final class Questions {
 
     static final int MOST_POINTS_A_COLUMN = 100_000;
     static final int MOST_EVENTS = 1_000;
+    static final int MOST_RANKED = 1_000;
 
     /** Each cell of the largest pack twice, and the pack's own. */
     static final int MOST_COLUMNS = 517;
@@ -46,29 +53,73 @@ final class Questions {
     }
 
     static SumsReader.Question sums(SumsRequest request) throws BadQuestionException {
-        SumTable table = switch (request.getResolution()) {
+        SumTable table = table(request.getResolution());
+        return new SumsReader.Question(
+                table,
+                packs(request.getPackIdsList()),
+                columns(table, request.getColumnsList()),
+                range(request.getFromMs(), request.getToMs()));
+    }
+
+    static FleetReader.RankingQuestion ranking(RankingRequest request) throws BadQuestionException {
+        SumTable table = table(request.getResolution());
+        return new FleetReader.RankingQuestion(
+                table,
+                packs(request.getPackIdsList()),
+                column(table, "column", request.getColumn()),
+                range(request.getFromMs(), request.getToMs()),
+                request.getLeast(),
+                limit(request.getLimit(), MOST_RANKED));
+    }
+
+    static FleetReader.FleetQuestion fleet(FleetRequest request) throws BadQuestionException {
+        boolean days = request.getResolution() == Resolution.RESOLUTION_DAY;
+        if (!days && request.getResolution() != Resolution.RESOLUTION_HOUR) {
+            throw new BadQuestionException("resolution", request.getResolution(), "RESOLUTION_HOUR or RESOLUTION_DAY");
+        }
+        if (days && !isZone(request.getTimeZone())) {
+            throw new BadQuestionException(
+                    "time_zone", "'" + request.getTimeZone() + "'", "an IANA name as Europe/Prague");
+        }
+        return new FleetReader.FleetQuestion(
+                packs(request.getPackIdsList()),
+                columns(SumTable.HOURS, request.getColumnsList()),
+                range(request.getFromMs(), request.getToMs()),
+                days,
+                days ? ZoneId.of(request.getTimeZone()) : ZoneOffset.UTC);
+    }
+
+    /** Java knows some that PostgreSQL does not. */
+    private static boolean isZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
+    }
+
+    private static SumTable table(Resolution resolution) throws BadQuestionException {
+        return switch (resolution) {
             case RESOLUTION_MINUTE -> SumTable.MINUTES;
             case RESOLUTION_HOUR -> SumTable.HOURS;
             case RESOLUTION_DAY -> SumTable.DAYS;
             default ->
                 throw new BadQuestionException(
-                        "resolution",
-                        request.getResolutionValue(),
-                        "RESOLUTION_MINUTE, RESOLUTION_HOUR or RESOLUTION_DAY");
+                        "resolution", resolution, "RESOLUTION_MINUTE, RESOLUTION_HOUR or RESOLUTION_DAY");
         };
-        if (request.getColumnsCount() < 1 || request.getColumnsCount() > MOST_COLUMNS) {
-            throw new BadQuestionException("number of columns", request.getColumnsCount(), "1 to " + MOST_COLUMNS);
+    }
+
+    private static Map<String, String> columns(SumTable table, List<String> names) throws BadQuestionException {
+        if (names.isEmpty() || names.size() > MOST_COLUMNS) {
+            throw new BadQuestionException("number of columns", names.size(), "1 to " + MOST_COLUMNS);
         }
         Map<String, String> columns = new LinkedHashMap<>();
-        for (String name : request.getColumnsList()) {
-            columns.put(
-                    name,
-                    table.column(name)
-                            .orElseThrow(() -> new BadQuestionException(
-                                    "columns", "'" + name + "'", "one of " + String.join(", ", table.columns()))));
+        for (String name : names) {
+            columns.put(name, column(table, "columns", name));
         }
-        return new SumsReader.Question(
-                table, packs(request.getPackIdsList()), columns, range(request.getFromMs(), request.getToMs()));
+        return columns;
+    }
+
+    private static String column(SumTable table, String field, String name) throws BadQuestionException {
+        return table.column(name)
+                .orElseThrow(() -> new BadQuestionException(
+                        field, "'" + name + "'", "one of " + String.join(", ", table.columns())));
     }
 
     static List<String> packs(List<String> packIds) throws BadQuestionException {

@@ -59,7 +59,7 @@ public class Hours {
 
     private final DataSource database;
 
-    Hours(DataSource database) {
+    public Hours(DataSource database) {
         this.database = database;
     }
 

@@ -3,10 +3,13 @@ package io.cellfleet.local.bench;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.PartitionMinutes;
 import io.cellfleet.history.minutes.Unwritten;
+import io.cellfleet.history.store.FleetReader;
 import io.cellfleet.history.store.HistoryBatch;
 import io.cellfleet.history.store.HistoryWriter;
+import io.cellfleet.history.store.Hours;
 import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.SumTable;
 import io.cellfleet.history.store.TimeRange;
 import io.cellfleet.history.store.ValueColumn;
 import io.cellfleet.local.bench.HistoryFleet.CellsAFrame;
@@ -18,9 +21,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -169,6 +175,30 @@ public final class HistoryStoreBench {
                 .toList();
         time("one cell, 1 h, every value", () -> series.read(question(random, cells.subList(0, 1), 60, 0)));
         time("16 cells, 3 h by minute", () -> series.read(question(random, cells, 180, 60_000)));
+        Hours hours = new Hours(database);
+        long begin = System.nanoTime();
+        int made = 0;
+        int taken = 1;
+        while (taken > 0) {
+            taken = hours.make(Instant.now());
+            made += taken;
+        }
+        System.out.printf("%,d hours made in %.2f s%n", made, (System.nanoTime() - begin) / 1e9);
+        execute("ANALYZE history.pack_hour");
+        FleetReader fleet = new FleetReader(database);
+        TimeRange all = new TimeRange(HistoryFleet.BEGIN_MS, HistoryFleet.BEGIN_MS + minutes * 60_000L);
+        time(
+                "20 worst spreads over the period",
+                () -> fleet.read(
+                        new FleetReader.RankingQuestion(SumTable.HOURS, List.of(), "spread_mv_max", all, false, 20)));
+        time(
+                "fleet mean SOC by hour",
+                () -> fleet.read(new FleetReader.FleetQuestion(
+                        List.of(),
+                        Map.of("socMilliPercentMean", "soc_milli_percent_mean"),
+                        all,
+                        false,
+                        ZoneOffset.UTC)));
         time("latest of all " + packs, () -> latest.read(List.of()));
     }
 
