@@ -35,7 +35,7 @@ record Word<P>(
         void set(PackStatus.Builder status, ByteString bytes) throws InvalidProtocolBufferException;
     }
 
-    /** By ascending id, behind every {@link Quantities#ALL}. */
+    /** By ascending id, behind those of {@link Quantities#OF_PACK}. */
     static final List<Word<?>> ALL = List.of(
             text(128, "installationId", PackStatus::getInstallationId, PackStatus.Builder::setInstallationId),
             text(129, "gatewayId", PackStatus::getGatewayId, PackStatus.Builder::setGatewayId),
