@@ -29,6 +29,20 @@ public record Column(int id, BitSet present, long[] values) {
         return new Column(id, present, values);
     }
 
+    /** What is done with a value. */
+    public interface Taker<E extends Exception> {
+        void take(int row, long value) throws E;
+    }
+
+    /** Every value with its row, in the order of the rows. */
+    public <E extends Exception> void forEach(Taker<E> taker) throws E {
+        int next = 0;
+        for (int row = present.nextSetBit(0); row >= 0; row = present.nextSetBit(row + 1)) {
+            taker.take(row, values[next]);
+            next++;
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Column column

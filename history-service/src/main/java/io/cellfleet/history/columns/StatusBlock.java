@@ -105,13 +105,7 @@ public record StatusBlock(Block block) {
                 .toList();
         for (Column column : block.columns()) {
             Setter setter = setter(column.id());
-            int at = 0;
-            for (int row = column.present().nextSetBit(0);
-                    row >= 0;
-                    row = column.present().nextSetBit(row + 1)) {
-                setter.set(rows.get(row), column.values()[at]);
-                at++;
-            }
+            column.<CorruptBlockException>forEach((row, value) -> setter.set(rows.get(row), value));
         }
         return rows.stream().map(PackStatus.Builder::build).toList();
     }

@@ -111,13 +111,7 @@ public final class StatusColumns {
         if (column == null) {
             return new Values(new BitSet(), values);
         }
-        int next = 0;
-        for (int row = column.present().nextSetBit(0);
-                row >= 0;
-                row = column.present().nextSetBit(row + 1)) {
-            values[row] = column.values()[next];
-            next++;
-        }
+        column.forEach((row, value) -> values[row] = value);
         return new Values(column.present(), values);
     }
 
@@ -130,7 +124,7 @@ public final class StatusColumns {
         return current;
     }
 
-    /** As {@link Expected} has it: beyond the extreme of the cells where all of them are there, else beyond 0. */
+    /** As {@link Extremes} has it: beyond the extreme of the cells where all of them are there, else beyond 0. */
     private Values extreme(int id, boolean ofTemperatures, boolean lowest) {
         Values extreme = asKept(id);
         if (extreme.present().isEmpty()) {
@@ -151,17 +145,12 @@ public final class StatusColumns {
     }
 
     private static void take(Column cell, boolean lowest, BitSet known, long[] extreme) {
-        int next = 0;
-        for (int row = cell.present().nextSetBit(0);
-                row >= 0;
-                row = cell.present().nextSetBit(row + 1)) {
-            long value = cell.values()[next];
-            next++;
+        cell.forEach((row, value) -> {
             if (!known.get(row) || (lowest ? value < extreme[row] : value > extreme[row])) {
                 known.set(row);
                 extreme[row] = value;
             }
-        }
+        });
     }
 
     /** Rows that describe as many cells as the pack has. */

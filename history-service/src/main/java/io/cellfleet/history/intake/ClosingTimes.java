@@ -1,12 +1,11 @@
 package io.cellfleet.history.intake;
 
+import io.cellfleet.history.minutes.PackMinute;
 import java.time.Clock;
 import java.time.Duration;
 
 /** When minutes are closed, and which one stays open. */
 final class ClosingTimes {
-
-    private static final long MINUTE_MS = 60_000;
 
     private final Clock clock;
     private final long everyMs;
@@ -34,7 +33,7 @@ final class ClosingTimes {
 
     /** The minute that stays open; minutes since 1970. */
     long openMinute() {
-        return now() / MINUTE_MS;
+        return now() / PackMinute.MINUTE_MS;
     }
 
     private long now() {

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record PackMinute(String packId, long minute, List<byte[]> records) {
 
+    /** How long a minute is. */
+    public static final long MINUTE_MS = 60_000;
+
     public PackMinute {
         records = List.copyOf(records);
     }

@@ -19,8 +19,6 @@ import java.util.function.LongPredicate;
  */
 public final class PartitionMinutes {
 
-    private static final long MINUTE_MS = 60_000;
-
     /** By pack, then by minute since 1970. */
     private final Map<String, Map<Long, Held>> held = new HashMap<>();
 
@@ -49,7 +47,8 @@ public final class PartitionMinutes {
         position = offset + 1;
         held.computeIfAbsent(status.getPackId(), unused -> new TreeMap<>())
                 .computeIfAbsent(
-                        Math.floorDiv(status.getAtMs(), MINUTE_MS), unused -> new Held(offset, new ArrayList<>()))
+                        Math.floorDiv(status.getAtMs(), PackMinute.MINUTE_MS),
+                        unused -> new Held(offset, new ArrayList<>()))
                 .records()
                 .add(record);
         newest.add(status);

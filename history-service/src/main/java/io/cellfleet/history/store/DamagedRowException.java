@@ -1,6 +1,7 @@
 package io.cellfleet.history.store;
 
 import io.cellfleet.history.codec.CorruptBlockException;
+import io.cellfleet.history.minutes.PackMinute;
 import java.io.Serial;
 import java.time.Instant;
 
@@ -13,7 +14,7 @@ public final class DamagedRowException extends Exception {
     DamagedRowException(String packId, long minute, CorruptBlockException cause) {
         super(
                 "history.pack_minute of pack " + packId + " and minute "
-                        + Instant.ofEpochMilli(minute * MinuteRow.MINUTE_MS) + " is damaged: " + cause.getMessage(),
+                        + Instant.ofEpochMilli(minute * PackMinute.MINUTE_MS) + " is damaged: " + cause.getMessage(),
                 cause);
     }
 }

@@ -99,22 +99,10 @@ public class Days {
      * @return how many; when it is 0 there is nothing more to do now, or another instance does it
      */
     public int make(Instant end) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int made = make(connection, end);
-                connection.commit();
-                return made;
-            } finally {
-                connection.rollback();
-            }
-        }
+        return RollupLock.alone(database, connection -> make(connection, end));
     }
 
     private static int make(Connection connection, Instant end) throws SQLException {
-        if (!RollupLock.take(connection)) {
-            return 0;
-        }
         Set<Day> days = new LinkedHashSet<>();
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setObject(1, end.atOffset(ZoneOffset.UTC));

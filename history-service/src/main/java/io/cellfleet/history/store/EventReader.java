@@ -17,8 +17,6 @@ public class EventReader {
 
     private static final String FROM = "SELECT event FROM history.event WHERE at >= ? AND at < ?";
 
-    private static final String OF_PACKS = " AND pack_id = ANY (?)";
-
     private static final String NEWEST_FIRST =
             " ORDER BY at DESC, pack_id, enrolment DESC, boot DESC, sequence DESC, event_index DESC LIMIT ";
 
@@ -35,13 +33,12 @@ public class EventReader {
      * @param limit   1 or more
      */
     public EventsReply read(List<String> packIds, TimeRange range, int limit) throws SQLException {
-        String sql = FROM + (packIds.isEmpty() ? "" : OF_PACKS) + NEWEST_FIRST + (limit + 1);
+        Packs packs = new Packs(packIds);
+        String sql = FROM + packs.and() + NEWEST_FIRST + (limit + 1);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             range.set(statement, 1);
-            if (!packIds.isEmpty()) {
-                statement.setArray(3, connection.createArrayOf("text", packIds.toArray()));
-            }
+            packs.set(statement, 3);
             try (ResultSet rows = statement.executeQuery()) {
                 return collect(rows, limit);
             }

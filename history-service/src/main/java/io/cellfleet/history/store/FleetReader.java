@@ -41,23 +41,27 @@ public class FleetReader {
      *
      * @param packIds empty for all
      * @param columns of hours, by their names in the API, the table's names; 1 or more
-     * @param days    whether hours of a day are put together, in this zone
+     * @param days    whether hours of a day are put together
+     * @param zone    of the days; UTC where there are none
      */
     public record FleetQuestion(
             List<String> packIds, Map<String, String> columns, TimeRange range, boolean days, ZoneId zone) {}
 
     public RankingReply read(RankingQuestion question) throws SQLException {
+        Packs packs = new Packs(question.packIds());
         String column = question.column();
         String time = question.table().time();
         String order = question.least() ? "ASC" : "DESC";
         String sql = "SELECT pack_id, value, (extract(epoch FROM at) * 1000)::bigint FROM ("
                 + "SELECT DISTINCT ON (pack_id) pack_id, " + column + " AS value, " + time + " AS at FROM history."
-                + question.table().table() + where(time, question.packIds()) + " AND " + column
+                + question.table().table() + " WHERE " + time + " >= ? AND " + time + " < ?" + packs.and() + " AND "
+                + column
                 + " IS NOT NULL ORDER BY pack_id, " + column + " " + order + ", " + time + ") AS of_each"
                 + " ORDER BY value " + order + ", pack_id LIMIT " + question.limit();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(connection, statement, question.range(), question.packIds());
+            question.range().set(statement, 1);
+            packs.set(statement, 3);
             RankingReply.Builder reply = RankingReply.newBuilder();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -78,13 +82,15 @@ public class FleetReader {
                 values.add("coalesce(" + function + "(" + column + "), 0)::bigint");
             }
         }
-        // The zone is one of Java's own names, so there is no quote in it.
+        Packs packs = new Packs(question.packIds());
+        // An id of a zone has no quote in it.
         String begin = question.days() ? "date_trunc('day', hour, '" + question.zone() + "')" : "hour";
         String sql = "SELECT (extract(epoch FROM " + begin + ") * 1000)::bigint AS at, " + String.join(", ", values)
-                + " FROM history.pack_hour" + where("hour", question.packIds()) + " GROUP BY at ORDER BY at";
+                + " FROM history.pack_hour WHERE hour >= ? AND hour < ?" + packs.and() + " GROUP BY at ORDER BY at";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(connection, statement, question.range(), question.packIds());
+            question.range().set(statement, 1);
+            packs.set(statement, 3);
             FleetReply.Builder reply = FleetReply.newBuilder();
             List<FleetColumn.Builder> columns = new ArrayList<>();
             for (String name : question.columns().keySet()) {
@@ -104,18 +110,6 @@ public class FleetReader {
                 }
             }
             return reply.build();
-        }
-    }
-
-    private static String where(String time, List<String> packIds) {
-        return " WHERE " + time + " >= ? AND " + time + " < ?" + (packIds.isEmpty() ? "" : " AND pack_id = ANY (?)");
-    }
-
-    private static void set(Connection connection, PreparedStatement statement, TimeRange range, List<String> packIds)
-            throws SQLException {
-        range.set(statement, 1);
-        if (!packIds.isEmpty()) {
-            statement.setArray(3, connection.createArrayOf("text", packIds.toArray()));
         }
     }
 }

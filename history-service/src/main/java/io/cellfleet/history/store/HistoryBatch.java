@@ -43,8 +43,7 @@ public final class HistoryBatch {
         StatusCheck.order(event.hasOrder(), event.getOrder());
         Optional<StandingWarning> warning = StandingWarning.of(event).filter(known -> known.code() != 0);
         if (warning.isPresent()) {
-            Tables.STANDING_WARNING.append(warning.get(), scratch);
-            scratch.cutTo(0, 0);
+            check(Tables.STANDING_WARNING, warning.get());
         }
         Tables.EVENT.append(event, events);
         warning.ifPresent(this::keepNewest);
@@ -56,12 +55,16 @@ public final class HistoryBatch {
      * @throws NotOursException naming the field that the contract does not allow
      */
     public void add(InstallationSettings settings) throws NotOursException {
-        Tables.INSTALLATION.append(settings, scratch);
-        scratch.cutTo(0, 0);
+        check(Tables.INSTALLATION, settings);
         newestSettings.merge(
                 settings.getInstallationId(),
                 settings,
                 (known, next) -> next.getRevision() > known.getRevision() ? next : known);
+    }
+
+    private <T> void check(Table<T> table, T row) throws NotOursException {
+        table.append(row, scratch);
+        scratch.cutTo(0, 0);
     }
 
     /** About how much memory the events take. */
@@ -69,7 +72,7 @@ public final class HistoryBatch {
         return events.sizeBytes();
     }
 
-    /** What becomes rows of raw values, or parts of such that are there. */
+    /** What becomes rows of raw values, or goes into such that are there. */
     List<PackMinute> minutes() {
         return minutes;
     }

@@ -70,22 +70,10 @@ public class Hours {
      * @return how many marks were taken; when it is 0 there is nothing more to do now, or another instance does it
      */
     public int make(Instant last) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int taken = make(connection, last);
-                connection.commit();
-                return taken;
-            } finally {
-                connection.rollback();
-            }
-        }
+        return RollupLock.alone(database, connection -> make(connection, last));
     }
 
     private static int make(Connection connection, Instant last) throws SQLException {
-        if (!RollupLock.take(connection)) {
-            return 0;
-        }
         List<String> packs = new ArrayList<>();
         List<OffsetDateTime> hours = new ArrayList<>();
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {

@@ -32,14 +32,14 @@ public class LatestReader {
     private static final String PACKS = """
             SELECT pack_id, status, measurement, kept.enrolment, kept.boot, kept.sequence
             FROM history.latest_status LEFT JOIN history.latest_measurement AS kept USING (pack_id)
-            %s
+            WHERE true%s
             """;
 
     private static final String CELLS = """
             SELECT pack_id, cell_number, voltage_mv, temperature_deci_c, (extract(epoch FROM at) * 1000)::bigint,
                    coalesce(colour, 0), coalesce(temperature_reads_high, false), enrolment, boot, sequence
             FROM history.latest_cell
-            %s
+            WHERE true%s
             """;
 
     private final DataSource database;
@@ -206,11 +206,9 @@ public class LatestReader {
 
     private static PreparedStatement prepare(Connection connection, String sql, List<String> packIds)
             throws SQLException {
-        PreparedStatement statement =
-                connection.prepareStatement(sql.formatted(packIds.isEmpty() ? "" : "WHERE pack_id = ANY (?)"));
-        if (!packIds.isEmpty()) {
-            statement.setArray(1, connection.createArrayOf("text", packIds.toArray()));
-        }
+        Packs packs = new Packs(packIds);
+        PreparedStatement statement = connection.prepareStatement(sql.formatted(packs.and()));
+        packs.set(statement, 1);
         return statement;
     }
 }

@@ -8,7 +8,4 @@ package io.cellfleet.history.store;
  * @param block  a {@link io.cellfleet.history.columns.StatusBlock}
  * @param sums   of the same
  */
-record MinuteRow(String packId, long minute, int rows, byte[] block, MinuteSums sums) {
-
-    static final long MINUTE_MS = 60_000;
-}
+record MinuteRow(String packId, long minute, int rows, byte[] block, MinuteSums sums) {}

@@ -5,6 +5,7 @@ import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.Warning;
 import io.cellfleet.contract.v1.WarningCode;
+import io.cellfleet.history.minutes.PackMinute;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,8 +87,8 @@ final class MinuteSums {
         List<PackStatus> byTime = statuses.stream()
                 .sorted(Comparator.comparingLong(PackStatus::getAtMs))
                 .toList();
-        long beginMs = minute * MinuteRow.MINUTE_MS;
-        long endMs = beginMs + MinuteRow.MINUTE_MS;
+        long beginMs = minute * PackMinute.MINUTE_MS;
+        long endMs = beginMs + PackMinute.MINUTE_MS;
         MinuteSums sums = new MinuteSums();
         for (int i = 0; i < byTime.size(); i++) {
             PackStatus status = byTime.get(i);

@@ -70,7 +70,7 @@ final class RollupSql {
         List<String> sums = new ArrayList<>();
         for (String name : SumColumns.SPREADS) {
             String mean = name + "_mean";
-            names.addAll(List.of(name + "_min", mean, name + "_max"));
+            names.addAll(SumColumns.ofSpread(name));
             sums.add("min(" + name + "_min)");
             sums.add(
                     "round(sum(" + mean + "::numeric * weight) / sum(weight) FILTER (WHERE " + mean + " IS NOT NULL))");
@@ -83,17 +83,17 @@ final class RollupSql {
         String assignments = Stream.concat(names.stream(), SumColumns.OF_HOURS.stream())
                 .map(name -> name + " = excluded." + name)
                 .collect(Collectors.joining(", "));
-        String values1 = String.join(", ", values);
-        String names1 = String.join(", ", names);
+        String keys = String.join(", ", values);
+        String sumNames = String.join(", ", names);
         return MAKE.formatted(
                 due,
-                names1,
+                sumNames,
                 table,
                 String.join(", ", columns),
-                names1,
-                values1,
+                sumNames,
+                keys,
                 String.join(", ", sums),
-                values1,
+                keys,
                 columns.getFirst(),
                 assignments);
     }

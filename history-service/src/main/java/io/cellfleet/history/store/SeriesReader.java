@@ -9,6 +9,7 @@ import io.cellfleet.history.columns.StatusBlock;
 import io.cellfleet.history.columns.StatusColumns;
 import io.cellfleet.history.columns.StatusColumns.Values;
 import io.cellfleet.history.minutes.Order;
+import io.cellfleet.history.minutes.PackMinute;
 import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -69,11 +70,11 @@ public class SeriesReader {
         }
 
         long firstMinute() {
-            return range.fromMs() / MinuteRow.MINUTE_MS;
+            return range.fromMs() / PackMinute.MINUTE_MS;
         }
 
         long lastMinute() {
-            return (Math.min(range.toMs(), Column.LAST_MS + 1) - 1) / MinuteRow.MINUTE_MS;
+            return (Math.min(range.toMs(), Column.LAST_MS + 1) - 1) / PackMinute.MINUTE_MS;
         }
     }
 
@@ -191,7 +192,7 @@ public class SeriesReader {
     private static NavigableMap<Long, Map<Order, PackStatus>> held(Question question, List<PackStatus> statuses) {
         NavigableMap<Long, Map<Order, PackStatus>> held = new TreeMap<>();
         for (PackStatus status : statuses) {
-            long minute = status.getAtMs() / MinuteRow.MINUTE_MS;
+            long minute = status.getAtMs() / PackMinute.MINUTE_MS;
             if (minute >= question.firstMinute() && minute <= question.lastMinute()) {
                 held.computeIfAbsent(minute, unused -> new TreeMap<>())
                         .putIfAbsent(Order.of(status.getOrder()), status);
@@ -201,6 +202,6 @@ public class SeriesReader {
     }
 
     private static Object time(long minute) {
-        return Instant.ofEpochMilli(minute * MinuteRow.MINUTE_MS).atOffset(ZoneOffset.UTC);
+        return Instant.ofEpochMilli(minute * PackMinute.MINUTE_MS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -35,4 +35,9 @@ final class SumColumns {
             "consumed_wh");
 
     private SumColumns() {}
+
+    /** The three columns of one of the {@link #SPREADS}. */
+    static List<String> ofSpread(String name) {
+        return List.of(name + "_min", name + "_mean", name + "_max");
+    }
 }

@@ -23,7 +23,7 @@ public enum SumTable {
         List<String> names = new ArrayList<>(ownColumns);
         names.addAll(SumColumns.TOTALS);
         for (String spread : SumColumns.SPREADS) {
-            names.addAll(List.of(spread + "_min", spread + "_mean", spread + "_max"));
+            names.addAll(SumColumns.ofSpread(spread));
         }
         names.forEach(name -> columns.put(inTheApi(name), name));
     }

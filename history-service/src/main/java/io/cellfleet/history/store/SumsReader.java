@@ -45,11 +45,7 @@ public class SumsReader {
             try (PreparedStatement statement = connection.prepareStatement(sql(question))) {
                 statement.setFetchSize(FETCH_ROWS);
                 question.range().set(statement, 1);
-                if (!question.packIds().isEmpty()) {
-                    statement.setArray(
-                            3,
-                            connection.createArrayOf("text", question.packIds().toArray()));
-                }
+                new Packs(question.packIds()).set(statement, 3);
                 try (ResultSet rows = statement.executeQuery()) {
                     return reply(rows, List.copyOf(question.columns().keySet()));
                 }
@@ -64,7 +60,7 @@ public class SumsReader {
         return "SELECT pack_id, (extract(epoch FROM " + time + ") * 1000)::bigint, "
                 + String.join(", ", question.columns().values()) + " FROM history."
                 + question.table().table() + " WHERE " + time + " >= ? AND " + time + " < ?"
-                + (question.packIds().isEmpty() ? "" : " AND pack_id = ANY (?)") + " ORDER BY pack_id, " + time;
+                + new Packs(question.packIds()).and() + " ORDER BY pack_id, " + time;
     }
 
     private static SumsReply reply(ResultSet rows, List<String> names) throws SQLException, TooManyPointsException {

@@ -15,6 +15,7 @@ import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.WarningCode;
 import io.cellfleet.history.minutes.Newest.CellOfStatus;
+import io.cellfleet.history.minutes.PackMinute;
 import io.cellfleet.history.store.MinuteSums.Spread;
 import io.cellfleet.history.store.Table.Merge;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Tables {
             Table.columns(
                     List.of(
                             id("pack_id", MinuteRow::packId),
-                            time("minute", row -> row.minute() * MinuteRow.MINUTE_MS),
+                            time("minute", row -> row.minute() * PackMinute.MINUTE_MS),
                             uint("rows", MinuteRow::rows),
                             bytes("block", MinuteRow::block),
                             uint("frames", row -> row.sums().frames()),

@@ -74,9 +74,9 @@ public final class HistoryBench {
         try {
             long first = await(postgresql, 1, service, log);
             long beginNs = System.nanoTime();
-            Duration cpu = cpu(service);
-            long serverNs = PostgresCpu.ns(server.pid());
-            Duration brokerCpu = cpu(ProcessHandle.current());
+            Duration cpu = ProcessCpu.of(service.toHandle());
+            long serverNs = ProcessCpu.ofServerNs(server.pid());
+            Duration brokerCpu = ProcessCpu.of(ProcessHandle.current());
             long reached = await(postgresql, frames, service, log);
             double seconds = (System.nanoTime() - beginNs) / 1e9;
             double some = reached - first;
@@ -84,9 +84,13 @@ public final class HistoryBench {
                             + " PostgreSQL, %.1f us of the broker")
                     .formatted(
                             some / seconds,
-                            cpu(service).minus(cpu).toNanos() / 1e3 / some,
-                            (PostgresCpu.ns(server.pid()) - serverNs) / 1e3 / some,
-                            cpu(ProcessHandle.current()).minus(brokerCpu).toNanos() / 1e3 / some));
+                            ProcessCpu.of(service.toHandle()).minus(cpu).toNanos() / 1e3 / some,
+                            (ProcessCpu.ofServerNs(server.pid()) - serverNs) / 1e3 / some,
+                            ProcessCpu.of(ProcessHandle.current())
+                                            .minus(brokerCpu)
+                                            .toNanos()
+                                    / 1e3
+                                    / some));
             say.accept("most memory of the service: "
                     + Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
                             .filter(line -> line.startsWith("VmHWM"))
@@ -202,14 +206,6 @@ public final class HistoryBench {
 
     private static Connection connect(EmbeddedPostgresql postgresql) throws SQLException {
         return DriverManager.getConnection(postgresql.jdbcUrl(), EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD);
-    }
-
-    private static Duration cpu(Process process) {
-        return cpu(process.toHandle());
-    }
-
-    private static Duration cpu(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static String java() {

@@ -20,7 +20,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ public final class HistoryStoreBench {
             if (minute == warmUp) {
                 ns = 0;
                 cpuNs = 0;
-                serverBegin = PostgresCpu.ns(server);
+                serverBegin = ProcessCpu.ofServerNs(server);
             }
             List<PackStatus> statuses = new ArrayList<>();
             List<byte[]> records = new ArrayList<>();
@@ -126,7 +125,7 @@ public final class HistoryStoreBench {
             ns += System.nanoTime() - begin;
             cpuNs += ownCpuNs() - cpuBegin;
         }
-        long serverNs = PostgresCpu.ns(server) - serverBegin;
+        long serverNs = ProcessCpu.ofServerNs(server) - serverBegin;
         double frames = (double) packs * SECONDS * (minutes - warmUp);
         System.out.printf(
                 "statuses to committed rows: %,.0f frames/s on one thread; CPU a frame %.2f us, and %.2f us of the server%n",
@@ -134,11 +133,7 @@ public final class HistoryStoreBench {
     }
 
     private static long ownCpuNs() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toNanos();
+        return ProcessCpu.of(ProcessHandle.current()).toNanos();
     }
 
     private void sizes() throws SQLException {

@@ -26,15 +26,11 @@ record Throughput(double wholePerS, double sustainedPerS, double consumerCpuUs, 
     private record Mark(long frames, long ns, Duration consumerCpu, Duration brokerCpu) {
 
         static Mark now(long frames, ProcessHandle consumer) {
-            return new Mark(frames, System.nanoTime(), cpu(consumer), cpu(ProcessHandle.current()));
+            return new Mark(frames, System.nanoTime(), ProcessCpu.of(consumer), ProcessCpu.of(ProcessHandle.current()));
         }
 
         double perSecondUntil(Mark later) {
             return (later.frames - frames) * 1e9 / (later.ns - ns);
-        }
-
-        private static Duration cpu(ProcessHandle process) {
-            return process.info().totalCpuDuration().orElse(Duration.ZERO);
         }
     }
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The CPU of a PostgreSQL server and its processes, those that have ended too; Linux alone. */
-final class PostgresCpu {
+/** How much CPU processes have used since they were started. */
+final class ProcessCpu {
 
     /** Of a tick of /proc, as everywhere. */
     private static final long TICK_NS = 10_000_000;
@@ -16,10 +17,15 @@ final class PostgresCpu {
     /** In /proc/PID/stat, behind the name: user and system time, and those of children that have ended. */
     private static final List<Integer> TIMES = List.of(11, 12, 13, 14);
 
-    private PostgresCpu() {}
+    private ProcessCpu() {}
 
-    /** Since it was started. */
-    static long ns(long server) throws IOException {
+    /** Of one process. */
+    static Duration of(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Of a PostgreSQL server and its processes, those that have ended too, in ns; Linux alone. */
+    static long ofServerNs(long server) throws IOException {
         List<Long> processes = Stream.concat(
                         Stream.of(server),
                         ProcessHandle.of(server).stream()
