@@ -144,6 +144,7 @@ final class Intake implements Runnable {
                 reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
             if (portion.sizeBytes() >= PORTION_BYTES) {
+                metrics.outOfRange(portion.outOfRange());
                 if (!store(portion, positions.movesTo(reached))) {
                     return;
                 }
@@ -151,6 +152,7 @@ final class Intake implements Runnable {
                 reached.clear();
             }
         }
+        metrics.outOfRange(portion.outOfRange());
         // The position is beyond the last record where a transaction's marker follows it.
         List<OffsetMove> moves = positions.movesTo(positions.reachedBesideStatuses());
         if ((!moves.isEmpty() || !portion.rejected().isEmpty()) && !store(portion, moves)) {

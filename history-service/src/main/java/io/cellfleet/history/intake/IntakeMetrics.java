@@ -37,6 +37,12 @@ class IntakeMetrics {
                 .increment());
     }
 
+    /** Values of the contract's fields that are kept as unknown. */
+    void outOfRange(List<String> fields) {
+        fields.forEach(field ->
+                registry.counter("history.values.out.of.range", "field", field).increment());
+    }
+
     /** A batch was refused because its partitions had moved. */
     void refused() {
         registry.counter("history.batches.refused").increment();

@@ -4,11 +4,12 @@ import io.cellfleet.history.store.HistoryBatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events and settings that are written together, and records that are not ours. */
+/** Events and settings that are written together, records that are not ours, and fields with values that are not kept. */
 final class Portion {
 
     private final HistoryBatch batch = new HistoryBatch();
     private final List<Rejected> rejected = new ArrayList<>();
+    private final List<String> outOfRange = new ArrayList<>();
 
     HistoryBatch batch() {
         return batch;
@@ -20,6 +21,15 @@ final class Portion {
 
     List<Rejected> rejected() {
         return List.copyOf(rejected);
+    }
+
+    /** Takes the names of fields, as often as they had a value that is out of range. */
+    void outOfRange(List<String> fields) {
+        outOfRange.addAll(fields);
+    }
+
+    List<String> outOfRange() {
+        return List.copyOf(outOfRange);
     }
 
     /** About how much memory it takes. */

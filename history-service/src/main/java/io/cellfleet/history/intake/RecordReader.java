@@ -36,8 +36,11 @@ final class RecordReader {
             }
             switch (source.topic()) {
                 case Topics.STATUS -> {
-                    PackStatus status = status(value, known);
-                    open.of(source.partition()).add(source.offset(), status, value);
+                    StatusCheck.Kept kept = status(value, known);
+                    PackStatus status = kept.status();
+                    portion.outOfRange(kept.outOfRange());
+                    byte[] record = kept.outOfRange().isEmpty() ? value : status.toByteArray();
+                    open.of(source.partition()).add(source.offset(), status, record);
                 }
                 case Topics.EVENTS -> addEvent(value, portion, known);
                 case Topics.SETTINGS -> addSettings(value, portion, known);
@@ -50,14 +53,13 @@ final class RecordReader {
         }
     }
 
-    private static PackStatus status(byte[] value, RejectedRecord.Builder known)
+    private static StatusCheck.Kept status(byte[] value, RejectedRecord.Builder known)
             throws InvalidProtocolBufferException, NotOursException {
         PackStatus status = PackStatus.parseFrom(value);
         known.setInstallationId(status.getInstallationId())
                 .setPackId(status.getPackId())
                 .setGatewayId(status.getGatewayId());
-        StatusCheck.check(status);
-        return status;
+        return StatusCheck.check(status);
     }
 
     private static void addEvent(byte[] value, Portion portion, RejectedRecord.Builder known)

@@ -20,6 +20,11 @@ public record PackMinute(String packId, long minute, List<byte[]> records) {
         records = List.copyOf(records);
     }
 
+    /** The minute that a status is of; since 1970. */
+    public static long of(PackStatus status) {
+        return Math.floorDiv(status.getAtMs(), MINUTE_MS);
+    }
+
     /** A record again as it was read when it came. */
     public static PackStatus status(byte[] record) {
         try {

@@ -46,9 +46,7 @@ public final class PartitionMinutes {
         reached(offset);
         position = offset + 1;
         held.computeIfAbsent(status.getPackId(), unused -> new TreeMap<>())
-                .computeIfAbsent(
-                        Math.floorDiv(status.getAtMs(), PackMinute.MINUTE_MS),
-                        unused -> new Held(offset, new ArrayList<>()))
+                .computeIfAbsent(PackMinute.of(status), unused -> new Held(offset, new ArrayList<>()))
                 .records()
                 .add(record);
         newest.add(status);

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rows of the raw values, one for each pack and minute. Where the row is there already, the records are put
@@ -36,30 +38,36 @@ final class MinuteRows {
 
     private static final String SET_ASIDE =
             "INSERT INTO history.damaged_minute (pack_id, minute, block) SELECT kept.pack_id, kept.minute, kept.block FROM "
-                    + WANTED;
+                    + WANTED + " WHERE kept.block IS NOT NULL";
 
     private record Key(String packId, long minute) {}
 
     private MinuteRows() {}
 
+    /** @param block null when it is in the block of its hour */
+    private record Kept(byte @Nullable [] block) {}
+
     /** What is new or has changed. */
     static CopyBuffer rows(Connection connection, List<PackMinute> minutes) throws SQLException {
-        Map<Key, byte[]> kept = kept(connection, minutes);
+        Map<Key, Kept> kept = kept(connection, minutes);
         List<Key> damaged = new ArrayList<>();
         CopyBuffer rows = new CopyBuffer();
         for (PackMinute minute : minutes) {
             Key key = new Key(minute.packId(), minute.minute());
             Map<Order, PackStatus> statuses = new TreeMap<>();
-            byte[] block = kept.get(key);
-            if (block != null) {
+            Kept row = kept.get(key);
+            if (row != null) {
                 try {
-                    for (PackStatus status : new StatusBlock(Block.decode(block)).statuses(minute.packId())) {
-                        statuses.put(Order.of(status.getOrder()), status);
+                    Optional<List<PackStatus>> there = statuses(connection, key, row);
+                    if (there.isEmpty()) {
+                        LOG.warnf(
+                                "too late, the raw values of the minute are not kept any more: pack=%s minute=%d records=%d",
+                                key.packId(), key.minute(), minute.records().size());
+                        continue;
                     }
-                } catch (CorruptBlockException e) {
-                    LOG.errorf(
-                            "a damaged row is set aside: pack=%s minute=%d reason=%s",
-                            key.packId(), key.minute(), e.getMessage());
+                    there.get().forEach(status -> statuses.put(Order.of(status.getOrder()), status));
+                } catch (DamagedRowException e) {
+                    LOG.errorf("a minute begins anew, what was there is set aside: reason=%s", e.getMessage());
                     damaged.add(key);
                 }
             }
@@ -71,6 +79,31 @@ final class MinuteRows {
         }
         setAside(connection, damaged);
         return rows;
+    }
+
+    /** What a row stands for; nothing when that is not kept any more. */
+    private static Optional<List<PackStatus>> statuses(Connection connection, Key key, Kept row)
+            throws SQLException, DamagedRowException {
+        if (row.block() != null) {
+            return Optional.of(statuses(key.packId(), key.minute(), row.block()));
+        }
+        Optional<byte[]> hour = HourBlocks.read(connection, key.packId(), HourBlocks.ofMinute(key.minute()));
+        return hour.isPresent()
+                ? Optional.of(HourBlocks.ofMinute(hour.get(), key.packId(), key.minute()))
+                : Optional.empty();
+    }
+
+    /**
+     * The statuses in the block of a minute.
+     *
+     * @throws DamagedRowException when it cannot be read
+     */
+    static List<PackStatus> statuses(String packId, long minute, byte[] block) throws DamagedRowException {
+        try {
+            return new StatusBlock(Block.decode(block)).statuses(packId);
+        } catch (CorruptBlockException e) {
+            throw DamagedRowException.ofMinute(packId, minute, e);
+        }
     }
 
     private static void addTo(Map<Order, PackStatus> statuses, PackMinute minute) {
@@ -99,16 +132,16 @@ final class MinuteRows {
         }
     }
 
-    private static Map<Key, byte[]> kept(Connection connection, List<PackMinute> minutes) throws SQLException {
+    private static Map<Key, Kept> kept(Connection connection, List<PackMinute> minutes) throws SQLException {
         List<Key> keys = minutes.stream()
                 .map(minute -> new Key(minute.packId(), minute.minute()))
                 .toList();
-        Map<Key, byte[]> kept = new HashMap<>();
+        Map<Key, Kept> kept = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
             set(connection, statement, keys);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    kept.put(new Key(rows.getString(1), rows.getLong(2)), rows.getBytes(3));
+                    kept.put(new Key(rows.getString(1), rows.getLong(2)), new Kept(rows.getBytes(3)));
                 }
             }
         }

@@ -11,14 +11,18 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions by time (UTC): days of the raw values, months of the hours, years of the days, from as long ago as a frame may be late until
- * two ahead. What came before it had its partition, from a clock that is ahead, is moved into it.
+ * The partitions by time (UTC): days of the raw values, months of the hours, years of the days, from as long ago as a frame
+ * may be late until two ahead. What came before it had its partition, from a clock that is ahead or of a day long ago, is
+ * moved into it.
  */
 @ApplicationScoped
 public class Partitions {
@@ -28,8 +32,12 @@ public class Partitions {
     /** As late as a frame comes whose gateway was cut off. */
     private static final Period LATE = Period.ofDays(30);
 
+    /** Days at a time that nobody expected: a clock that is wrong can say any. */
+    private static final int MOST_LONG_AGO = 31;
+
     private static final List<Cut> CUTS = List.of(
             new Cut("pack_minute", "minute", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
+            new Cut("pack_hour_block", "hour", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
             new Cut(
                     "pack_hour",
                     "hour",
@@ -88,6 +96,9 @@ public class Partitions {
                         make(statement, cut, begin);
                         begin = begin.plus(cut.length());
                     }
+                    for (LocalDate longAgo : longAgo(statement, cut, end)) {
+                        make(statement, cut, longAgo);
+                    }
                 }
                 connection.commit();
             } finally {
@@ -95,6 +106,44 @@ public class Partitions {
             }
         }
         madeOn = today;
+    }
+
+    /** Where something came that has no partition. */
+    private static Set<LocalDate> longAgo(Statement statement, Cut cut, LocalDate end) throws SQLException {
+        Set<LocalDate> begins = new LinkedHashSet<>();
+        try (ResultSet days = statement.executeQuery(("SELECT DISTINCT (%1$s AT TIME ZONE 'UTC')::date"
+                        + " FROM history.%2$s_other WHERE %1$s < '%3$s 00:00Z' ORDER BY 1 DESC LIMIT %4$d")
+                .formatted(cut.column(), cut.table(), end, MOST_LONG_AGO))) {
+            while (days.next()) {
+                begins.add(cut.begin().apply(days.getObject(1, LocalDate.class)));
+            }
+        }
+        return begins;
+    }
+
+    /** Those of a table that have a time of their own, oldest first. */
+    static List<Partition> of(Connection connection, String table) throws SQLException {
+        Cut cut = CUTS.stream()
+                .filter(one -> one.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+        List<Partition> partitions = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet names = statement.executeQuery("SELECT relname FROM pg_inherits JOIN pg_class"
+                        + " ON pg_class.oid = inhrelid WHERE inhparent = 'history." + table + "'::regclass"
+                        + " AND relname <> '" + table + "_other' ORDER BY relname")) {
+            while (names.next()) {
+                String name = names.getString(1);
+                // Of a year or a month its first day.
+                String day = (name.substring(table.length() + 1) + "0101").substring(0, "yyyyMMdd".length());
+                LocalDate begin = LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+                partitions.add(new Partition(
+                        name,
+                        begin.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        begin.plus(cut.length()).atStartOfDay(ZoneOffset.UTC).toInstant()));
+            }
+        }
+        return partitions;
     }
 
     private static void make(Statement statement, Cut cut, LocalDate begin) throws SQLException {

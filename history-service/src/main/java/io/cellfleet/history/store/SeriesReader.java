@@ -2,27 +2,15 @@ package io.cellfleet.history.store;
 
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
-import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.codec.Block;
-import io.cellfleet.history.codec.CorruptBlockException;
-import io.cellfleet.history.columns.StatusBlock;
 import io.cellfleet.history.columns.StatusColumns;
 import io.cellfleet.history.columns.StatusColumns.Values;
-import io.cellfleet.history.minutes.Order;
-import io.cellfleet.history.minutes.PackMinute;
 import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,13 +22,6 @@ public class SeriesReader {
 
     /** Points of one answer, all columns together: what fits into a small service's memory. */
     public static final int MOST_POINTS = 1_000_000;
-
-    private static final int FETCH_ROWS = 500;
-
-    private static final String MINUTES = """
-            SELECT (extract(epoch FROM minute) / 60)::bigint, block
-            FROM history.pack_minute WHERE pack_id = ? AND minute >= ? AND minute <= ? ORDER BY minute
-            """;
 
     private final DataSource database;
     private final Unwritten unwritten;
@@ -68,40 +49,20 @@ public class SeriesReader {
                             Stream.of(StatusColumns.AT_MS), columns.stream().map(ValueColumn::id))
                     .toList());
         }
-
-        long firstMinute() {
-            return range.fromMs() / PackMinute.MINUTE_MS;
-        }
-
-        long lastMinute() {
-            return (Math.min(range.toMs(), Column.LAST_MS + 1) - 1) / PackMinute.MINUTE_MS;
-        }
     }
 
     /** The columns in the order of the question. */
     public SeriesReply read(Question question) throws SQLException, TooManyPointsException, DamagedRowException {
         Unwritten.Answer fresh = unwritten.of(question.packId());
-        NavigableMap<Long, Map<Order, PackStatus>> held = held(question, fresh.statuses());
         List<SeriesPoints> answer = question.columns().stream()
                 .map(column -> new SeriesPoints(column.name(), question.bucketMs(), question.limit()))
                 .toList();
         try (Connection connection = database.getConnection()) {
-            boolean isLong = question.lastMinute() - question.firstMinute() >= FETCH_ROWS;
-            // Rows come in portions only within a transaction, which costs two more ways to the server.
-            connection.setAutoCommit(!isLong);
-            try (PreparedStatement statement = connection.prepareStatement(MINUTES)) {
-                statement.setFetchSize(FETCH_ROWS);
-                statement.setString(1, question.packId());
-                statement.setObject(2, time(question.firstMinute()));
-                statement.setObject(3, time(question.lastMinute()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    add(rows, held, question, answer);
-                }
-            } finally {
-                if (isLong) {
-                    connection.rollback();
-                }
-            }
+            new RawWalk(connection, question.packId(), question.range(), question.needed(), fresh.statuses())
+                    .walk((block, fromMs, toMs) -> {
+                        add(block, fromMs, toMs, question, answer);
+                        return !answer.stream().allMatch(SeriesPoints::isFull);
+                    });
         }
         List<SeriesColumn> columns = answer.stream().map(SeriesPoints::build).toList();
         return SeriesReply.newBuilder()
@@ -110,54 +71,10 @@ public class SeriesReader {
                 .build();
     }
 
-    private static void add(
-            ResultSet rows,
-            NavigableMap<Long, Map<Order, PackStatus>> held,
-            Question question,
-            List<SeriesPoints> answer)
-            throws SQLException, TooManyPointsException, DamagedRowException {
-        IntPredicate needed = question.needed();
-        while (rows.next()) {
-            long minute = rows.getLong(1);
-            while (!held.isEmpty() && held.firstKey() < minute) {
-                addHeld(held, question, answer);
-            }
-            try {
-                byte[] bytes = rows.getBytes(2);
-                Map<Order, PackStatus> also = held.remove(minute);
-                Block block = also == null
-                        ? Block.decode(bytes, needed)
-                        : with(also, new StatusBlock(Block.decode(bytes)), question);
-                add(block, question, answer);
-            } catch (CorruptBlockException e) {
-                throw new DamagedRowException(question.packId(), minute, e);
-            }
-            if (answer.stream().allMatch(SeriesPoints::isFull)) {
-                return;
-            }
-        }
-        while (!held.isEmpty()) {
-            addHeld(held, question, answer);
-        }
-    }
-
-    /** What is in the database stays as it is there. */
-    private static Block with(Map<Order, PackStatus> also, StatusBlock kept, Question question)
-            throws CorruptBlockException {
-        for (PackStatus status : kept.statuses(question.packId())) {
-            also.put(Order.of(status.getOrder()), status);
-        }
-        return StatusBlock.of(List.copyOf(also.values())).block();
-    }
-
-    private static void addHeld(
-            NavigableMap<Long, Map<Order, PackStatus>> held, Question question, List<SeriesPoints> answer)
+    private static void add(Block block, long blockFromMs, long blockToMs, Question question, List<SeriesPoints> answer)
             throws TooManyPointsException {
-        List<PackStatus> statuses = List.copyOf(held.pollFirstEntry().getValue().values());
-        add(StatusBlock.of(statuses).block(), question, answer);
-    }
-
-    private static void add(Block block, Question question, List<SeriesPoints> answer) throws TooManyPointsException {
+        long fromMs = Math.max(blockFromMs, question.range().fromMs());
+        long toMs = Math.min(blockToMs, question.range().toMs());
         StatusColumns columns = new StatusColumns(block);
         long[] atMs = columns.of(StatusColumns.AT_MS).values();
         int[] rows = byTime(columns, atMs);
@@ -165,9 +82,7 @@ public class SeriesReader {
             Values values = columns.of(question.columns().get(i).id());
             SeriesPoints points = answer.get(i);
             for (int row : rows) {
-                if (values.present().get(row)
-                        && atMs[row] >= question.range().fromMs()
-                        && atMs[row] < question.range().toMs()) {
+                if (values.present().get(row) && atMs[row] >= fromMs && atMs[row] < toMs) {
                     points.add(atMs[row], values.values()[row]);
                 }
             }
@@ -186,22 +101,5 @@ public class SeriesReader {
                         .sorted(Comparator.comparingLong(row -> atMs[row]))
                         .mapToInt(Integer::intValue)
                         .toArray();
-    }
-
-    /** What is not in the database, by minute. */
-    private static NavigableMap<Long, Map<Order, PackStatus>> held(Question question, List<PackStatus> statuses) {
-        NavigableMap<Long, Map<Order, PackStatus>> held = new TreeMap<>();
-        for (PackStatus status : statuses) {
-            long minute = status.getAtMs() / PackMinute.MINUTE_MS;
-            if (minute >= question.firstMinute() && minute <= question.lastMinute()) {
-                held.computeIfAbsent(minute, unused -> new TreeMap<>())
-                        .putIfAbsent(Order.of(status.getOrder()), status);
-            }
-        }
-        return held;
-    }
-
-    private static Object time(long minute) {
-        return Instant.ofEpochMilli(minute * PackMinute.MINUTE_MS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,44 +6,115 @@ import static io.cellfleet.history.store.NotOursException.Reason.NO_ORDER;
 import static io.cellfleet.history.store.NotOursException.Reason.OUT_OF_RANGE;
 
 import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.Energy;
+import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.Ids;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.LongStream;
 
-/** Whether a status can be kept. Unsigned fields of the contract are negative here when too large. */
+/** What of a status can be kept. Unsigned fields of the contract are negative here when too large. */
 public final class StatusCheck {
+
+    /** More than any installation will ever collect, and few enough to be added up. */
+    private static final long MOST_WH = 1_000_000_000_000_000L;
 
     private StatusCheck() {}
 
     /**
+     * What is kept of a status.
+     *
+     * @param status     without values that are out of range: they are unknown
+     * @param outOfRange the contract's names of the fields that had one
+     */
+    public record Kept(PackStatus status, List<String> outOfRange) {
+
+        public Kept {
+            outOfRange = List.copyOf(outOfRange);
+        }
+    }
+
+    /**
      * Looks at what the store relies on; any other value is kept as it is.
      *
-     * @throws NotOursException naming the field that the contract does not allow
+     * @throws NotOursException naming the field that the contract does not allow, where the status is not one without it
      */
-    public static void check(PackStatus status) throws NotOursException {
+    public static Kept check(PackStatus status) throws NotOursException {
         id("pack_id", status.getPackId());
         id("installation_id", status.getInstallationId());
         order(status.hasOrder(), status.getOrder());
         if (status.getAtMs() < 0 || status.getAtMs() > Column.LAST_MS) {
             throw outOfRange("at", Long.toString(status.getAtMs()), "0 to " + Column.LAST_MS);
         }
-        unsigned("pack_voltage_mv", status.getMeasured().getPackVoltageMv());
-        unsigned("lowest_cell.voltage_mv", status.getMeasured().getLowestCell().getVoltageMv());
-        unsigned(
-                "highest_cell.voltage_mv", status.getMeasured().getHighestCell().getVoltageMv());
+        if (status.getMeasured().getPackVoltageMv() < 0) {
+            throw outOfRange(
+                    "pack_voltage_mv",
+                    Integer.toUnsignedString(status.getMeasured().getPackVoltageMv()),
+                    "0 to " + Integer.MAX_VALUE);
+        }
+        List<String> unknown = new ArrayList<>();
         BitSet seen = new BitSet();
         for (CellReading reading : status.getMeasured().getCellsList()) {
             int number = reading.getNumber();
-            if (number < 1 || number > MOST_CELLS) {
-                throw outOfRange("cells.number", Integer.toUnsignedString(number), "1 to " + MOST_CELLS);
+            if (isKept(reading)) {
+                if (seen.get(number)) {
+                    throw outOfRange("cells.number", number + " twice", "once in a frame");
+                }
+                seen.set(number);
+            } else {
+                unknown.add(isCell(number) ? "cells.voltage_mv" : "cells.number");
             }
-            if (seen.get(number)) {
-                throw outOfRange("cells.number", number + " twice", "once in a frame");
-            }
-            seen.set(number);
-            unsigned("cells.voltage_mv", reading.getVoltageMv());
         }
+        if (status.getMeasured().getLowestCell().getVoltageMv() < 0) {
+            unknown.add("lowest_cell.voltage_mv");
+        }
+        if (status.getMeasured().getHighestCell().getVoltageMv() < 0) {
+            unknown.add("highest_cell.voltage_mv");
+        }
+        if (!isKept(status.getEnergy())) {
+            unknown.add("energy");
+        }
+        return new Kept(unknown.isEmpty() ? status : without(status), unknown);
+    }
+
+    private static PackStatus without(PackStatus status) {
+        PackStatus.Builder kept = status.toBuilder();
+        if (!isKept(status.getEnergy())) {
+            kept.clearEnergy();
+        }
+        if (status.hasMeasured()) {
+            Measurement.Builder measured = kept.getMeasuredBuilder().clearCells();
+            status.getMeasured().getCellsList().stream()
+                    .filter(StatusCheck::isKept)
+                    .forEach(measured::addCells);
+            if (measured.getLowestCell().getVoltageMv() < 0) {
+                measured.clearLowestCell();
+            }
+            if (measured.getHighestCell().getVoltageMv() < 0) {
+                measured.clearHighestCell();
+            }
+        }
+        return kept.build();
+    }
+
+    private static boolean isKept(CellReading reading) {
+        return isCell(reading.getNumber()) && reading.getVoltageMv() >= 0;
+    }
+
+    private static boolean isCell(int number) {
+        return number >= 1 && number <= MOST_CELLS;
+    }
+
+    private static boolean isKept(Energy energy) {
+        return LongStream.of(
+                        energy.getCollectedTodayWh(),
+                        energy.getConsumedTodayWh(),
+                        energy.getCollectedTotalWh(),
+                        energy.getConsumedTotalWh())
+                .allMatch(wh -> wh >= 0 && wh <= MOST_WH);
     }
 
     static void order(boolean isThere, OrderNumber order) throws NotOursException {
@@ -64,12 +135,6 @@ public final class StatusCheck {
     private static void ordinal(String name, long value) throws NotOursException {
         if (value < 1) {
             throw new NotOursException(NO_ORDER, name + " " + value + " must be 1 or more");
-        }
-    }
-
-    private static void unsigned(String name, int value) throws NotOursException {
-        if (value < 0) {
-            throw outOfRange(name, Integer.toUnsignedString(value), "0 to " + Integer.MAX_VALUE);
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.CellReading;
+import io.cellfleet.contract.v1.Energy;
 import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.history.testing.Chain;
 import io.cellfleet.history.testing.Samples;
 import io.cellfleet.history.testing.Servers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,9 @@ class RejectedRecordsTest {
 
     @Inject
     Chain chain;
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void garbageIsMovedAwayAndTheRestArrives() throws Exception {
@@ -148,32 +155,49 @@ class RejectedRecordsTest {
                         "more than the column holds"),
                 mistake(
                         "not-10",
-                        status -> status.getMeasuredBuilder().addCells(CellReading.newBuilder()),
-                        "OUT_OF_RANGE",
-                        "cells.number 0 must be 1 to 255",
-                        "cells count from 1"),
-                mistake(
-                        "not-11",
-                        status -> status.getMeasuredBuilder()
-                                .addCells(CellReading.newBuilder().setNumber(256)),
-                        "OUT_OF_RANGE",
-                        "cells.number 256 must be 1 to 255",
-                        "no pack has so many"),
-                mistake(
-                        "not-12",
                         status -> status.getMeasuredBuilder()
                                 .addCells(CellReading.newBuilder().setNumber(5)),
                         "OUT_OF_RANGE",
                         "cells.number 5 twice must be once in a frame",
-                        "which of the two is it?"),
-                mistake(
-                        "not-13",
-                        status -> status.getMeasuredBuilder()
-                                .getLowestCellBuilder()
-                                .setVoltageMv(-2),
-                        "OUT_OF_RANGE",
-                        "lowest_cell.voltage_mv 4294967294 must be 0 to 2147483647",
-                        "no cell has that"));
+                        "which of the two is it?"));
+    }
+
+    /** The rest of the status is kept; what is out of range has no place in it, and is counted. */
+    @Test
+    void aValueOutOfRangeIsUnknown() throws Exception {
+        PackStatus good = Samples.full("unknown-1", 1, Samples.MIDNIGHT_MS);
+        PackStatus.Builder bad = good.toBuilder().setEnergy(Energy.newBuilder().setCollectedTotalWh(Long.MAX_VALUE));
+        bad.getMeasuredBuilder()
+                .addCells(CellReading.newBuilder().setNumber(0).setVoltageMv(3_300))
+                .addCells(CellReading.newBuilder().setNumber(256).setVoltageMv(3_300))
+                .addCells(CellReading.newBuilder().setNumber(6).setVoltageMv(-1))
+                .getLowestCellBuilder()
+                .setVoltageMv(-2);
+        bad.getMeasuredBuilder().getHighestCellBuilder().setVoltageMv(Integer.MIN_VALUE);
+        List<Double> before = counted();
+        chain.send(bad.build());
+        chain.awaitStatuses("unknown-1", 1);
+
+        PackStatus.Builder expected = good.toBuilder();
+        expected.getMeasuredBuilder().clearLowestCell().clearHighestCell();
+        assertThat(chain.statuses("unknown-1")).containsExactly(expected.build());
+        List<Double> after = counted();
+        assertThat(IntStream.range(0, before.size())
+                        .mapToObj(i -> after.get(i) - before.get(i))
+                        .toList())
+                .containsExactly(2.0, 1.0, 1.0, 1.0, 1.0);
+    }
+
+    private List<Double> counted() {
+        return Stream.of(
+                        "cells.number",
+                        "cells.voltage_mv",
+                        "lowest_cell.voltage_mv",
+                        "highest_cell.voltage_mv",
+                        "energy")
+                .map(field -> registry.counter("history.values.out.of.range", "field", field)
+                        .count())
+                .toList();
     }
 
     private static Arguments mistake(

@@ -54,14 +54,15 @@ class PartitionsTest {
                 .map(row -> String.valueOf(row.get("relname")))
                 .toList();
         assertThat(names)
-                .hasSize(39)
+                .hasSize(73)
                 .startsWith(
                         "pack_hour_209001",
                         "pack_hour_209002",
                         "pack_hour_209003",
                         "pack_hour_209004",
                         "pack_hour_209005",
-                        "pack_minute_20900130")
+                        "pack_hour_block_20900130")
+                .contains("pack_hour_block_20900304", "pack_minute_20900130")
                 .endsWith("pack_minute_20900303", "pack_minute_20900304");
     }
 
@@ -86,6 +87,20 @@ class PartitionsTest {
         assertThat(chain.statuses("days-first")).containsExactly(first);
         chain.send(Samples.full("days-first", 2, atMs + 1));
         chain.awaitStatuses("days-first", 2);
+    }
+
+    /** What a gateway brings that was cut off for longer than a month gets its own partition the next day. */
+    @Test
+    void whatCameLongAgoIsMovedToo() throws Exception {
+        PackStatus status = Samples.full(
+                "days-ago", 1, Instant.parse("2089-12-24T18:00:00Z").toEpochMilli());
+        chain.send(status);
+        chain.awaitStatuses("days-ago", 1);
+
+        partitions("2090-03-01T12:00:00Z").make();
+
+        assertThat(chain.row(PARTITION_OF, "days-ago")).containsEntry("partition", "history.pack_minute_20891224");
+        assertThat(chain.statuses("days-ago")).containsExactly(status);
     }
 
     private Partitions partitions(String now) {

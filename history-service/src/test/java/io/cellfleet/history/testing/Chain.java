@@ -6,9 +6,10 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
-import io.cellfleet.history.codec.Block;
-import io.cellfleet.history.codec.CorruptBlockException;
-import io.cellfleet.history.columns.StatusBlock;
+import io.cellfleet.history.minutes.Unwritten;
+import io.cellfleet.history.store.DamagedRowException;
+import io.cellfleet.history.store.StatusReader;
+import io.cellfleet.history.store.TimeRange;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,18 @@ import org.jspecify.annotations.Nullable;
 /** Both ends of the service: what is written to Kafka, and what stands in the tables. */
 @ApplicationScoped
 public class Chain {
+
+    private static final Unwritten NOTHING_HELD = new Unwritten() {
+        @Override
+        public Answer of(String packId) {
+            return new Answer(List.of(), true);
+        }
+
+        @Override
+        public Answer newest(List<String> packIds) {
+            return new Answer(List.of(), true);
+        }
+    };
 
     private final KafkaProducer<String, byte @Nullable []> producer;
     private final String brokers;
@@ -126,18 +139,9 @@ public class Chain {
     }
 
     /** What is in the database of a pack, by minute and then by order number. */
-    public List<PackStatus> statuses(String packId) throws SQLException, CorruptBlockException {
+    public List<PackStatus> statuses(String packId) throws SQLException, DamagedRowException {
         List<PackStatus> statuses = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT block FROM history.pack_minute WHERE pack_id = ? ORDER BY minute")) {
-            statement.setString(1, packId);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    statuses.addAll(new StatusBlock(Block.decode(rows.getBytes(1))).statuses(packId));
-                }
-            }
-        }
+        new StatusReader(database, NOTHING_HELD).read(packId, new TimeRange(0, Long.MAX_VALUE), statuses::add);
         return statuses;
     }
 

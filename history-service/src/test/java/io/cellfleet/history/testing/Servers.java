@@ -47,7 +47,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("history.peers.every", "100ms"),
                     Map.entry("history.rollup.every", "200ms"),
                     Map.entry("history.rollup.days-every", "200ms"),
-                    Map.entry("history.rollup.wait-for-minutes", "0s"));
+                    Map.entry("history.rollup.wait-for-minutes", "0s"),
+                    // Tests call it for days of their own.
+                    Map.entry("history.keeping.every", "24h"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

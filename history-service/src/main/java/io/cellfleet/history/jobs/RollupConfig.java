@@ -1,4 +1,4 @@
-package io.cellfleet.history.rollup;
+package io.cellfleet.history.jobs;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
