@@ -1,8 +1,10 @@
 package io.cellfleet.history.jobs;
 
+import io.cellfleet.history.store.Ages;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -21,4 +23,31 @@ public interface KeepingConfig {
     @DurationMin(hours = 1)
     @DurationMax(days = 30)
     Duration coldAfter();
+
+    /** How often is looked for what has become older than it is to become. */
+    @WithDefault("6h")
+    @DurationMin(millis = 10)
+    @DurationMax(days = 7)
+    Duration thinEvery();
+
+    /** For how many days every value is kept, of tenants that say nothing; for ever where it is not set. */
+    Optional<Integer> rawDays();
+
+    /** For how many days sums of minutes are kept. */
+    Optional<Integer> minuteDays();
+
+    /** For how many days sums of hours are kept. */
+    Optional<Integer> hourDays();
+
+    /** For how many days sums of days are kept. */
+    Optional<Integer> dayDays();
+
+    /** All four. */
+    default Ages ages() {
+        return new Ages(
+                rawDays().orElse(null),
+                minuteDays().orElse(null),
+                hourDays().orElse(null),
+                dayDays().orElse(null));
+    }
 }

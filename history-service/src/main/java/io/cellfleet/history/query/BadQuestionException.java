@@ -8,6 +8,10 @@ final class BadQuestionException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    BadQuestionException(String message) {
+        super(message);
+    }
+
     BadQuestionException(String field, Object value, String limit) {
         super(field + " " + value + " must be " + limit);
     }

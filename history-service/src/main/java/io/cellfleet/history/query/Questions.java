@@ -5,10 +5,14 @@ import io.cellfleet.contract.history.v1.FleetRequest;
 import io.cellfleet.contract.history.v1.RankingRequest;
 import io.cellfleet.contract.history.v1.Resolution;
 import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.history.v1.StatusesRequest;
 import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.history.Ids;
+import io.cellfleet.history.store.Ages;
+import io.cellfleet.history.store.EventReader;
 import io.cellfleet.history.store.FleetReader;
 import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.StatusReader;
 import io.cellfleet.history.store.SumTable;
 import io.cellfleet.history.store.SumsReader;
 import io.cellfleet.history.store.TimeRange;
@@ -26,6 +30,7 @@ final class Questions {
     static final int MOST_POINTS_A_COLUMN = 100_000;
     static final int MOST_EVENTS = 1_000;
     static final int MOST_RANKED = 1_000;
+    static final int MOST_STATUSES = 10_000;
 
     /** Each cell of the largest pack twice, and the pack's own. */
     static final int MOST_COLUMNS = 517;
@@ -132,12 +137,15 @@ final class Questions {
         return packIds;
     }
 
-    static TimeRange range(EventsRequest request) throws BadQuestionException {
-        return range(request.getFromMs(), request.getToMs());
-    }
-
-    static int limit(EventsRequest request) throws BadQuestionException {
-        return limit(request.getLimit(), MOST_EVENTS);
+    static EventReader.Question events(EventsRequest request) throws BadQuestionException {
+        if (!request.getInstallationId().isEmpty()) {
+            checkId("installation_id", request.getInstallationId());
+        }
+        return new EventReader.Question(
+                packs(request.getPackIdsList()),
+                request.getInstallationId(),
+                range(request.getFromMs(), request.getToMs()),
+                limit(request.getLimit(), MOST_EVENTS));
     }
 
     private static TimeRange range(long fromMs, long toMs) throws BadQuestionException {
@@ -155,6 +163,33 @@ final class Questions {
             throw new BadQuestionException("limit", Integer.toUnsignedString(limit), "1 to " + most);
         }
         return limit;
+    }
+
+    static String tenant(String tenantId) throws BadQuestionException {
+        checkId("tenant_id", tenantId);
+        return tenantId;
+    }
+
+    static StatusReader.Question statuses(StatusesRequest request) throws BadQuestionException {
+        checkId("pack_id", request.getPackId());
+        return new StatusReader.Question(
+                request.getPackId(),
+                range(request.getFromMs(), request.getToMs()),
+                limit(request.getLimit(), MOST_STATUSES));
+    }
+
+    /** What is said for a tenant must be possible together with what is configured for all. */
+    static Ages ages(io.cellfleet.contract.history.v1.Ages own, Ages configured) throws BadQuestionException {
+        Ages ages = new Ages(
+                own.hasRawDays() ? (Integer) own.getRawDays() : null,
+                own.hasMinuteDays() ? (Integer) own.getMinuteDays() : null,
+                own.hasHourDays() ? (Integer) own.getHourDays() : null,
+                own.hasDayDays() ? (Integer) own.getDayDays() : null);
+        List<String> mistakes = ages.orElse(configured).mistakes();
+        if (!mistakes.isEmpty()) {
+            throw new BadQuestionException(String.join("; ", mistakes));
+        }
+        return ages;
     }
 
     private static void checkId(String field, String id) throws BadQuestionException {

@@ -48,7 +48,7 @@ public class ColdDays {
 
     private final DataSource database;
 
-    ColdDays(DataSource database) {
+    public ColdDays(DataSource database) {
         this.database = database;
     }
 
@@ -102,7 +102,9 @@ public class ColdDays {
             statement.execute("CREATE INDEX " + index + " ON history." + day.name()
                     + " (pack_id, minute) WHERE block IS NOT NULL");
         }
-        LOG.infof("a day is cold: partition=%s hours=%d", day.name(), made);
+        if (made > 0) {
+            LOG.infof("a day is cold: partition=%s hours=%d", day.name(), made);
+        }
         return made;
     }
 
@@ -116,8 +118,7 @@ public class ColdDays {
     }
 
     private static int make(Connection connection, Partition day, String packId) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        return JobLock.inTransaction(connection, () -> {
             int made = 0;
             for (Map.Entry<Long, NavigableMap<Long, byte[]>> hour :
                     blocks(connection, day, packId).entrySet()) {
@@ -125,12 +126,8 @@ public class ColdDays {
                     made++;
                 }
             }
-            connection.commit();
             return made;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
     }
 
     /** By hour, then by minute. */

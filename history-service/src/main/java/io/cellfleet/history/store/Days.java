@@ -73,7 +73,7 @@ public class Days {
             taken AS (
                 SELECT * FROM unnest(?::text[], ?::date[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                     AS taken (pack_id, day, zone, begin_at, end_at)
-            ), due AS (
+            ), wanted AS (
                 SELECT * FROM taken
                 UNION
                 SELECT later.* FROM taken CROSS JOIN LATERAL (

@@ -27,20 +27,37 @@ public class EventReader {
     }
 
     /**
-     * The newest events of a stretch of time, newest first.
+     * A question.
      *
-     * @param packIds empty for all
-     * @param limit   1 or more
+     * @param packIds        empty for all
+     * @param installationId that the pack was in then; empty for any
+     * @param limit          1 or more
      */
-    public EventsReply read(List<String> packIds, TimeRange range, int limit) throws SQLException {
-        Packs packs = new Packs(packIds);
-        String sql = FROM + packs.and() + NEWEST_FIRST + (limit + 1);
+    public record Question(List<String> packIds, String installationId, TimeRange range, int limit) {
+
+        public Question {
+            packIds = List.copyOf(packIds);
+        }
+    }
+
+    /** The newest events of a stretch of time, newest first. */
+    public EventsReply read(Question question) throws SQLException {
+        Packs packs = new Packs(question.packIds());
+        boolean anywhere = question.installationId().isEmpty();
+        String sql = FROM
+                + (anywhere ? "" : " AND installation_id = ?")
+                + packs.and()
+                + NEWEST_FIRST
+                + (question.limit() + 1);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            range.set(statement, 1);
-            packs.set(statement, 3);
+            question.range().set(statement, 1);
+            if (!anywhere) {
+                statement.setString(3, question.installationId());
+            }
+            packs.set(statement, anywhere ? 3 : 4);
             try (ResultSet rows = statement.executeQuery()) {
-                return collect(rows, limit);
+                return collect(rows, question.limit());
             }
         }
     }

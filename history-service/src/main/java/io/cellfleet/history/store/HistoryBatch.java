@@ -26,7 +26,7 @@ public final class HistoryBatch {
     /** Where it is checked what makes no row yet. */
     private final CopyBuffer scratch = new CopyBuffer();
 
-    private record WarningKey(String packId, int code) {}
+    private record WarningKey(String packId, int code, boolean beside) {}
 
     /** Takes what was held of one partition. All of its statuses have passed the {@link StatusCheck}. */
     public void add(Closing closing) {
@@ -35,7 +35,7 @@ public final class HistoryBatch {
     }
 
     /**
-     * Takes an event: a row, and the newest word on a warning that no record raises.
+     * Takes an event: a row, and the newest word on a warning.
      *
      * @throws NotOursException naming the field that the contract does not allow
      */
@@ -108,7 +108,7 @@ public final class HistoryBatch {
     }
 
     private void keepNewest(StandingWarning warning) {
-        WarningKey key = new WarningKey(warning.event().getPackId(), warning.code());
+        WarningKey key = new WarningKey(warning.event().getPackId(), warning.code(), warning.beside());
         newestWarning.merge(key, warning, (known, next) -> isNewer(next.event(), known.event()) ? next : known);
     }
 

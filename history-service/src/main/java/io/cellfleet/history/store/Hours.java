@@ -49,7 +49,7 @@ public class Hours {
     private static final String MAKE = RollupSql.make("""
             taken AS (
                 SELECT * FROM unnest(?::text[], ?::timestamptz[]) AS taken (pack_id, hour)
-            ), due AS (
+            ), wanted AS (
                 SELECT pack_id, hour AS begin_at, hour + interval '1 hour' AS end_at FROM taken
                 UNION
                 SELECT taken.pack_id, later.hour, later.hour + interval '1 hour' FROM taken CROSS JOIN LATERAL (

@@ -50,6 +50,24 @@ final class JobLock implements AutoCloseable {
         return taken ? connection : null;
     }
 
+    /** A part of the job. */
+    interface Part {
+        int run() throws SQLException;
+    }
+
+    /** Does a part of the job in a transaction of its own. */
+    static int inTransaction(Connection connection, Part part) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            int done = part.run();
+            connection.commit();
+            return done;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
     private boolean call(String function) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT " + function + "(hashtext(?))")) {
             statement.setString(1, job);

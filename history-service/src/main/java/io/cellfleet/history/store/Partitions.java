@@ -56,7 +56,7 @@ public class Partitions {
     private @Nullable LocalDate madeOn;
 
     @Inject
-    Partitions(DataSource database) {
+    public Partitions(DataSource database) {
         this(database, Clock.systemUTC());
     }
 

@@ -9,11 +9,15 @@ import java.util.stream.Stream;
 final class RollupSql {
 
     /**
-     * Of {@code due} with a pack, a begin, an end and perhaps more. By how much the counters of energy grew is told from
-     * minute to minute, the first one from the last one before.
+     * Of {@code wanted} with a pack, a begin, an end and perhaps more. By how much the counters of energy grew is told from
+     * minute to minute, the first one from the last one before. What was made of minutes that are gone stays as it is.
      */
     private static final String MAKE = """
-            WITH %s, energy AS (
+            WITH %s, due AS (
+                SELECT * FROM wanted WHERE NOT EXISTS (
+                    SELECT FROM history.pack_tenant JOIN history.retention USING (tenant_id)
+                    WHERE pack_id = wanted.pack_id AND wanted.begin_at < minutes_from)
+            ), energy AS (
                 SELECT due.pack_id, due.begin_at,
                     sum(CASE WHEN collected >= collected_before THEN collected - collected_before ELSE collected END)
                         AS collected_wh,
@@ -60,12 +64,12 @@ final class RollupSql {
     /**
      * The statement.
      *
-     * @param due     definitions of {@code WITH}, the last one of {@code due}
+     * @param wanted  definitions of {@code WITH}, the last one of {@code wanted}
      * @param table   that is written
      * @param columns of the table that tell which hour or day it is; the first one is its key
-     * @param values  the same columns of {@code due}
+     * @param values  the same columns of {@code wanted}
      */
-    static String make(String due, String table, List<String> columns, List<String> values) {
+    static String make(String wanted, String table, List<String> columns, List<String> values) {
         List<String> names = new ArrayList<>();
         List<String> sums = new ArrayList<>();
         for (String name : SumColumns.SPREADS) {
@@ -86,7 +90,7 @@ final class RollupSql {
         String keys = String.join(", ", values);
         String sumNames = String.join(", ", names);
         return MAKE.formatted(
-                due,
+                wanted,
                 sumNames,
                 table,
                 String.join(", ", columns),

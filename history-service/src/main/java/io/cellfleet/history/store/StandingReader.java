@@ -5,17 +5,17 @@ import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.v1.PackEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** What the engine warns of beside the records and has not taken back. */
+/** What the engine warns of and has not taken back. */
 @ApplicationScoped
 public class StandingReader {
 
     private static final String STANDING =
-            "SELECT event FROM history.standing_warning WHERE standing ORDER BY pack_id, code";
+            "SELECT event FROM history.standing_warning WHERE standing AND (beside OR ?) ORDER BY pack_id, code, beside";
 
     private final DataSource database;
 
@@ -23,14 +23,20 @@ public class StandingReader {
         this.database = database;
     }
 
-    /** Of all packs: few have any. */
-    public StandingReply read() throws SQLException {
+    /**
+     * Of all packs: few have any.
+     *
+     * @param ofRecordsToo what records raised as well; else only what the engine warns of beside them
+     */
+    public StandingReply read(boolean ofRecordsToo) throws SQLException {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STANDING)) {
+                PreparedStatement statement = connection.prepareStatement(STANDING)) {
+            statement.setBoolean(1, ofRecordsToo);
             StandingReply.Builder reply = StandingReply.newBuilder();
-            while (rows.next()) {
-                reply.addEvents(PackEvent.parseFrom(rows.getBytes(1)));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reply.addEvents(PackEvent.parseFrom(rows.getBytes(1)));
+                }
             }
             return reply.build();
         } catch (InvalidProtocolBufferException e) {

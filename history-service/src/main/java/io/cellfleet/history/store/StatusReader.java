@@ -1,12 +1,12 @@
 package io.cellfleet.history.store;
 
+import io.cellfleet.contract.history.v1.StatusesReply;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.columns.StatusBlock;
 import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The statuses of packs again, as they came. */
@@ -22,26 +22,32 @@ public class StatusReader {
     }
 
     /**
-     * Those of one pack by minute, in a minute by order number.
+     * A question.
      *
-     * @return whether all were there; false where another instance has some that does not answer
+     * @param limit after so many it stops at the end of a minute, or of a cold hour; 1 or more
      */
-    public boolean read(String packId, TimeRange range, Consumer<PackStatus> taker)
-            throws SQLException, DamagedRowException {
-        Unwritten.Answer fresh = unwritten.of(packId);
+    public record Question(String packId, TimeRange range, int limit) {}
+
+    /** Those of one pack by minute, in a minute by order number. */
+    public StatusesReply read(Question question) throws SQLException, TooManyPointsException, DamagedRowException {
+        TimeRange range = question.range();
+        Unwritten.Answer fresh = unwritten.of(question.packId());
+        StatusesReply.Builder reply = StatusesReply.newBuilder().setIncomplete(!fresh.complete());
         try (Connection connection = database.getConnection()) {
-            new RawWalk(connection, packId, range, id -> true, fresh.statuses()).walk((block, fromMs, toMs) -> {
-                for (PackStatus status : new StatusBlock(block).statuses(packId)) {
-                    if (status.getAtMs() >= Math.max(fromMs, range.fromMs())
-                            && status.getAtMs() < Math.min(toMs, range.toMs())) {
-                        taker.accept(status);
-                    }
-                }
-                return true;
-            });
-        } catch (TooManyPointsException e) {
-            throw new IllegalStateException("statuses are not counted", e);
+            new RawWalk(connection, question.packId(), range, id -> true, fresh.statuses())
+                    .walk((block, fromMs, toMs) -> {
+                        for (PackStatus status : new StatusBlock(block).statuses(question.packId())) {
+                            if (status.getAtMs() >= Math.max(fromMs, range.fromMs())
+                                    && status.getAtMs() < Math.min(toMs, range.toMs())) {
+                                reply.addStatuses(status);
+                            }
+                        }
+                        if (reply.getStatusesCount() >= question.limit() && toMs < range.toMs()) {
+                            reply.setNextFromMs(toMs);
+                        }
+                        return reply.getNextFromMs() == 0;
+                    });
         }
-        return fresh.complete();
+        return reply.build();
     }
 }

@@ -95,13 +95,16 @@ final class Tables {
     static final Table<StandingWarning> STANDING_WARNING = new Table<>(
             "standing_warning",
             Table.columns(
-                    List.of(id("pack_id", row -> row.event().getPackId()), code("code", StandingWarning::code)),
+                    List.of(
+                            id("pack_id", row -> row.event().getPackId()),
+                            code("code", StandingWarning::code),
+                            bool("beside", StandingWarning::beside)),
                     Column.order(row -> row.event().getOrder()),
                     List.of(
                             time("at", row -> row.event().getAtMs()),
                             bool("standing", StandingWarning::standing),
                             bytes("event", row -> row.event().toByteArray()))),
-            new Merge.Newest("pack_id, code"));
+            new Merge.Newest("pack_id, code, beside"));
 
     static final Table<InstallationSettings> INSTALLATION = new Table<>(
             "installation",

@@ -61,11 +61,18 @@ class StandingTest {
         assertThat(standing("stand-two")).containsExactly(quarantined);
     }
 
+    /** The same code may stand twice: as records say, and beside them. */
     @Test
-    void whatARecordRaisesIsSaidByItsStatusAndNotHere() throws Exception {
-        send(raised("stand-record", 5, 0, MIDNIGHT_MS, WarningCode.WARNING_CODE_CLOCK));
+    void whatARecordRaisesIsSaidToWhoAsksForIt() throws Exception {
+        PackEvent record = raised("stand-record", 5, 0, MIDNIGHT_MS, WarningCode.WARNING_CODE_CLOCK);
+        PackEvent beside = raised("stand-record", 5, 1_000, WALL_MS, WarningCode.WARNING_CODE_CLOCK);
+        send(record, beside);
+        assertThat(standing("stand-record")).containsExactly(beside);
+        assertThat(standingOfAll("stand-record")).containsExactly(record, beside);
 
-        assertThat(standing("stand-record")).isEmpty();
+        send(cleared("stand-record", 6, 0, MIDNIGHT_MS + 1_000, WarningCode.WARNING_CODE_CLOCK));
+
+        assertThat(standingOfAll("stand-record")).containsExactly(beside);
     }
 
     /** Read again from further back, after a restored backup. */
@@ -104,7 +111,17 @@ class StandingTest {
     }
 
     private List<PackEvent> standing(String packId) {
-        return history.standing(StandingRequest.getDefaultInstance()).getEventsList().stream()
+        return standing(packId, false);
+    }
+
+    private List<PackEvent> standingOfAll(String packId) {
+        return standing(packId, true);
+    }
+
+    private List<PackEvent> standing(String packId, boolean ofRecordsToo) {
+        StandingRequest request =
+                StandingRequest.newBuilder().setOfRecordsToo(ofRecordsToo).build();
+        return history.standing(request).getEventsList().stream()
                 .filter(event -> event.getPackId().equals(packId))
                 .toList();
     }

@@ -7,7 +7,6 @@ import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.history.minutes.Unwritten;
-import io.cellfleet.history.store.DamagedRowException;
 import io.cellfleet.history.store.StatusReader;
 import io.cellfleet.history.store.TimeRange;
 import jakarta.annotation.PreDestroy;
@@ -139,10 +138,10 @@ public class Chain {
     }
 
     /** What is in the database of a pack, by minute and then by order number. */
-    public List<PackStatus> statuses(String packId) throws SQLException, DamagedRowException {
-        List<PackStatus> statuses = new ArrayList<>();
-        new StatusReader(database, NOTHING_HELD).read(packId, new TimeRange(0, Long.MAX_VALUE), statuses::add);
-        return statuses;
+    public List<PackStatus> statuses(String packId) throws Exception {
+        return new StatusReader(database, NOTHING_HELD)
+                .read(new StatusReader.Question(packId, new TimeRange(0, Long.MAX_VALUE), Integer.MAX_VALUE))
+                .getStatusesList();
     }
 
     public long countRows(String table, String packId) throws SQLException {

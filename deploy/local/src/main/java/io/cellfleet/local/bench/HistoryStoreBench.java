@@ -3,11 +3,13 @@ package io.cellfleet.local.bench;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.PartitionMinutes;
 import io.cellfleet.history.minutes.Unwritten;
+import io.cellfleet.history.store.ColdDays;
 import io.cellfleet.history.store.FleetReader;
 import io.cellfleet.history.store.HistoryBatch;
 import io.cellfleet.history.store.HistoryWriter;
 import io.cellfleet.history.store.Hours;
 import io.cellfleet.history.store.LatestReader;
+import io.cellfleet.history.store.Partitions;
 import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.SumTable;
 import io.cellfleet.history.store.TimeRange;
@@ -40,6 +42,18 @@ public final class HistoryStoreBench {
     private static final int SECONDS = 60;
     private static final int QUESTIONS = 300;
     private static final int WARM_UP = 300;
+
+    private static final Unwritten NOTHING = new Unwritten() {
+        @Override
+        public Answer of(String packId) {
+            return new Answer(List.of(), true);
+        }
+
+        @Override
+        public Answer newest(List<String> packIds) {
+            return new Answer(List.of(), true);
+        }
+    };
 
     private final DataSource database;
     private final long server;
@@ -87,7 +101,10 @@ public final class HistoryStoreBench {
                     60 * Integer.parseInt(arguments[3]));
             bench.write();
             bench.sizes();
-            bench.ask();
+            bench.askSeries("");
+            bench.askSums();
+            bench.makeCold();
+            bench.askSeries("cold: ");
         }
     }
 
@@ -137,39 +154,51 @@ public final class HistoryStoreBench {
     }
 
     private void sizes() throws SQLException {
-        double values = (double) packs * SECONDS * minutes * HistoryFleet.VALUES;
         execute("VACUUM ANALYZE history.pack_minute");
-        for (String what : List.of("pg_total_relation_size", "pg_indexes_size")) {
-            System.out.printf(
-                    "%s of pack_minute: %.3f bytes a value%n",
-                    what,
-                    number("SELECT sum(" + what + "(relid)) FROM pg_partition_tree('history.pack_minute')") / values);
-        }
+        printSize("table of minutes, with sums and index", "pg_total_relation_size", "pack_minute");
+        printSize("of these the index", "pg_indexes_size", "pack_minute");
         System.out.printf(
-                "blocks alone: %.3f bytes a value%n",
-                number("SELECT sum(octet_length(block)) FROM history.pack_minute") / values);
+                "blocks of minutes alone: %.3f bytes a value%n",
+                number("SELECT sum(octet_length(block)) FROM history.pack_minute") / values());
     }
 
-    private void ask() throws Exception {
-        Unwritten nothing = new Unwritten() {
-            @Override
-            public Answer of(String packId) {
-                return new Answer(List.of(), true);
-            }
+    private void makeCold() throws Exception {
+        // What was written long ago by the clock is given its partition.
+        new Partitions(database).make();
+        long begin = System.nanoTime();
+        long cpuBegin = ownCpuNs();
+        int hours = new ColdDays(database).make(Instant.now(), () -> false);
+        System.out.printf(
+                "%,d hours made cold in %.1f s; CPU %.1f ms for one%n",
+                hours, (System.nanoTime() - begin) / 1e9, (ownCpuNs() - cpuBegin) / 1e6 / hours);
+        execute("VACUUM ANALYZE history.pack_hour_block");
+        printSize("cold: table of minutes, with sums and index", "pg_total_relation_size", "pack_minute");
+        printSize("cold: table of blocks of hours", "pg_total_relation_size", "pack_hour_block");
+        System.out.printf(
+                "blocks of hours alone: %.3f bytes a value%n",
+                number("SELECT sum(octet_length(block)) FROM history.pack_hour_block") / values());
+    }
 
-            @Override
-            public Answer newest(List<String> packIds) {
-                return new Answer(List.of(), true);
-            }
-        };
-        SeriesReader series = new SeriesReader(database, nothing);
-        LatestReader latest = new LatestReader(database, nothing);
+    private void printSize(String what, String function, String table) throws SQLException {
+        String sql = "SELECT sum(" + function + "(relid)) FROM pg_partition_tree('history." + table + "')";
+        System.out.printf("%s: %.3f bytes a value%n", what, number(sql) / values());
+    }
+
+    private double values() {
+        return (double) packs * SECONDS * minutes * HistoryFleet.VALUES;
+    }
+
+    private void askSeries(String state) throws Exception {
+        SeriesReader series = new SeriesReader(database, NOTHING);
         Random random = new Random(7);
         List<ValueColumn> cells = IntStream.rangeClosed(1, HistoryFleet.CELLS)
                 .mapToObj(cell -> ValueColumn.named("cellVoltageMv." + cell).orElseThrow())
                 .toList();
-        time("one cell, 1 h, every value", () -> series.read(question(random, cells.subList(0, 1), 60, 0)));
-        time("16 cells, 3 h by minute", () -> series.read(question(random, cells, 180, 60_000)));
+        time(state + "one cell, 1 h, every value", () -> series.read(question(random, cells.subList(0, 1), 60, 0)));
+        time(state + "16 cells, 3 h by minute", () -> series.read(question(random, cells, 180, 60_000)));
+    }
+
+    private void askSums() throws Exception {
         Hours hours = new Hours(database);
         long begin = System.nanoTime();
         int made = 0;
@@ -194,6 +223,7 @@ public final class HistoryStoreBench {
                         all,
                         false,
                         ZoneOffset.UTC)));
+        LatestReader latest = new LatestReader(database, NOTHING);
         time("latest of all " + packs, () -> latest.read(List.of()));
     }
 

@@ -1,0 +1,60 @@
+package io.cellfleet.history.query;
+
+import io.cellfleet.history.store.DamagedRowException;
+import io.cellfleet.history.store.TooManyPointsException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers calls. A mistake of the caller is INVALID_ARGUMENT, an answer too large for this service RESOURCE_EXHAUSTED, a
+ * damaged row of the database DATA_LOSS, a database that is away UNAVAILABLE.
+ *
+ * <p>The calls come on the event loop and are handed to a virtual thread. The annotations that would do so lose the
+ * end of a call now and then, as it comes while another thread takes up the call: that one is never answered.
+ */
+@ApplicationScoped
+class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    private final ExecutorService threads;
+
+    Answers(@VirtualThreads ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    /** How an answer is found. */
+    interface Answer<T> {
+        T get() throws BadQuestionException, TooManyPointsException, DamagedRowException, SQLException;
+    }
+
+    <T> Uni<T> answer(Answer<T> answer) {
+        return Uni.createFrom().item(() -> get(answer)).runSubscriptionOn(threads);
+    }
+
+    private static <T> T get(Answer<T> answer) {
+        try {
+            return answer.get();
+        } catch (BadQuestionException e) {
+            throw failure(Status.INVALID_ARGUMENT, e.getMessage());
+        } catch (TooManyPointsException e) {
+            throw failure(Status.RESOURCE_EXHAUSTED, e.getMessage());
+        } catch (DamagedRowException e) {
+            LOG.errorf("question not answered: reason=%s", e.getMessage());
+            throw failure(Status.DATA_LOSS, e.getMessage());
+        } catch (SQLException e) {
+            LOG.warnf("question not answered: reason=%s", e.getMessage());
+            throw failure(Status.UNAVAILABLE, "the history database does not answer");
+        }
+    }
+
+    private static StatusRuntimeException failure(Status status, String message) {
+        return status.withDescription(message).asRuntimeException();
+    }
+}

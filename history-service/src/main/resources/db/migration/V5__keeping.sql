@@ -1,0 +1,38 @@
+-- The raw values of days that are over: one row for each pack and hour, all its values as one block, which is pressed
+-- harder (docs/history-format.md). A minute's values are in its own row, or where that has no block, in the block of its
+-- hour; where there is none either, they are not kept any more.
+CREATE TABLE pack_hour_block (
+    pack_id text COLLATE "C" NOT NULL,
+    hour    timestamptz NOT NULL,
+    -- statuses in the block
+    rows    integer     NOT NULL,
+    block   bytea       NOT NULL,
+    PRIMARY KEY (pack_id, hour)
+) PARTITION BY RANGE (hour);
+ALTER TABLE pack_hour_block ALTER COLUMN block SET STORAGE EXTERNAL;
+CREATE TABLE pack_hour_block_other PARTITION OF pack_hour_block DEFAULT;
+
+ALTER TABLE pack_minute ALTER COLUMN block DROP NOT NULL;
+
+-- For how long a tenant's values are kept after the end of their partition; days. NULL: as the service is configured.
+CREATE TABLE retention (
+    tenant_id       text COLLATE "C" PRIMARY KEY,
+    raw_days        integer,
+    minute_days     integer,
+    hour_days       integer,
+    day_days        integer,
+    -- minutes before this were taken away: what was made of them is not made again
+    minutes_from    timestamptz
+);
+
+-- Whose a pack is by its newest status; the empty tenant where its installation has no settings yet.
+CREATE VIEW pack_tenant AS
+    SELECT pack_id, coalesce(tenant_id, '') AS tenant_id
+    FROM latest_status LEFT JOIN installation USING (installation_id);
+
+CREATE INDEX event_by_installation_and_time ON event (installation_id, at);
+
+-- The newest word on each warning of a pack, now also on those that records raise and clear.
+ALTER TABLE standing_warning ADD COLUMN beside boolean NOT NULL DEFAULT true;
+ALTER TABLE standing_warning DROP CONSTRAINT standing_warning_pkey;
+ALTER TABLE standing_warning ADD PRIMARY KEY (pack_id, code, beside);
