@@ -72,7 +72,7 @@ public class PackPastResource {
         Ask.range(begin, end);
         int bucket = Ask.number("bucketSeconds", bucketSeconds, 0, 0, DAY_SECONDS);
         SeriesRequest request = SeriesRequest.newBuilder()
-                .setPackId(id)
+                .addPackIds(id)
                 .addAllColumns(names)
                 .setFromMs(begin.toEpochMilli())
                 .setToMs(end.toEpochMilli())

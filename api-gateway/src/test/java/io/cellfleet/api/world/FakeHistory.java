@@ -117,7 +117,7 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
         SeriesReply.Builder answer = SeriesReply.newBuilder().setIncomplete(incomplete);
         for (String name : request.getColumnsList()) {
             NavigableMap<Long, Long> kept = values.getOrDefault(
-                            request.getPackId() + "/" + name, new ConcurrentSkipListMap<>())
+                            request.getPackIds(0) + "/" + name, new ConcurrentSkipListMap<>())
                     .subMap(request.getFromMs(), true, request.getToMs(), false);
             answer.addColumns(request.getBucketMs() == 0 ? raw(name, kept, request) : buckets(name, kept, request));
         }

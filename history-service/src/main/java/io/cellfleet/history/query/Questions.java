@@ -1,5 +1,6 @@
 package io.cellfleet.history.query;
 
+import io.cellfleet.contract.history.v1.Downsampling;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.FleetRequest;
 import io.cellfleet.contract.history.v1.RankingRequest;
@@ -28,6 +29,7 @@ import java.util.Map;
 final class Questions {
 
     static final int MOST_POINTS_A_COLUMN = 100_000;
+    static final int FEWEST_POINTS = 3;
     static final int MOST_EVENTS = 1_000;
     static final int MOST_RANKED = 1_000;
     static final int MOST_STATUSES = 10_000;
@@ -40,7 +42,10 @@ final class Questions {
     private Questions() {}
 
     static SeriesReader.Question series(SeriesRequest request) throws BadQuestionException {
-        checkId("pack_id", request.getPackId());
+        List<String> packIds = packs(request.getPackIdsList());
+        if (packIds.isEmpty()) {
+            throw new BadQuestionException("number of pack_ids", 0, "1 to " + MOST_PACKS);
+        }
         if (request.getColumnsCount() < 1 || request.getColumnsCount() > MOST_COLUMNS) {
             throw new BadQuestionException("number of columns", request.getColumnsCount(), "1 to " + MOST_COLUMNS);
         }
@@ -50,11 +55,32 @@ final class Questions {
                     .orElseThrow(() -> new BadQuestionException("columns", "'" + name + "'", ValueColumn.NAMES)));
         }
         return new SeriesReader.Question(
-                request.getPackId(),
-                columns,
-                range(request.getFromMs(), request.getToMs()),
-                Integer.toUnsignedLong(request.getBucketMs()),
-                limit(request.getLimit(), MOST_POINTS_A_COLUMN));
+                packIds, columns, range(request.getFromMs(), request.getToMs()), wanted(request));
+    }
+
+    private static SeriesReader.Wanted wanted(SeriesRequest request) throws BadQuestionException {
+        long bucketMs = Integer.toUnsignedLong(request.getBucketMs());
+        int limit = limit(request.getLimit(), MOST_POINTS_A_COLUMN);
+        if (request.getDownsampling() == Downsampling.DOWNSAMPLING_UNSPECIFIED) {
+            return bucketMs == 0
+                    ? new SeriesReader.Wanted.EachValue(limit)
+                    : new SeriesReader.Wanted.Buckets(bucketMs, limit);
+        }
+        if (bucketMs != 0) {
+            throw new BadQuestionException("bucket_ms", bucketMs, "0 with downsampling");
+        }
+        if (limit < FEWEST_POINTS) {
+            throw new BadQuestionException("limit", limit, FEWEST_POINTS + " or more with downsampling");
+        }
+        return switch (request.getDownsampling()) {
+            case DOWNSAMPLING_LTTB -> new SeriesReader.Wanted.Lttb(limit);
+            case DOWNSAMPLING_MIN_MAX -> new SeriesReader.Wanted.MinMax(limit);
+            default ->
+                throw new BadQuestionException(
+                        "downsampling",
+                        request.getDownsampling(),
+                        "DOWNSAMPLING_UNSPECIFIED, DOWNSAMPLING_LTTB or DOWNSAMPLING_MIN_MAX");
+        };
     }
 
     static SumsReader.Question sums(SumsRequest request) throws BadQuestionException {

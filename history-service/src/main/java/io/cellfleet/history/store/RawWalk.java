@@ -58,7 +58,7 @@ final class RawWalk {
         this.connection = connection;
         this.packId = packId;
         firstMinute = range.fromMs() / PackMinute.MINUTE_MS;
-        lastMinute = (Math.min(range.toMs(), Column.LAST_MS + 1) - 1) / PackMinute.MINUTE_MS;
+        lastMinute = (range.lastEndMs() - 1) / PackMinute.MINUTE_MS;
         this.needed = needed;
         for (PackStatus status : unwritten) {
             long minute = PackMinute.of(status);

@@ -4,7 +4,7 @@ import io.cellfleet.contract.history.v1.SeriesColumn;
 import java.util.List;
 
 /** The points of one column, as they come by time: each value, or one point for each bucket that has any. */
-final class SeriesPoints {
+final class SeriesPoints implements Points {
 
     private final SeriesColumn.Builder column;
     private final long bucketMs;
@@ -21,14 +21,14 @@ final class SeriesPoints {
      * @param bucketMs 0: each value
      * @param limit    points; 1 or more
      */
-    SeriesPoints(String name, long bucketMs, int limit) {
-        column = SeriesColumn.newBuilder().setName(name);
+    SeriesPoints(long bucketMs, int limit) {
+        column = SeriesColumn.newBuilder();
         this.bucketMs = bucketMs;
         this.limit = limit;
     }
 
-    /** @param atMs not below the one before */
-    void add(long atMs, long value) {
+    @Override
+    public void add(long atMs, long value) {
         if (full) {
             return;
         }
@@ -65,19 +65,22 @@ final class SeriesPoints {
     }
 
     /** Whether there are more points than are asked for. */
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return full;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return column.getAtMsCount();
     }
 
-    SeriesColumn build() {
+    @Override
+    public SeriesColumn.Builder build() {
         if (!full && count > 0) {
             endBucket();
         }
-        return full ? column.setTruncated(true).build() : column.build();
+        return full ? column.setTruncated(true) : column;
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.cellfleet.history.store;
 
-import io.cellfleet.contract.history.v1.SeriesColumn;
+import io.cellfleet.contract.history.v1.PackGaps;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.columns.StatusColumns;
@@ -9,6 +9,7 @@ import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Values of one pack over time. Nothing is filled in: what is unknown is not there. */
+/** Values of packs over time. Nothing is filled in: what is unknown is not there. */
 @ApplicationScoped
 public class SeriesReader {
 
@@ -31,64 +32,159 @@ public class SeriesReader {
         this.unwritten = unwritten;
     }
 
+    /** Which points a column has. */
+    public sealed interface Wanted {
+
+        /** Makes them. */
+        Points points(TimeRange range);
+
+        /** @param limit points, the oldest first; 1 or more */
+        record EachValue(int limit) implements Wanted {
+            @Override
+            public Points points(TimeRange range) {
+                return new SeriesPoints(0, limit);
+            }
+        }
+
+        /**
+         * One for each stretch of time that has a value.
+         *
+         * @param ms    width of a stretch, which begins at a multiple of it since 1970; 1 or more
+         * @param limit points, the oldest first; 1 or more
+         */
+        record Buckets(long ms, int limit) implements Wanted {
+            @Override
+            public Points points(TimeRange range) {
+                return new SeriesPoints(ms, limit);
+            }
+        }
+
+        /** @param most points; 3 or more */
+        record Lttb(int most) implements Wanted {
+            @Override
+            public Points points(TimeRange range) {
+                return new LttbPoints(range, most);
+            }
+        }
+
+        /** @param most points; 2 or more */
+        record MinMax(int most) implements Wanted {
+            @Override
+            public Points points(TimeRange range) {
+                return new MinMaxPoints(range, most / 2);
+            }
+        }
+    }
+
     /**
      * A question.
      *
-     * @param packId   an unknown one has empty columns
-     * @param bucketMs width of a bucket, which begins at a multiple of it since 1970; 0: every value as it came
-     * @param limit    points for each column, the oldest first; 1 or more
+     * @param packIds an unknown one has empty columns
      */
-    public record Question(String packId, List<ValueColumn> columns, TimeRange range, long bucketMs, int limit) {
+    public record Question(List<String> packIds, List<ValueColumn> columns, TimeRange range, Wanted wanted) {
 
         public Question {
+            packIds = List.copyOf(packIds);
             columns = List.copyOf(columns);
         }
 
         IntPredicate needed() {
             return StatusColumns.needed(Stream.concat(
-                            Stream.of(StatusColumns.AT_MS), columns.stream().map(ValueColumn::id))
+                            Stream.of(StatusColumns.AT_MS, StatusColumns.PACK_VOLTAGE_MV),
+                            columns.stream().map(ValueColumn::id))
                     .toList());
         }
     }
 
-    /** The columns in the order of the question. */
+    /** The columns in the order of the question, pack by pack. */
     public SeriesReply read(Question question) throws SQLException, TooManyPointsException, DamagedRowException {
-        Unwritten.Answer fresh = unwritten.of(question.packId());
-        List<SeriesPoints> answer = question.columns().stream()
-                .map(column -> new SeriesPoints(column.name(), question.bucketMs(), question.limit()))
-                .toList();
+        SeriesReply.Builder reply = SeriesReply.newBuilder();
+        long points = 0;
         try (Connection connection = database.getConnection()) {
-            new RawWalk(connection, question.packId(), question.range(), question.needed(), fresh.statuses())
-                    .walk((block, fromMs, toMs) -> {
-                        add(block, fromMs, toMs, question, answer);
-                        return !answer.stream().allMatch(SeriesPoints::isFull);
-                    });
-        }
-        List<SeriesColumn> columns = answer.stream().map(SeriesPoints::build).toList();
-        return SeriesReply.newBuilder()
-                .addAllColumns(columns)
-                .setIncomplete(!fresh.complete())
-                .build();
-    }
-
-    private static void add(Block block, long blockFromMs, long blockToMs, Question question, List<SeriesPoints> answer)
-            throws TooManyPointsException {
-        long fromMs = Math.max(blockFromMs, question.range().fromMs());
-        long toMs = Math.min(blockToMs, question.range().toMs());
-        StatusColumns columns = new StatusColumns(block);
-        long[] atMs = columns.of(StatusColumns.AT_MS).values();
-        int[] rows = byTime(columns, atMs);
-        for (int i = 0; i < answer.size(); i++) {
-            Values values = columns.of(question.columns().get(i).id());
-            SeriesPoints points = answer.get(i);
-            for (int row : rows) {
-                if (values.present().get(row) && atMs[row] >= fromMs && atMs[row] < toMs) {
-                    points.add(atMs[row], values.values()[row]);
+            for (String packId : question.packIds()) {
+                Unwritten.Answer fresh = unwritten.of(packId);
+                OfPack answer = new OfPack(packId, question, points);
+                new RawWalk(connection, packId, question.range(), question.needed(), fresh.statuses()).walk(answer);
+                answer.addTo(reply);
+                points = answer.count();
+                if (!fresh.complete()) {
+                    reply.setIncomplete(true);
                 }
             }
         }
-        if (answer.stream().mapToLong(SeriesPoints::count).sum() > MOST_POINTS) {
-            throw new TooManyPointsException(MOST_POINTS);
+        return reply.build();
+    }
+
+    /** The answer on one pack, as it grows. */
+    private static final class OfPack implements RawWalk.Visitor {
+
+        private final String packId;
+        private final Question question;
+        private final long before;
+        private final List<Points> answer;
+        private final Gaps gaps;
+        private long endMs;
+
+        /** @param before points of other packs */
+        OfPack(String packId, Question question, long before) {
+            this.packId = packId;
+            this.question = question;
+            this.before = before;
+            answer = question.columns().stream()
+                    .map(column -> question.wanted().points(question.range()))
+                    .toList();
+            gaps = new Gaps(packId, question.range());
+            endMs = question.range().toMs();
+        }
+
+        @Override
+        public boolean visit(Block block, long blockFromMs, long blockToMs) throws TooManyPointsException {
+            long fromMs = Math.max(blockFromMs, question.range().fromMs());
+            long toMs = Math.min(blockToMs, question.range().toMs());
+            StatusColumns columns = new StatusColumns(block);
+            long[] atMs = columns.of(StatusColumns.AT_MS).values();
+            int[] rows = byTime(columns, atMs);
+            BitSet frames = columns.of(StatusColumns.PACK_VOLTAGE_MV).present();
+            for (int row : rows) {
+                if (frames.get(row) && atMs[row] >= fromMs && atMs[row] < toMs) {
+                    gaps.frame(atMs[row]);
+                }
+            }
+            for (int i = 0; i < answer.size(); i++) {
+                Values values = columns.of(question.columns().get(i).id());
+                Points points = answer.get(i);
+                for (int row : rows) {
+                    if (values.present().get(row) && atMs[row] >= fromMs && atMs[row] < toMs) {
+                        points.add(atMs[row], values.values()[row]);
+                    }
+                }
+            }
+            if (count() > MOST_POINTS) {
+                throw new TooManyPointsException(MOST_POINTS);
+            }
+            if (answer.stream().allMatch(Points::isFull)) {
+                endMs = toMs;
+                return false;
+            }
+            return true;
+        }
+
+        /** Points of all packs up to this one. */
+        long count() {
+            return before + answer.stream().mapToLong(Points::count).sum();
+        }
+
+        void addTo(SeriesReply.Builder reply) {
+            for (int i = 0; i < answer.size(); i++) {
+                reply.addColumns(answer.get(i)
+                        .build()
+                        .setPackId(packId)
+                        .setName(question.columns().get(i).name()));
+            }
+            PackGaps missing = gaps.build(endMs);
+            if (missing.getFromMsCount() > 0) {
+                reply.addGaps(missing);
+            }
         }
     }
 

@@ -25,11 +25,14 @@ public record TimeRange(long fromMs, long toMs) {
         return Column.LAST_MS;
     }
 
+    /** Where it ends, but not beyond the last time that there is; ms since 1970. */
+    long lastEndMs() {
+        return Math.min(toMs, Column.LAST_MS + 1);
+    }
+
     /** Takes two parameters of the statement. */
     void set(PreparedStatement statement, int fromIndex) throws SQLException {
         statement.setObject(fromIndex, Instant.ofEpochMilli(fromMs).atOffset(ZoneOffset.UTC));
-        statement.setObject(
-                fromIndex + 1,
-                Instant.ofEpochMilli(Math.min(toMs, Column.LAST_MS + 1)).atOffset(ZoneOffset.UTC));
+        statement.setObject(fromIndex + 1, Instant.ofEpochMilli(lastEndMs()).atOffset(ZoneOffset.UTC));
     }
 }

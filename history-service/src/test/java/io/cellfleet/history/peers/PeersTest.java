@@ -48,12 +48,16 @@ class PeersTest {
     @Inject
     Intakes intakes;
 
+    @Inject
+    OpenMinutes asked;
+
     private final OpenMinutes elsewhere = new OpenMinutes();
     private Server other;
 
-    /** The asked one reads nothing. */
+    /** The asked one reads nothing, but knows how many partitions there are. */
     @BeforeEach
     void startTheOther() throws Exception {
+        Eventually.get(asked::partitionsOfTopic, count -> count == PARTITIONS);
         intakes.stop();
         other = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
                 .addService(new HistoryPeersGrpc.HistoryPeersImplBase() {
@@ -133,7 +137,7 @@ class PeersTest {
 
     private SeriesReply series(String packId) {
         return history.series(SeriesRequest.newBuilder()
-                .setPackId(packId)
+                .addPackIds(packId)
                 .addColumns("packVoltageMv")
                 .setFromMs(0)
                 .setToMs(Long.MAX_VALUE)

@@ -4,6 +4,7 @@ import static io.cellfleet.history.testing.Samples.MIDNIGHT_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cellfleet.contract.history.v1.Downsampling;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.HistoryGrpc.HistoryBlockingStub;
@@ -11,6 +12,7 @@ import io.cellfleet.contract.history.v1.LatestCell;
 import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
+import io.cellfleet.contract.history.v1.PackGaps;
 import io.cellfleet.contract.history.v1.PartitionOffset;
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
@@ -69,7 +71,7 @@ class HistoryServiceTest {
                 .addColumns("packVoltageMv")
                 .build());
 
-        assertThat(reply.getColumnsList())
+        assertThat(withoutPacks(reply))
                 .containsExactly(
                         column("currentMa", List.of(0L, 1_000L, 9_000L), List.of(1_000L, -2_000L, 3_000L))
                                 .build(),
@@ -89,7 +91,7 @@ class HistoryServiceTest {
         PackStatus now = Samples.cellFrame("series-now", 2, nowMs, 1, 3_202).build();
         chain.send(before, now);
         SeriesRequest.Builder both = SeriesRequest.newBuilder()
-                .setPackId("series-now")
+                .addPackIds("series-now")
                 .addColumns("cellVoltageMv.1")
                 .setFromMs(before.getAtMs())
                 .setToMs(nowMs + 1)
@@ -116,7 +118,7 @@ class HistoryServiceTest {
                     Samples.frame(packId, 3, fromMs + 20, 51_203).build(),
                     Samples.frame(packId, 4, fromMs + 30, 51_204).build());
             SeriesRequest.Builder request = SeriesRequest.newBuilder()
-                    .setPackId(packId)
+                    .addPackIds(packId)
                     .addColumns("packVoltageMv")
                     .setFromMs(fromMs)
                     .setToMs(fromMs + 60_000)
@@ -190,7 +192,7 @@ class HistoryServiceTest {
                 .addColumns("cellTemperatureDeciC.5")
                 .build());
 
-        assertThat(reply.getColumnsList())
+        assertThat(withoutPacks(reply))
                 .containsExactly(
                         column("cellVoltageMv.1", List.of(0L, 2_000L), List.of(3_201L, 3_203L))
                                 .build(),
@@ -311,6 +313,97 @@ class HistoryServiceTest {
                 .containsExactly(Samples.full("latest-full", 1, MIDNIGHT_MS));
     }
 
+    /** One call for several packs and columns: downsampled, and with what is missing of each pack. */
+    @Test
+    void manyPacksAtOnce() throws Exception {
+        for (int second = 0; second < 100; second++) {
+            chain.send(current("many-1", second + 1, second * 1_000, second == 33 ? 9_000 : 100));
+        }
+        chain.send(current("many-2", 1, 5_000, 70), current("many-2", 2, 50_000, 71));
+        chain.awaitStatuses("many-1", 100);
+        chain.awaitStatuses("many-2", 2);
+        SeriesRequest.Builder request = series("many-2", 0, 100_000, 0, 10)
+                .addPackIds("many-1")
+                .addPackIds("many-unknown")
+                .addColumns("currentMa")
+                .addColumns("socMilliPercent")
+                .setDownsampling(Downsampling.DOWNSAMPLING_LTTB);
+
+        SeriesReply reply = history.series(request.build());
+
+        assertThat(reply.getColumnsList())
+                .extracting(column -> column.getPackId() + " " + column.getName() + " " + column.getAtMsCount())
+                .containsExactly(
+                        "many-2 currentMa 2",
+                        "many-2 socMilliPercent 0",
+                        "many-1 currentMa 10",
+                        "many-1 socMilliPercent 0",
+                        "many-unknown currentMa 0",
+                        "many-unknown socMilliPercent 0");
+        assertThat(reply.getColumns(2).getValueList()).contains(9_000L);
+        assertThat(reply.getGapsList())
+                .containsExactly(
+                        gaps("many-2", List.of(5_000L, 50_000L), List.of(50_000L, 100_000L)),
+                        gaps("many-unknown", List.of(0L), List.of(100_000L)));
+        SeriesReply extremes = history.series(request.setDownsampling(Downsampling.DOWNSAMPLING_MIN_MAX)
+                .setLimit(4)
+                .build());
+        assertThat(extremes.getColumns(2).getValueList()).containsExactly(100L, 9_000L, 100L);
+    }
+
+    private static PackGaps gaps(String packId, List<Long> from, List<Long> to) {
+        return PackGaps.newBuilder()
+                .setPackId(packId)
+                .addAllFromMs(from.stream().map(ms -> MIDNIGHT_MS + ms).toList())
+                .addAllToMs(to.stream().map(ms -> MIDNIGHT_MS + ms).toList())
+                .build();
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(delimiter = '|', textBlock = """
+        DOWNSAMPLING_LTTB    | 0    | 2 | limit 2 must be 3 or more with downsampling
+        DOWNSAMPLING_MIN_MAX | 1000 | 9 | bucket_ms 1000 must be 0 with downsampling
+        UNRECOGNIZED         | 0    | 9 | downsampling UNRECOGNIZED must be DOWNSAMPLING_UNSPECIFIED, DOWNSAMPLING_LTTB or DOWNSAMPLING_MIN_MAX
+        """)
+    void badDownsampling(Downsampling downsampling, int bucketMs, int limit, String message) {
+        SeriesRequest.Builder request = series("pack-1", 0, 1, bucketMs, limit).addColumns("currentMa");
+        if (downsampling == Downsampling.UNRECOGNIZED) {
+            request.setDownsamplingValue(99);
+        } else {
+            request.setDownsampling(downsampling);
+        }
+
+        StatusRuntimeException refusal =
+                catchThrowableOfType(StatusRuntimeException.class, () -> history.series(request.build()));
+
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(refusal.getStatus().getDescription()).isEqualTo(message);
+    }
+
+    /** Where the pack was then. */
+    @Test
+    void eventsOfAnInstallation() throws Exception {
+        PackEvent here = Samples.event("event-here", 1, 0, MIDNIGHT_MS)
+                .setInstallationId("site-events")
+                .build();
+        PackEvent moved = Samples.event("event-moved", 2, 0, MIDNIGHT_MS + 1_000)
+                .setInstallationId("site-events")
+                .build();
+        chain.send(here, moved);
+        chain.send(Samples.event("event-moved", 1, 0, MIDNIGHT_MS).build());
+        chain.awaitRows("event", "event-here", 1);
+        chain.awaitRows("event", "event-moved", 2);
+
+        EventsRequest.Builder request = EventsRequest.newBuilder()
+                .setInstallationId("site-events")
+                .setFromMs(MIDNIGHT_MS)
+                .setToMs(MIDNIGHT_MS + HOUR_MS)
+                .setLimit(9);
+        assertThat(history.events(request.build()).getEventsList()).containsExactly(moved, here);
+        assertThat(history.events(request.addPackIds("event-here").build()).getEventsList())
+                .containsExactly(here);
+    }
+
     @Test
     void eventsNewestFirst() throws Exception {
         PackEvent first = Samples.event("event-1", 1, 0, MIDNIGHT_MS).build();
@@ -334,8 +427,8 @@ class HistoryServiceTest {
     @ParameterizedTest(name = "{6}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
         pack   | column        | from | to | limit  | message                                                | because
-        Pack 1 | currentMa     | 0    | 1  | 1      | pack_id 'Pack 1' must be [a-z0-9]                      | not an id
-        ''     | currentMa     | 0    | 1  | 1      | pack_id '' must be [a-z0-9]                            | no id
+        Pack 1 | currentMa     | 0    | 1  | 1      | pack_ids 'Pack 1' must be [a-z0-9]                     | not an id
+        ''     | currentMa     | 0    | 1  | 1      | pack_ids '' must be [a-z0-9]                           | no id
         pack-1 | currentMA     | 0    | 1  | 1      | columns 'currentMA' must be packVoltageMv, currentMa,  | not a column
         pack-1 | cellVoltageMv | 0    | 1  | 1      | columns 'cellVoltageMv' must be                        | of which cell?
         pack-1 |               | 0    | 1  | 1      | number of columns 0 must be 1 to 517                   | nothing is asked
@@ -348,7 +441,7 @@ class HistoryServiceTest {
         """)
     void badQuestions(String pack, String column, long fromMs, long toMs, int limit, String message, String because) {
         SeriesRequest.Builder request = SeriesRequest.newBuilder()
-                .setPackId(pack)
+                .addPackIds(pack)
                 .setFromMs(fromMs)
                 .setToMs(toMs)
                 .setLimit(limit);
@@ -400,7 +493,7 @@ class HistoryServiceTest {
         chain.awaitStatuses("series-end", 1);
 
         SeriesColumn column = ask(SeriesRequest.newBuilder()
-                .setPackId("series-end")
+                .addPackIds("series-end")
                 .addColumns("currentMa")
                 .setToMs(Long.MAX_VALUE)
                 .setLimit(100_000));
@@ -433,7 +526,14 @@ class HistoryServiceTest {
     private SeriesColumn ask(SeriesRequest.Builder request) {
         SeriesReply reply = history.series(request.build());
         assertThat(reply.getColumnsList()).hasSize(1);
-        return reply.getColumns(0);
+        assertThat(reply.getColumns(0).getPackId()).isEqualTo(request.getPackIds(0));
+        return withoutPacks(reply).getFirst();
+    }
+
+    private static List<SeriesColumn> withoutPacks(SeriesReply reply) {
+        return reply.getColumnsList().stream()
+                .map(column -> column.toBuilder().clearPackId().build())
+                .toList();
     }
 
     private EventsReply events(long fromMs, long toMs, int limit, String... packIds) {
@@ -447,7 +547,7 @@ class HistoryServiceTest {
 
     private static SeriesRequest.Builder series(String packId, long fromMs, long toMs, int bucketMs, int limit) {
         return SeriesRequest.newBuilder()
-                .setPackId(packId)
+                .addPackIds(packId)
                 .setFromMs(MIDNIGHT_MS + fromMs)
                 .setToMs(MIDNIGHT_MS + toMs)
                 .setBucketMs(bucketMs)

@@ -11,6 +11,7 @@ import io.cellfleet.history.store.Hours;
 import io.cellfleet.history.store.LatestReader;
 import io.cellfleet.history.store.Partitions;
 import io.cellfleet.history.store.SeriesReader;
+import io.cellfleet.history.store.SeriesReader.Wanted;
 import io.cellfleet.history.store.SumTable;
 import io.cellfleet.history.store.TimeRange;
 import io.cellfleet.history.store.ValueColumn;
@@ -42,6 +43,7 @@ public final class HistoryStoreBench {
     private static final int SECONDS = 60;
     private static final int QUESTIONS = 300;
     private static final int WARM_UP = 300;
+    private static final int MOST_POINTS = 100_000;
 
     private static final Unwritten NOTHING = new Unwritten() {
         @Override
@@ -194,8 +196,15 @@ public final class HistoryStoreBench {
         List<ValueColumn> cells = IntStream.rangeClosed(1, HistoryFleet.CELLS)
                 .mapToObj(cell -> ValueColumn.named("cellVoltageMv." + cell).orElseThrow())
                 .toList();
-        time(state + "one cell, 1 h, every value", () -> series.read(question(random, cells.subList(0, 1), 60, 0)));
-        time(state + "16 cells, 3 h by minute", () -> series.read(question(random, cells, 180, 60_000)));
+        time(
+                state + "one cell, 1 h, every value",
+                () -> series.read(question(random, cells.subList(0, 1), 60, new Wanted.EachValue(MOST_POINTS))));
+        time(
+                state + "16 cells, 3 h to 500 points (LTTB)",
+                () -> series.read(question(random, cells, 180, new Wanted.Lttb(500))));
+        time(
+                state + "16 cells, 3 h by minute",
+                () -> series.read(question(random, cells, 180, new Wanted.Buckets(60_000, MOST_POINTS))));
     }
 
     private void askSums() throws Exception {
@@ -227,15 +236,14 @@ public final class HistoryStoreBench {
         time("latest of all " + packs, () -> latest.read(List.of()));
     }
 
-    private SeriesReader.Question question(Random random, List<ValueColumn> columns, int ofMinutes, long bucketMs) {
+    private SeriesReader.Question question(Random random, List<ValueColumn> columns, int ofMinutes, Wanted wanted) {
         int length = Math.min(ofMinutes, minutes);
         long fromMs = HistoryFleet.BEGIN_MS + random.nextInt(minutes - length + 1) * 60_000L;
         return new SeriesReader.Question(
-                HistoryFleet.packId(random.nextInt(packs)),
+                List.of(HistoryFleet.packId(random.nextInt(packs))),
                 columns,
                 new TimeRange(fromMs, fromMs + length * 60_000L),
-                bucketMs,
-                100_000);
+                wanted);
     }
 
     private static void time(String what, Callable<?> question) throws Exception {
