@@ -36,3 +36,25 @@ CREATE INDEX event_by_installation_and_time ON event (installation_id, at);
 ALTER TABLE standing_warning ADD COLUMN beside boolean NOT NULL DEFAULT true;
 ALTER TABLE standing_warning DROP CONSTRAINT standing_warning_pkey;
 ALTER TABLE standing_warning ADD PRIMARY KEY (pack_id, code, beside);
+
+-- What has changed, for whoever wants to have all of it: one row for each closing of a partition of cellfleet.status.v1 that
+-- changed anything, numbered from 1 on. Its records lie before position; every record before next_offset is written.
+CREATE TABLE change (
+    partition   integer     NOT NULL,
+    number      bigint      NOT NULL,
+    written_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    position    bigint      NOT NULL,
+    next_offset bigint      NOT NULL,
+    -- beside each other: the minutes that changed; since 1970
+    pack_ids    text[] COLLATE "C" NOT NULL,
+    minutes     bigint[]    NOT NULL,
+    PRIMARY KEY (partition, number, written_at)
+) PARTITION BY RANGE (written_at);
+CREATE TABLE change_other PARTITION OF change DEFAULT;
+-- How many there were of the partition.
+ALTER TABLE topic_offset ADD COLUMN changes bigint NOT NULL DEFAULT 0;
+
+-- Where an event was in cellfleet.events.v1; NULL: a release before wrote it.
+ALTER TABLE event ADD COLUMN source_partition integer;
+ALTER TABLE event ADD COLUMN source_offset bigint;
+CREATE INDEX event_by_source ON event (source_partition, source_offset);

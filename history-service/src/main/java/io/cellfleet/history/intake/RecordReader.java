@@ -11,6 +11,7 @@ import io.cellfleet.history.Ids;
 import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.store.NotOursException;
 import io.cellfleet.history.store.NotOursException.Reason;
+import io.cellfleet.history.store.SourcedEvent;
 import io.cellfleet.history.store.StatusCheck;
 import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,7 @@ final class RecordReader {
                     byte[] record = kept.outOfRange().isEmpty() ? value : status.toByteArray();
                     open.of(source.partition()).add(source.offset(), status, record);
                 }
-                case Topics.EVENTS -> addEvent(value, portion, known);
+                case Topics.EVENTS -> addEvent(source, value, portion, known);
                 case Topics.SETTINGS -> addSettings(value, portion, known);
                 default -> throw new IllegalStateException("topic " + source.topic() + " was not asked for");
             }
@@ -62,11 +63,15 @@ final class RecordReader {
         return StatusCheck.check(status);
     }
 
-    private static void addEvent(byte[] value, Portion portion, RejectedRecord.Builder known)
+    private static void addEvent(
+            ConsumerRecord<byte[], byte @Nullable []> source,
+            byte[] value,
+            Portion portion,
+            RejectedRecord.Builder known)
             throws InvalidProtocolBufferException, NotOursException {
         PackEvent event = PackEvent.parseFrom(value);
         known.setInstallationId(event.getInstallationId()).setPackId(event.getPackId());
-        portion.batch().add(event);
+        portion.batch().add(new SourcedEvent(event, source.partition(), source.offset()));
     }
 
     private static void addSettings(byte[] value, Portion portion, RejectedRecord.Builder known)

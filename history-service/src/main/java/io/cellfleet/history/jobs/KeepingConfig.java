@@ -3,6 +3,8 @@ package io.cellfleet.history.jobs;
 import io.cellfleet.history.store.Ages;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -42,7 +44,13 @@ public interface KeepingConfig {
     /** For how many days sums of days are kept. */
     Optional<Integer> dayDays();
 
-    /** All four. */
+    /** For how many days it is known what has changed: whoever keeps a copy and is away for longer reads all again. */
+    @WithDefault("35")
+    @Min(Ages.FEWEST_DAYS)
+    @Max(Ages.MOST_DAYS)
+    int changesDays();
+
+    /** Of the values. */
     default Ages ages() {
         return new Ages(
                 rawDays().orElse(null),

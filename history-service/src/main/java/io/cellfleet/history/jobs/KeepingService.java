@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes days cold, and takes away what is older than it is to become. */
@@ -43,8 +44,10 @@ public class KeepingService {
                 config.every(),
                 "cold days",
                 stopping -> coldDays.make(clock.instant().minus(config.coldAfter()), stopping));
-        thread.every(
-                config.thinEvery(), "what has grown old", stopping -> thinning.thin(ages, clock.instant(), stopping));
+        thread.every(config.thinEvery(), "what has grown old", stopping -> {
+            thinning.forgetChanges(clock.instant().minus(Duration.ofDays(config.changesDays())));
+            thinning.thin(ages, clock.instant(), stopping);
+        });
     }
 
     void onStop(@Observes ShutdownEvent event) {

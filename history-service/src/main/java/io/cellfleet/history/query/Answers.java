@@ -1,5 +1,6 @@
 package io.cellfleet.history.query;
 
+import io.cellfleet.history.store.CursorTooOldException;
 import io.cellfleet.history.store.DamagedRowException;
 import io.cellfleet.history.store.TooManyPointsException;
 import io.grpc.Status;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Answers calls. A mistake of the caller is INVALID_ARGUMENT, an answer too large for this service RESOURCE_EXHAUSTED, a
- * damaged row of the database DATA_LOSS, a database that is away UNAVAILABLE.
+ * cursor whose changes are gone OUT_OF_RANGE, a damaged row of the database DATA_LOSS, a database that is away UNAVAILABLE.
  *
  * <p>The calls come on the event loop and are handed to a virtual thread. The annotations that would do so lose the
  * end of a call now and then, as it comes while another thread takes up the call: that one is never answered.
@@ -31,7 +32,9 @@ class Answers {
 
     /** How an answer is found. */
     interface Answer<T> {
-        T get() throws BadQuestionException, TooManyPointsException, DamagedRowException, SQLException;
+        T get()
+                throws BadQuestionException, TooManyPointsException, CursorTooOldException, DamagedRowException,
+                        SQLException;
     }
 
     <T> Uni<T> answer(Answer<T> answer) {
@@ -45,6 +48,8 @@ class Answers {
             throw failure(Status.INVALID_ARGUMENT, e.getMessage());
         } catch (TooManyPointsException e) {
             throw failure(Status.RESOURCE_EXHAUSTED, e.getMessage());
+        } catch (CursorTooOldException e) {
+            throw failure(Status.OUT_OF_RANGE, e.getMessage());
         } catch (DamagedRowException e) {
             LOG.errorf("question not answered: reason=%s", e.getMessage());
             throw failure(Status.DATA_LOSS, e.getMessage());

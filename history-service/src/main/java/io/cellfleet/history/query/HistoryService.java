@@ -1,5 +1,7 @@
 package io.cellfleet.history.query;
 
+import io.cellfleet.contract.history.v1.ChangesReply;
+import io.cellfleet.contract.history.v1.ChangesRequest;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.FleetReply;
@@ -15,6 +17,7 @@ import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
 import io.cellfleet.contract.history.v1.SumsReply;
 import io.cellfleet.contract.history.v1.SumsRequest;
+import io.cellfleet.history.store.Changes;
 import io.cellfleet.history.store.EventReader;
 import io.cellfleet.history.store.FleetReader;
 import io.cellfleet.history.store.LatestReader;
@@ -34,6 +37,7 @@ public class HistoryService implements History {
     private final FleetReader fleet;
     private final EventReader events;
     private final StandingReader standing;
+    private final Changes changes;
     private final Answers answers;
 
     HistoryService(
@@ -43,6 +47,7 @@ public class HistoryService implements History {
             FleetReader fleet,
             EventReader events,
             StandingReader standing,
+            Changes changes,
             Answers answers) {
         this.latest = latest;
         this.series = series;
@@ -50,6 +55,7 @@ public class HistoryService implements History {
         this.fleet = fleet;
         this.events = events;
         this.standing = standing;
+        this.changes = changes;
         this.answers = answers;
     }
 
@@ -86,5 +92,11 @@ public class HistoryService implements History {
     @Override
     public Uni<StandingReply> standing(StandingRequest request) {
         return answers.answer(() -> standing.read(request.getOfRecordsToo()));
+    }
+
+    @Override
+    public Uni<ChangesReply> changes(ChangesRequest request) {
+        return answers.answer(() ->
+                request.hasCursor() ? changes.read(request.getCursor(), Questions.limit(request)) : changes.now());
     }
 }

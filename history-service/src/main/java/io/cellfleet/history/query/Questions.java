@@ -1,5 +1,6 @@
 package io.cellfleet.history.query;
 
+import io.cellfleet.contract.history.v1.ChangesRequest;
 import io.cellfleet.contract.history.v1.Downsampling;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.FleetRequest;
@@ -33,6 +34,7 @@ final class Questions {
     static final int MOST_EVENTS = 1_000;
     static final int MOST_RANKED = 1_000;
     static final int MOST_STATUSES = 10_000;
+    static final int MOST_CHANGES = 500;
 
     /** Each cell of the largest pack twice, and the pack's own. */
     static final int MOST_COLUMNS = 517;
@@ -172,6 +174,10 @@ final class Questions {
                 request.getInstallationId(),
                 range(request.getFromMs(), request.getToMs()),
                 limit(request.getLimit(), MOST_EVENTS));
+    }
+
+    static int limit(ChangesRequest request) throws BadQuestionException {
+        return limit(request.getLimit(), MOST_CHANGES);
     }
 
     private static TimeRange range(long fromMs, long toMs) throws BadQuestionException {

@@ -19,6 +19,7 @@ public final class HistoryBatch {
 
     private final CopyBuffer events = new CopyBuffer();
     private final List<PackMinute> minutes = new ArrayList<>();
+    private long position;
     private final List<Newest.OfPack> newest = new ArrayList<>();
     private final Map<WarningKey, StandingWarning> newestWarning = new HashMap<>();
     private final Map<String, InstallationSettings> newestSettings = new HashMap<>();
@@ -31,6 +32,7 @@ public final class HistoryBatch {
     /** Takes what was held of one partition. All of its statuses have passed the {@link StatusCheck}. */
     public void add(Closing closing) {
         minutes.addAll(closing.minutes());
+        position = Math.max(position, closing.position());
         newest.addAll(closing.newest().packs());
     }
 
@@ -39,13 +41,14 @@ public final class HistoryBatch {
      *
      * @throws NotOursException naming the field that the contract does not allow
      */
-    public void add(PackEvent event) throws NotOursException {
+    public void add(SourcedEvent source) throws NotOursException {
+        PackEvent event = source.event();
         StatusCheck.order(event.hasOrder(), event.getOrder());
         Optional<StandingWarning> warning = StandingWarning.of(event).filter(known -> known.code() != 0);
         if (warning.isPresent()) {
             check(Tables.STANDING_WARNING, warning.get());
         }
-        Tables.EVENT.append(event, events);
+        Tables.EVENT.append(source, events);
         warning.ifPresent(this::keepNewest);
     }
 
@@ -75,6 +78,11 @@ public final class HistoryBatch {
     /** What becomes rows of raw values, or goes into such that are there. */
     List<PackMinute> minutes() {
         return minutes;
+    }
+
+    /** The offset before which all of the minutes' records lie. */
+    long position() {
+        return position;
     }
 
     /** The rows to send to the other tables; those of the latest tables are made here, once for the whole batch. */

@@ -1,5 +1,6 @@
 package io.cellfleet.history.store;
 
+import io.cellfleet.contract.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -74,9 +75,15 @@ public class HistoryWriter {
             createStaging(statement);
             Map<String, Integer> written = new TreeMap<>();
             if (!batch.minutes().isEmpty()) {
-                CopyBuffer rows = MinuteRows.rows(connection, batch.minutes());
-                written.put(Tables.PACK_MINUTE.name(), write(connection, statement, Tables.PACK_MINUTE, rows));
+                MinuteRows.Changed changed = MinuteRows.rows(connection, batch.minutes());
+                written.put(
+                        Tables.PACK_MINUTE.name(), write(connection, statement, Tables.PACK_MINUTE, changed.rows()));
                 statement.executeUpdate(Hours.MARK);
+                for (OffsetMove move : moves) {
+                    if (!changed.minutes().isEmpty() && move.partition().topic().equals(Topics.STATUS)) {
+                        Changes.write(connection, move, batch.position(), changed.minutes());
+                    }
+                }
             }
             for (Map.Entry<Table<?>, CopyBuffer> rows : batch.rows().entrySet()) {
                 if (rows.getValue().rows() > 0) {

@@ -47,11 +47,19 @@ final class MinuteRows {
     /** @param block null when it is in the block of its hour */
     private record Kept(byte @Nullable [] block) {}
 
-    /** What is new or has changed. */
-    static CopyBuffer rows(Connection connection, List<PackMinute> minutes) throws SQLException {
+    /**
+     * What is new or has changed.
+     *
+     * @param rows    to write
+     * @param minutes of which they are
+     */
+    record Changed(CopyBuffer rows, List<PackMinute> minutes) {}
+
+    static Changed rows(Connection connection, List<PackMinute> minutes) throws SQLException {
         Map<Key, Kept> kept = kept(connection, minutes);
         List<Key> damaged = new ArrayList<>();
         CopyBuffer rows = new CopyBuffer();
+        List<PackMinute> changed = new ArrayList<>();
         for (PackMinute minute : minutes) {
             Key key = new Key(minute.packId(), minute.minute());
             Map<Order, PackStatus> statuses = new TreeMap<>();
@@ -75,10 +83,11 @@ final class MinuteRows {
             addTo(statuses, minute);
             if (statuses.size() > before) {
                 append(minute, List.copyOf(statuses.values()), rows);
+                changed.add(minute);
             }
         }
         setAside(connection, damaged);
-        return rows;
+        return new Changed(rows, changed);
     }
 
     /** What a row stands for; nothing when that is not kept any more. */

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions by time (UTC): days of the raw values, months of the hours, years of the days, from as long ago as a frame
+ * The partitions by time (UTC): days of the raw values and of what has changed, months of the hours, years of the days, from as long ago as a frame
  * may be late until two ahead. What came before it had its partition, from a clock that is ahead or of a day long ago, is
  * moved into it.
  */
@@ -38,6 +38,7 @@ public class Partitions {
     private static final List<Cut> CUTS = List.of(
             new Cut("pack_minute", "minute", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
             new Cut("pack_hour_block", "hour", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
+            new Cut("change", "written_at", day -> day, Period.ofDays(1), DateTimeFormatter.ofPattern("yyyyMMdd")),
             new Cut(
                     "pack_hour",
                     "hour",

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,6 +68,35 @@ final class RawWalk {
                         .putIfAbsent(Order.of(status.getOrder()), status);
             }
         }
+    }
+
+    /**
+     * All statuses in a stretch of time that are in the database: by minute, in a minute by order number.
+     *
+     * @throws DamagedRowException naming the row that cannot be read
+     */
+    static List<PackStatus> statuses(Connection connection, String packId, TimeRange range)
+            throws SQLException, DamagedRowException {
+        List<PackStatus> statuses = new ArrayList<>();
+        try {
+            new RawWalk(connection, packId, range, id -> true, List.of()).walk((block, fromMs, toMs) -> {
+                statuses.addAll(statuses(block, packId, range, fromMs, toMs));
+                return true;
+            });
+        } catch (TooManyPointsException e) {
+            throw new IllegalStateException("statuses are not counted", e);
+        }
+        return statuses;
+    }
+
+    /** Those of a block that a visitor is to take, and that are in the range. */
+    static List<PackStatus> statuses(Block block, String packId, TimeRange range, long fromMs, long toMs)
+            throws CorruptBlockException {
+        return new StatusBlock(block)
+                .statuses(packId).stream()
+                        .filter(status -> status.getAtMs() >= Math.max(fromMs, range.fromMs())
+                                && status.getAtMs() < Math.min(toMs, range.toMs()))
+                        .toList();
     }
 
     /** Takes what is of a stretch of time. */

@@ -1,8 +1,6 @@
 package io.cellfleet.history.store;
 
 import io.cellfleet.contract.history.v1.StatusesReply;
-import io.cellfleet.contract.v1.PackStatus;
-import io.cellfleet.history.columns.StatusBlock;
 import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -36,12 +34,7 @@ public class StatusReader {
         try (Connection connection = database.getConnection()) {
             new RawWalk(connection, question.packId(), range, id -> true, fresh.statuses())
                     .walk((block, fromMs, toMs) -> {
-                        for (PackStatus status : new StatusBlock(block).statuses(question.packId())) {
-                            if (status.getAtMs() >= Math.max(fromMs, range.fromMs())
-                                    && status.getAtMs() < Math.min(toMs, range.toMs())) {
-                                reply.addStatuses(status);
-                            }
-                        }
+                        reply.addAllStatuses(RawWalk.statuses(block, question.packId(), range, fromMs, toMs));
                         if (reply.getStatusesCount() >= question.limit() && toMs < range.toMs()) {
                             reply.setNextFromMs(toMs);
                         }

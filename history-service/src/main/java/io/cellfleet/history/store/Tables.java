@@ -55,18 +55,20 @@ final class Tables {
                             slong("consumed_total_wh", row -> row.sums().consumedTotalWh()))),
             new Merge.Replace("pack_id, minute"));
 
-    static final Table<PackEvent> EVENT = new Table<>(
+    static final Table<SourcedEvent> EVENT = new Table<>(
             "event",
             Table.columns(
-                    List.of(id("pack_id", PackEvent::getPackId)),
-                    Column.order(PackEvent::getOrder),
+                    List.of(id("pack_id", row -> row.event().getPackId())),
+                    Column.order(row -> row.event().getOrder()),
                     List.of(
-                            uint("event_index", PackEvent::getIndex),
-                            time("at", PackEvent::getAtMs),
-                            id("installation_id", PackEvent::getInstallationId),
-                            bool("simulated", PackEvent::getSimulated),
-                            text("fact", Tables::factName),
-                            bytes("event", PackEvent::toByteArray))),
+                            uint("event_index", row -> row.event().getIndex()),
+                            time("at", row -> row.event().getAtMs()),
+                            id("installation_id", row -> row.event().getInstallationId()),
+                            bool("simulated", row -> row.event().getSimulated()),
+                            text("fact", row -> factName(row.event())),
+                            bytes("event", row -> row.event().toByteArray()),
+                            uint("source_partition", SourcedEvent::partition),
+                            slong("source_offset", SourcedEvent::offset))),
             new Merge.Keep());
 
     static final Table<PackStatus> LATEST_STATUS = new Table<>(

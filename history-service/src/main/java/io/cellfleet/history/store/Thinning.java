@@ -28,6 +28,9 @@ public class Thinning {
 
     private static final Logger LOG = Logger.getLogger(Thinning.class);
 
+    /** Who waits for a lock makes others wait: better later. */
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '10s'";
+
     private static final String JOB = "history thinning";
 
     /** Tables beside the partitions; those by which a pack's tenant is known come last, so that it may be tried again. */
@@ -144,6 +147,26 @@ public class Thinning {
         return true;
     }
 
+    /** Forgets what had changed on days that ended then or before. */
+    public void forgetChanges(Instant before) throws SQLException {
+        try (JobLock lock = JobLock.take(database, JOB)) {
+            Connection connection = lock.connection();
+            if (connection == null) {
+                return;
+            }
+            for (Partition day : Partitions.of(connection, "change")) {
+                if (!day.end().isAfter(before)) {
+                    JobLock.inTransaction(connection, () -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute(PATIENCE);
+                            return statement.executeUpdate("DROP TABLE history." + day.name());
+                        }
+                    });
+                }
+            }
+        }
+    }
+
     /**
      * Takes away all of a tenant.
      *
@@ -243,8 +266,7 @@ public class Thinning {
             throws SQLException {
         String table = "history." + partition;
         try (Statement statement = connection.createStatement()) {
-            // Who waits for the lock makes others wait: better later.
-            statement.execute("SET LOCAL lock_timeout = '10s'");
+            statement.execute(PATIENCE);
             statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
             statement.execute("CREATE TEMPORARY TABLE gone (pack_id text COLLATE \"C\" PRIMARY KEY) ON COMMIT DROP");
             try (PreparedStatement gone = connection.prepareStatement("INSERT INTO gone SELECT unnest(?::text[])")) {
