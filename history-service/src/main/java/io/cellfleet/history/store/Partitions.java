@@ -109,6 +109,27 @@ public class Partitions {
         madeOn = today;
     }
 
+    /** Makes those that a database had before, by their names. */
+    public void make(List<String> names) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (Cut cut : CUTS) {
+                for (String name : names) {
+                    if (name.matches(cut.table() + "_[0-9]+")) {
+                        make(statement, cut, begin(cut, name));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The first day of a partition, from its name. */
+    private static LocalDate begin(Cut cut, String name) {
+        // Of a year or a month its first day.
+        String day = (name.substring(cut.table().length() + 1) + "0101").substring(0, "yyyyMMdd".length());
+        return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
     /** Where something came that has no partition. */
     private static Set<LocalDate> longAgo(Statement statement, Cut cut, LocalDate end) throws SQLException {
         Set<LocalDate> begins = new LinkedHashSet<>();
@@ -135,9 +156,7 @@ public class Partitions {
                         + " AND relname <> '" + table + "_other' ORDER BY relname")) {
             while (names.next()) {
                 String name = names.getString(1);
-                // Of a year or a month its first day.
-                String day = (name.substring(table.length() + 1) + "0101").substring(0, "yyyyMMdd".length());
-                LocalDate begin = LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+                LocalDate begin = begin(cut, name);
                 partitions.add(new Partition(
                         name,
                         begin.atStartOfDay(ZoneOffset.UTC).toInstant(),

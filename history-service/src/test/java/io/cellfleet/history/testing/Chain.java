@@ -139,6 +139,11 @@ public class Chain {
 
     /** What is in the database of a pack, by minute and then by order number. */
     public List<PackStatus> statuses(String packId) throws Exception {
+        return statuses(database, packId);
+    }
+
+    /** The same of another database. */
+    public static List<PackStatus> statuses(DataSource database, String packId) throws Exception {
         return new StatusReader(database, NOTHING_HELD)
                 .read(new StatusReader.Question(packId, new TimeRange(0, Long.MAX_VALUE), Integer.MAX_VALUE))
                 .getStatusesList();

@@ -141,18 +141,12 @@ public final class HistoryBench {
     }
 
     private void store(EmbeddedPostgresql postgresql, ProcessHandle server) throws Exception {
-        Path app = Project.root().resolve("history-service/target/quarkus-app");
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                String.join(
-                        File.pathSeparator,
-                        Project.root().resolve("deploy/local/target/classes").toString(),
-                        app.resolve("app") + "/*",
-                        app.resolve("lib/boot") + "/*",
-                        app.resolve("lib/main") + "/*"),
+                Project.root().resolve("deploy/local/target/classes") + File.pathSeparator + Project.historyClassPath(),
                 HistoryStoreBench.class.getName(),
                 postgresql.jdbcUrl() + "?user=" + EmbeddedPostgresql.USER + "&password=" + EmbeddedPostgresql.PASSWORD,
                 Long.toString(server.pid()),

@@ -22,6 +22,8 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         })
 public final class Cellfleet {

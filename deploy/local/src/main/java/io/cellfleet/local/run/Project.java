@@ -1,6 +1,7 @@
 package io.cellfleet.local.run;
 
 import io.cellfleet.local.Refusal;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,5 +39,15 @@ public final class Project {
     public static Path defaultData() {
         String chosen = System.getenv("CELLFLEET_DATA");
         return chosen == null || chosen.isBlank() ? root().resolve("data") : Path.of(chosen);
+    }
+
+    /** What it takes to run code of the packaged history service without the service. */
+    public static String historyClassPath() {
+        Path app = root().resolve("history-service/target/quarkus-app");
+        return String.join(
+                File.pathSeparator,
+                app.resolve("app") + "/*",
+                app.resolve("lib/boot") + "/*",
+                app.resolve("lib/main") + "/*");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cellfleet.history.backup;
+
+import org.jspecify.annotations.NullMarked;
