@@ -17,7 +17,16 @@ public final class BackupMain {
     private BackupMain() {}
 
     /** @param arguments what to do, the database's JDBC URL with user and password, and the file */
-    public static void main(String[] arguments) throws SQLException, IOException {
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+        } catch (SQLException | IOException | IllegalStateException e) {
+            System.err.println(arguments[0] + ": " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static void run(String... arguments) throws SQLException, IOException {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(arguments[1]);
         Path file = Path.of(arguments[2]);

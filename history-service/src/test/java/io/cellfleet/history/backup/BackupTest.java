@@ -88,12 +88,13 @@ class BackupTest {
         awaitQuiet();
 
         Path file = folder.resolve("history.backup");
-        BackupMain.main(new String[] {"backup", url + "?user=postgres&password=postgres", file.toString()});
+        BackupMain.run("backup", url + "?user=postgres&password=postgres", file.toString());
         Map<String, String> before = contents(database);
         DataSource restored = newDatabase();
-        BackupMain.main(new String[] {
-            "restore", url.replaceAll("/postgres$", "/restored") + "?user=postgres&password=postgres", file.toString()
-        });
+        BackupMain.run(
+                "restore",
+                url.replaceAll("/postgres$", "/restored") + "?user=postgres&password=postgres",
+                file.toString());
 
         assertThat(contents(restored)).isEqualTo(before);
         assertThat(before.get("pack_hour_block")).doesNotStartWith("0 ");

@@ -9,6 +9,7 @@ import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.WorkFolder;
 import io.cellfleet.local.run.Project;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** How fast the history takes statuses in, what they take in PostgreSQL, and how fast it answers. */
 public final class HistoryBench {
 
+    private static final int MINUTE_MS = 60_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final int packs;
     private final int hours;
     private final int backlogMinutes;
+    private final int openPacks;
     private final List<String> jvmOptions;
     private final Consumer<String> say;
 
@@ -40,12 +43,15 @@ public final class HistoryBench {
      * @param packs          with 16 cells each
      * @param hours          that are written and asked for
      * @param backlogMinutes of all packs that wait in Kafka
+     * @param openPacks      with a minute that runs
      * @param jvmOptions     of the service
      */
-    public HistoryBench(int packs, int hours, int backlogMinutes, List<String> jvmOptions, Consumer<String> say) {
+    public HistoryBench(
+            int packs, int hours, int backlogMinutes, int openPacks, List<String> jvmOptions, Consumer<String> say) {
         this.packs = packs;
         this.hours = hours;
         this.backlogMinutes = backlogMinutes;
+        this.openPacks = openPacks;
         this.jvmOptions = jvmOptions;
         this.say = say;
     }
@@ -63,14 +69,63 @@ public final class HistoryBench {
                     "TRUNCATE history.pack_minute; DELETE FROM history.latest_status;"
                             + " DELETE FROM history.latest_measurement; DELETE FROM history.latest_cell");
             store(postgresql, server);
+            for (CellsAFrame cells : CellsAFrame.values()) {
+                openMinute(cells, broker, postgresql, folder.path().resolve("log"));
+            }
+        }
+    }
+
+    /** What the service needs while each of many packs has a minute that runs, and how long it takes to write them. */
+    private void openMinute(CellsAFrame cells, LabBroker broker, EmbeddedPostgresql postgresql, Path log)
+            throws Exception {
+        execute(postgresql, "TRUNCATE history.pack_minute");
+        Process service = service(broker, postgresql, log, "1m");
+        try {
+            long before = await(postgresql, kept(postgresql), service, log);
+            Thread.sleep(15_000);
+            long untilMs = MINUTE_MS - System.currentTimeMillis() % MINUTE_MS;
+            Thread.sleep(untilMs);
+            long beginMs = System.currentTimeMillis() / MINUTE_MS * MINUTE_MS;
+            HistoryFleet fleet = new HistoryFleet(openPacks, cells, beginMs);
+            fill(broker, fleet, openPacks, 1);
+            long sentMs = System.currentTimeMillis() - beginMs;
+            Thread.sleep(Math.max(0, beginMs + 57_000 - System.currentTimeMillis()));
+            String memory = memory(service);
+            await(postgresql, before + 60L * openPacks, service, log);
+            say.accept(("%,d packs with an open minute each, %s cells a frame: %s (all were sent after %.0f s);"
+                            + " written %.1f s after the minute; most %s")
+                    .formatted(
+                            openPacks,
+                            cells,
+                            memory,
+                            sentMs / 1e3,
+                            (System.currentTimeMillis() - beginMs - MINUTE_MS) / 1e3,
+                            memory(service)));
+        } finally {
+            stop(service);
+        }
+    }
+
+    private static String memory(Process service) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM") || line.startsWith("VmRSS"))
+                .map(line -> line.replaceAll("\\s+", " "))
+                .toList()
+                .toString();
+    }
+
+    private static void stop(Process service) throws InterruptedException {
+        service.destroy();
+        if (!service.waitFor(1, TimeUnit.MINUTES)) {
+            service.destroyForcibly().waitFor();
         }
     }
 
     private void throughKafka(LabBroker broker, EmbeddedPostgresql postgresql, ProcessHandle server, Path log)
             throws Exception {
-        long frames = fill(broker);
+        long frames = fill(broker, new HistoryFleet(packs, CellsAFrame.ALL), packs, backlogMinutes);
         say.accept("%,d statuses of %,d packs wait in the broker".formatted(frames, packs));
-        Process service = service(broker, postgresql, log);
+        Process service = service(broker, postgresql, log, "1s");
         try {
             long first = await(postgresql, 1, service, log);
             long beginNs = System.nanoTime();
@@ -91,22 +146,15 @@ public final class HistoryBench {
                                             .toNanos()
                                     / 1e3
                                     / some));
-            say.accept("most memory of the service: "
-                    + Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
-                            .filter(line -> line.startsWith("VmHWM"))
-                            .toList());
+            say.accept("memory of the service: " + memory(service));
         } finally {
-            service.destroy();
-            if (!service.waitFor(1, TimeUnit.MINUTES)) {
-                service.destroyForcibly().waitFor();
-            }
+            stop(service);
         }
     }
 
-    private long fill(LabBroker broker) {
-        HistoryFleet fleet = new HistoryFleet(packs, CellsAFrame.ALL);
+    private static long fill(LabBroker broker, HistoryFleet fleet, int packs, int minutes) {
         try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
-            for (int second = 0; second < backlogMinutes * 60; second++) {
+            for (int second = 0; second < minutes * 60; second++) {
                 for (int pack = 0; pack < packs; pack++) {
                     PackStatus status = fleet.next(pack);
                     producer.send(new ProducerRecord<>(
@@ -116,10 +164,11 @@ public final class HistoryBench {
                 }
             }
         }
-        return 60L * backlogMinutes * packs;
+        return 60L * minutes * packs;
     }
 
-    private Process service(LabBroker broker, EmbeddedPostgresql postgresql, Path log) throws Exception {
+    private Process service(LabBroker broker, EmbeddedPostgresql postgresql, Path log, String closeEvery)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
         command.addAll(List.of(
@@ -129,7 +178,7 @@ public final class HistoryBench {
                 "-Dquarkus.http.port=0",
                 "-Dquarkus.management.port=0",
                 "-Dquarkus.grpc.server.port=" + FreePort.find(),
-                "-Dhistory.intake.close-every=1s",
+                "-Dhistory.intake.close-every=" + closeEvery,
                 "-jar",
                 Project.root()
                         .resolve("history-service/target/quarkus-app/quarkus-run.jar")

@@ -35,8 +35,13 @@ final class HistoryFleet {
      * @param cellsAFrame which cells a frame tells: all, or one after the other as a 123 does
      */
     HistoryFleet(int count, CellsAFrame cellsAFrame) {
+        this(count, cellsAFrame, BEGIN_MS);
+    }
+
+    /** @param beginMs of the first second; ms since 1970 */
+    HistoryFleet(int count, CellsAFrame cellsAFrame, long beginMs) {
         packs = IntStream.range(0, count)
-                .mapToObj(number -> new Pack(number, cellsAFrame))
+                .mapToObj(number -> new Pack(number, cellsAFrame, beginMs))
                 .toArray(Pack[]::new);
     }
 
@@ -62,6 +67,7 @@ final class HistoryFleet {
     private static final class Pack {
         private final int number;
         private final CellsAFrame cellsAFrame;
+        private final long beginMs;
         private final Random random;
         private final double[] offsetsMv = new double[CELLS];
         private final double[] offsetsC = new double[CELLS];
@@ -72,8 +78,9 @@ final class HistoryFleet {
         private double collectedWh;
         private double consumedWh;
 
-        Pack(int number, CellsAFrame cellsAFrame) {
+        Pack(int number, CellsAFrame cellsAFrame, long beginMs) {
             this.number = number;
+            this.beginMs = beginMs;
             this.cellsAFrame = cellsAFrame;
             random = new Random(number);
             phase = random.nextDouble();
@@ -97,7 +104,7 @@ final class HistoryFleet {
             double wh = measured.getPackVoltageMv() / 1e3 * currentMa / 1e3 / 3_600;
             collectedWh += Math.max(wh, 0);
             consumedWh += Math.max(-wh, 0);
-            long atMs = BEGIN_MS + (second - 1) * 1_000;
+            long atMs = beginMs + (second - 1) * 1_000;
             return PackStatus.newBuilder()
                     .setInstallationId(installationId(number))
                     .setPackId(packId(number))

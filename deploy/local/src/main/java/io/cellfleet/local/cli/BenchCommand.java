@@ -75,6 +75,13 @@ final class BenchCommand implements Callable<Integer> {
     private int hours;
 
     @Option(
+            names = "--open-packs",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "history: with a minute that runs. Default: ${DEFAULT-VALUE}.")
+    private int openPacks;
+
+    @Option(
             names = "--engine-jvm",
             paramLabel = "OPTIONS",
             defaultValue = "-Xmx512m -XX:+UseSerialGC",
@@ -101,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
             }
             case history -> {
                 broker();
-                new HistoryBench(packs, hours, BACKLOG_MINUTES, jvmOptions(), progress::step).run();
+                new HistoryBench(packs, hours, BACKLOG_MINUTES, openPacks, jvmOptions(), progress::step).run();
             }
         }
         return 0;

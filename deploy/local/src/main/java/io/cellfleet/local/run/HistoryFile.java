@@ -48,7 +48,9 @@ public final class HistoryFile {
             runOn(database, what, file);
             return;
         }
-        try (DataFolder data = DataFolder.hold(folder);
+        DataFolder data = DataFolder.hold(folder);
+        BrokerLog.writeTo(data.logs().begin(what));
+        try (data;
                 EmbeddedPostgresql postgresql = EmbeddedPostgresql.start(data.postgresql(), 0)) {
             runOn(
                     postgresql.jdbcUrl() + "?user=" + EmbeddedPostgresql.USER + "&password="
