@@ -58,3 +58,12 @@ ALTER TABLE topic_offset ADD COLUMN changes bigint NOT NULL DEFAULT 0;
 ALTER TABLE event ADD COLUMN source_partition integer;
 ALTER TABLE event ADD COLUMN source_offset bigint;
 CREATE INDEX event_by_source ON event (source_partition, source_offset);
+
+-- The newest of a pack is one message of the contract, LatestPack, with the newest of each cell in it. What Kafka still keeps
+-- is read again.
+DROP TABLE latest_measurement;
+DROP TABLE latest_cell;
+DELETE FROM latest_status;
+ALTER TABLE latest_status DROP COLUMN status;
+ALTER TABLE latest_status ADD COLUMN latest bytea NOT NULL;
+DELETE FROM topic_offset WHERE topic = 'cellfleet.status.v1';

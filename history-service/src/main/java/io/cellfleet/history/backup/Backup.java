@@ -26,7 +26,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 
 /**
- * The schema {@code history} as a zip file: first {@code backup.properties} with its version and its partitions, then of
+ * The schema {@code history} as a zip file: first {@code backup.properties} with its version, its tables and its partitions, then of
  * each table its rows in PostgreSQL's binary form of COPY. All of it is of one moment, whatever is written meanwhile.
  */
 public final class Backup {
@@ -34,6 +34,7 @@ public final class Backup {
     private static final String ABOUT = "backup.properties";
     private static final String VERSION = "schema.version";
     private static final String PARTITIONS = "partitions";
+    private static final String TABLES_OF_IT = "tables";
 
     /** Flyway's own says the version; who runs is nobody's business after a restore. */
     private static final String TABLES = """
@@ -81,9 +82,11 @@ public final class Backup {
                                                 + " ORDER BY installed_rank DESC LIMIT 1")
                                 .getFirst());
                 about.setProperty(PARTITIONS, String.join(" ", texts(connection, NAMES)));
+                List<String> tables = texts(connection, TABLES);
+                about.setProperty(TABLES_OF_IT, String.join(" ", tables));
                 zip.putNextEntry(new ZipEntry(ABOUT));
                 about.store(zip, null);
-                for (String table : texts(connection, TABLES)) {
+                for (String table : tables) {
                     zip.putNextEntry(new ZipEntry(table));
                     String columns = columns(connection, table);
                     rows.put(
@@ -130,6 +133,12 @@ public final class Backup {
                 while (entry != null) {
                     rows.put(entry.getName(), restore(connection, entry.getName(), zip));
                     entry = zip.getNextEntry();
+                }
+                // A file that was cut between two tables looks as if it were whole.
+                String expected = about.getProperty(TABLES_OF_IT, "");
+                if (!String.join(" ", rows.keySet()).equals(expected)) {
+                    throw new IOException(
+                            "the backup has the tables " + rows.keySet() + " but should have " + expected);
                 }
                 connection.commit();
             }

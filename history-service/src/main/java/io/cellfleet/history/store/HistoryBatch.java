@@ -2,7 +2,6 @@ package io.cellfleet.history.store;
 
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackEvent;
-import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.Closing;
 import io.cellfleet.history.minutes.Newest;
 import io.cellfleet.history.minutes.Order;
@@ -80,24 +79,20 @@ public final class HistoryBatch {
         return minutes;
     }
 
+    /** What may become the newest of its pack. */
+    List<Newest.OfPack> newest() {
+        return newest;
+    }
+
     /** The offset before which all of the minutes' records lie. */
     long position() {
         return position;
     }
 
-    /** The rows to send to the other tables; those of the latest tables are made here, once for the whole batch. */
+    /** The rows to send to the other tables; those of which only the last word counts are made here, once for the whole batch. */
     Map<Table<?>, CopyBuffer> rows() {
         Map<Table<?>, CopyBuffer> all = new LinkedHashMap<>();
         all.put(Tables.EVENT, events);
-        List<PackStatus> statuses = newest.stream().map(Newest.OfPack::status).toList();
-        putAll(all, Tables.LATEST_STATUS, statuses);
-        List<PackStatus> measurements = newest.stream()
-                .flatMap(pack -> Optional.ofNullable(pack.measurement()).stream())
-                .toList();
-        putAll(all, Tables.LATEST_MEASUREMENT, measurements);
-        List<Newest.CellOfStatus> cells =
-                newest.stream().flatMap(pack -> pack.cells().stream()).toList();
-        putAll(all, Tables.LATEST_CELL, cells);
         putAll(all, Tables.STANDING_WARNING, newestWarning.values());
         putAll(all, Tables.INSTALLATION, newestSettings.values());
         return all;

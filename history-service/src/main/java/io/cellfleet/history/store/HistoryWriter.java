@@ -85,6 +85,10 @@ public class HistoryWriter {
                     }
                 }
             }
+            if (!batch.newest().isEmpty()) {
+                CopyBuffer latest = LatestPacks.rows(connection, batch.newest());
+                written.put(Tables.LATEST_STATUS.name(), write(connection, statement, Tables.LATEST_STATUS, latest));
+            }
             for (Map.Entry<Table<?>, CopyBuffer> rows : batch.rows().entrySet()) {
                 if (rows.getValue().rows() > 0) {
                     written.put(rows.getKey().name(), write(connection, statement, rows.getKey(), rows.getValue()));

@@ -10,11 +10,10 @@ import static io.cellfleet.history.store.Column.text;
 import static io.cellfleet.history.store.Column.time;
 import static io.cellfleet.history.store.Column.uint;
 
+import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackEvent;
-import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.WarningCode;
-import io.cellfleet.history.minutes.Newest.CellOfStatus;
 import io.cellfleet.history.minutes.PackMinute;
 import io.cellfleet.history.store.MinuteSums.Spread;
 import io.cellfleet.history.store.Table.Merge;
@@ -71,28 +70,16 @@ final class Tables {
                             slong("source_offset", SourcedEvent::offset))),
             new Merge.Keep());
 
-    static final Table<PackStatus> LATEST_STATUS = new Table<>(
+    static final Table<LatestPack> LATEST_STATUS = new Table<>(
             "latest_status",
             Table.columns(
-                    latestKey(),
-                    List.of(id("installation_id", PackStatus::getInstallationId)),
-                    List.of(bytes(
-                            "status",
-                            status -> status.toBuilder().clearMeasured().build().toByteArray()))),
-            new Merge.Newest("pack_id"));
-
-    static final Table<PackStatus> LATEST_MEASUREMENT = new Table<>(
-            "latest_measurement",
-            Table.columns(
-                    latestKey(),
-                    List.of(bytes("measurement", status -> status.getMeasured().toByteArray()))),
-            new Merge.Newest("pack_id"));
-
-    static final Table<CellOfStatus> LATEST_CELL = new Table<>(
-            "latest_cell",
-            Table.columns(
-                    cellColumns(), List.of(code("colour", row -> row.reading().getColourValue()))),
-            new Merge.Newest("pack_id, cell_number"));
+                    List.of(id("pack_id", row -> row.getStatus().getPackId())),
+                    Column.order(row -> row.getStatus().getOrder()),
+                    List.of(
+                            time("at", row -> row.getStatus().getAtMs()),
+                            id("installation_id", row -> row.getStatus().getInstallationId()),
+                            bytes("latest", LatestPack::toByteArray))),
+            new Merge.Replace("pack_id"));
 
     static final Table<StandingWarning> STANDING_WARNING = new Table<>(
             "standing_warning",
@@ -117,8 +104,7 @@ final class Tables {
                     slong("revision", InstallationSettings::getRevision)),
             new Merge.Later("installation_id", "revision"));
 
-    static final List<Table<?>> ALL =
-            List.of(PACK_MINUTE, EVENT, LATEST_STATUS, LATEST_MEASUREMENT, LATEST_CELL, STANDING_WARNING, INSTALLATION);
+    static final List<Table<?>> ALL = List.of(PACK_MINUTE, EVENT, LATEST_STATUS, STANDING_WARNING, INSTALLATION);
 
     private Tables() {}
 
@@ -143,37 +129,6 @@ final class Tables {
 
     private static Column<MinuteRow> warningMs(String name, WarningCode code) {
         return uint(name, row -> row.sums().warningMs(code));
-    }
-
-    private static List<Column<PackStatus>> latestKey() {
-        return Table.columns(
-                List.of(id("pack_id", PackStatus::getPackId)),
-                Column.order(PackStatus::getOrder),
-                List.of(time("at", PackStatus::getAtMs)));
-    }
-
-    private static List<Column<CellOfStatus>> cellColumns() {
-        return Table.columns(
-                List.of(
-                        id("pack_id", row -> row.status().getPackId()),
-                        uint("cell_number", cell -> cell.reading().getNumber())),
-                Column.order(row -> row.status().getOrder()),
-                List.of(
-                        time("at", row -> row.status().getAtMs()),
-                        uint("voltage_mv", row -> row.reading().getVoltageMv()),
-                        sint("temperature_deci_c", Tables::temperatureDeciC),
-                        bool("temperature_reads_high", Tables::temperatureReadsHigh)));
-    }
-
-    private static @Nullable Integer temperatureDeciC(CellOfStatus cell) {
-        return cell.reading().hasTemperatureDeciC() ? (Integer) cell.reading().getTemperatureDeciC() : null;
-    }
-
-    /** An engine that does not colour cells does not judge their temperatures either. */
-    private static @Nullable Boolean temperatureReadsHigh(CellOfStatus cell) {
-        return cell.reading().getColourValue() == 0
-                ? null
-                : (Boolean) cell.reading().getTemperatureReadsHigh();
     }
 
     /** The fact's name in the contract; null for one that is newer than this service. */

@@ -34,15 +34,8 @@ public class Thinning {
     private static final String JOB = "history thinning";
 
     /** Tables beside the partitions; those by which a pack's tenant is known come last, so that it may be tried again. */
-    private static final List<String> OF_PACKS = List.of(
-            "event",
-            "standing_warning",
-            "hour_due",
-            "day_due",
-            "damaged_minute",
-            "latest_cell",
-            "latest_measurement",
-            "latest_status");
+    private static final List<String> OF_PACKS =
+            List.of("event", "standing_warning", "hour_due", "day_due", "damaged_minute", "latest_status");
 
     private static final List<String> OF_TENANTS = List.of("retention", "installation");
 

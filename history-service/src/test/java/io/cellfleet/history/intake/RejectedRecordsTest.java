@@ -96,7 +96,7 @@ class RejectedRecordsTest {
         assertThat(rejected.getReason()).isEqualTo(reason);
         assertThat(rejected.getDetail()).isEqualTo(detail);
         assertThat(rejected.getHex()).isEqualTo(HexFormat.of().formatHex(value));
-        for (String table : List.of("pack_minute", "latest_status", "latest_cell")) {
+        for (String table : List.of("pack_minute", "latest_status")) {
             assertThat(chain.countRows(table, packId)).as(table).isZero();
         }
     }

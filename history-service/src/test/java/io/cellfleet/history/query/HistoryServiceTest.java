@@ -285,8 +285,9 @@ class HistoryServiceTest {
         assertThat(reply.getPacksList())
                 .containsExactly(LatestPack.newBuilder()
                         .setStatus(lineReport.toBuilder().setMeasured(newestFrame.getMeasured()))
-                        .addCells(cell(1, 3_210, MIDNIGHT_MS + 2_000))
-                        .addCells(cell(2, 3_205, MIDNIGHT_MS + 1_000))
+                        .addCells(cell(1, 3_210, MIDNIGHT_MS + 2_000, 20))
+                        .addCells(cell(2, 3_205, MIDNIGHT_MS + 1_000, 19))
+                        .setMeasuredOrder(Samples.order(20))
                         .build());
         assertThat(reply.getStatusOffsetsList())
                 .extracting(PartitionOffset::getPartition)
@@ -567,10 +568,11 @@ class HistoryServiceTest {
                 .build();
     }
 
-    private static LatestCell cell(int number, int voltageMv, long atMs) {
+    private static LatestCell cell(int number, int voltageMv, long atMs, long sequence) {
         return LatestCell.newBuilder()
                 .setReading(CellReading.newBuilder().setNumber(number).setVoltageMv(voltageMv))
                 .setAtMs(atMs)
+                .setOrder(Samples.order(sequence))
                 .build();
     }
 }

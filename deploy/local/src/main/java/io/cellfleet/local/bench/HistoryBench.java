@@ -64,10 +64,7 @@ public final class HistoryBench {
             ProcessHandle server = EmbeddedPostgresql.serverOn(folder.path().resolve("postgresql"))
                     .orElseThrow();
             throughKafka(broker, postgresql, server, folder.path().resolve("log"));
-            execute(
-                    postgresql,
-                    "TRUNCATE history.pack_minute; DELETE FROM history.latest_status;"
-                            + " DELETE FROM history.latest_measurement; DELETE FROM history.latest_cell");
+            execute(postgresql, "TRUNCATE history.pack_minute; DELETE FROM history.latest_status");
             store(postgresql, server);
             for (CellsAFrame cells : CellsAFrame.values()) {
                 openMinute(cells, broker, postgresql, folder.path().resolve("log"));
