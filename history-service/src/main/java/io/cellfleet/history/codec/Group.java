@@ -100,8 +100,12 @@ final class Group {
             for (int i = 0; i < count; i++) {
                 bits |= (codes[i] >>> plane & 1) << i;
             }
-            for (int shift = 0; shift < count; shift += 8) {
-                out.writeRawByte((byte) (bits >>> shift));
+            if (planeBytes(count) == Long.BYTES) {
+                out.writeFixed64NoTag(bits);
+            } else {
+                for (int shift = 0; shift < count; shift += 8) {
+                    out.writeRawByte((byte) (bits >>> shift));
+                }
             }
         }
     }
@@ -157,14 +161,23 @@ final class Group {
     private void readPlanes(CodedInputStream in, int count, int width) throws IOException {
         Arrays.fill(above, 0, count, 0);
         for (int plane = 0; plane < width; plane++) {
-            long bits = 0;
-            for (int shift = 0; shift < count; shift += 8) {
-                bits |= (in.readRawByte() & 0xFFL) << shift;
-            }
+            long bits = readPlane(in, count);
             for (int i = 0; i < count; i++) {
                 above[i] |= (bits >>> i & 1) << plane;
             }
         }
+    }
+
+    /** Nearly all groups are full, or nearly so: then it is one number. */
+    private static long readPlane(CodedInputStream in, int count) throws IOException {
+        if (planeBytes(count) == Long.BYTES) {
+            return in.readRawLittleEndian64();
+        }
+        long bits = 0;
+        for (int shift = 0; shift < count; shift += 8) {
+            bits |= (in.readRawByte() & 0xFFL) << shift;
+        }
+        return bits;
     }
 
     private static int width(long bits) {

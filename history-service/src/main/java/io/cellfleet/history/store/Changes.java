@@ -208,6 +208,10 @@ public class Changes {
 
         void readStatuses(StatusesCursor from, long changes)
                 throws SQLException, DamagedRowException, CursorTooOldException {
+            if (room() == 0) {
+                reply.setMore(true).getNextBuilder().addStatuses(from);
+                return;
+            }
             StatusesCursor.Builder next = from.toBuilder();
             // Where the log is not the one of the cursor, by offset.
             long position = -1;
@@ -216,6 +220,10 @@ public class Changes {
                 next.setNumber(1).setDone(0);
             }
             List<Closing> closings = closings(next.getNumber(), from.getPartition(), position);
+            if (closings.isEmpty()) {
+                reply.getNextBuilder().addStatuses(from);
+                return;
+            }
             while (!closings.isEmpty()) {
                 for (Closing closing : closings) {
                     if (closing.number() != next.getNumber()) {

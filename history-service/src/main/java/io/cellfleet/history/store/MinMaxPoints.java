@@ -14,9 +14,13 @@ final class MinMaxPoints implements Points {
     private final long widthMs;
     private final List<Point> points = new ArrayList<>();
 
-    private long stretch = -1;
-    private Point least = new Point(0, 0);
-    private Point greatest = new Point(0, 0);
+    /** Of the stretch in hand; it ends before its begin until there is one. */
+    private long endMs = Long.MIN_VALUE;
+
+    private long leastAtMs;
+    private long least;
+    private long greatestAtMs;
+    private long greatest;
 
     /** A value at its time. */
     record Point(long atMs, long value) {}
@@ -29,35 +33,45 @@ final class MinMaxPoints implements Points {
 
     @Override
     public void add(long atMs, long value) {
-        long next = (atMs - fromMs) / widthMs;
-        Point point = new Point(atMs, value);
-        if (next != stretch) {
+        if (atMs >= endMs) {
             endStretch();
-            stretch = next;
-            least = point;
-            greatest = point;
-        } else if (value < least.value()) {
-            least = point;
-        } else if (value > greatest.value()) {
-            greatest = point;
+            endMs = fromMs + ((atMs - fromMs) / widthMs + 1) * widthMs;
+            setLeast(atMs, value);
+            setGreatest(atMs, value);
+        } else if (value < least) {
+            setLeast(atMs, value);
+        } else if (value > greatest) {
+            setGreatest(atMs, value);
         }
     }
 
+    private void setLeast(long atMs, long value) {
+        leastAtMs = atMs;
+        least = value;
+    }
+
+    private void setGreatest(long atMs, long value) {
+        greatestAtMs = atMs;
+        greatest = value;
+    }
+
     private void endStretch() {
-        if (stretch < 0) {
+        if (endMs == Long.MIN_VALUE) {
             return;
         }
-        boolean isRising = least.atMs() <= greatest.atMs();
-        points.add(isRising ? least : greatest);
-        if (least.value() != greatest.value()) {
-            points.add(isRising ? greatest : least);
+        Point low = new Point(leastAtMs, least);
+        Point high = new Point(greatestAtMs, greatest);
+        boolean isRising = leastAtMs <= greatestAtMs;
+        points.add(isRising ? low : high);
+        if (least != greatest) {
+            points.add(isRising ? high : low);
         }
     }
 
     /** Up to now; nothing can be added afterwards. */
     List<Point> points() {
         endStretch();
-        stretch = -1;
+        endMs = Long.MIN_VALUE;
         return points;
     }
 

@@ -32,8 +32,8 @@ final class SeriesPoints implements Points {
         if (full) {
             return;
         }
-        long start = bucketMs > 0 ? atMs - atMs % bucketMs : atMs;
-        if (bucketMs > 0 && count > 0 && start != bucket) {
+        boolean isInBucket = count > 0 && atMs - bucket < bucketMs;
+        if (count > 0 && !isInBucket) {
             endBucket();
         }
         if (column.getAtMsCount() == limit) {
@@ -47,7 +47,9 @@ final class SeriesPoints implements Points {
             column.addAtMs(atMs).addValue(value);
             return;
         }
-        bucket = start;
+        if (!isInBucket) {
+            bucket = atMs - atMs % bucketMs;
+        }
         sum += value;
         min = count == 0 ? value : Math.min(min, value);
         max = count == 0 ? value : Math.max(max, value);

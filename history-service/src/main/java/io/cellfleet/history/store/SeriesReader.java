@@ -1,6 +1,7 @@
 package io.cellfleet.history.store;
 
 import io.cellfleet.contract.history.v1.PackGaps;
+import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.history.codec.Block;
 import io.cellfleet.history.columns.StatusColumns;
@@ -105,8 +106,7 @@ public class SeriesReader {
                 Unwritten.Answer fresh = unwritten.of(packId);
                 OfPack answer = new OfPack(packId, question, points);
                 new RawWalk(connection, packId, question.range(), question.needed(), fresh.statuses()).walk(answer);
-                answer.addTo(reply);
-                points = answer.count();
+                points += answer.addTo(reply);
                 if (!fresh.complete()) {
                     reply.setIncomplete(true);
                 }
@@ -169,22 +169,27 @@ public class SeriesReader {
             return true;
         }
 
-        /** Points of all packs up to this one. */
-        long count() {
+        /** Points of all packs up to this one that are in memory. */
+        private long count() {
             return before + answer.stream().mapToLong(Points::count).sum();
         }
 
-        void addTo(SeriesReply.Builder reply) {
+        /** Gives how many points it has in the end. */
+        long addTo(SeriesReply.Builder reply) {
+            long points = 0;
             for (int i = 0; i < answer.size(); i++) {
-                reply.addColumns(answer.get(i)
+                SeriesColumn.Builder column = answer.get(i)
                         .build()
                         .setPackId(packId)
-                        .setName(question.columns().get(i).name()));
+                        .setName(question.columns().get(i).name());
+                reply.addColumns(column);
+                points += column.getAtMsCount();
             }
             PackGaps missing = gaps.build(endMs);
             if (missing.getFromMsCount() > 0) {
                 reply.addGaps(missing);
             }
+            return points;
         }
     }
 

@@ -14,7 +14,6 @@ import io.cellfleet.history.Ids;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** What of a status can be kept. Unsigned fields of the contract are negative here when too large. */
 public final class StatusCheck {
@@ -109,12 +108,14 @@ public final class StatusCheck {
     }
 
     private static boolean isKept(Energy energy) {
-        return LongStream.of(
-                        energy.getCollectedTodayWh(),
-                        energy.getConsumedTodayWh(),
-                        energy.getCollectedTotalWh(),
-                        energy.getConsumedTotalWh())
-                .allMatch(wh -> wh >= 0 && wh <= MOST_WH);
+        return isWh(energy.getCollectedTodayWh())
+                && isWh(energy.getConsumedTodayWh())
+                && isWh(energy.getCollectedTotalWh())
+                && isWh(energy.getConsumedTotalWh());
+    }
+
+    private static boolean isWh(long wh) {
+        return wh >= 0 && wh <= MOST_WH;
     }
 
     static void order(boolean isThere, OrderNumber order) throws NotOursException {

@@ -66,7 +66,7 @@ public final class HistoryBench {
             throughKafka(broker, postgresql, server, folder.path().resolve("log"));
             execute(postgresql, "TRUNCATE history.pack_minute; DELETE FROM history.latest_status");
             store(postgresql, server);
-            for (CellsAFrame cells : CellsAFrame.values()) {
+            for (CellsAFrame cells : openPacks > 0 ? CellsAFrame.values() : new CellsAFrame[0]) {
                 openMinute(cells, broker, postgresql, folder.path().resolve("log"));
             }
         }

@@ -78,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--open-packs",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "history: with a minute that runs. Default: ${DEFAULT-VALUE}.")
+            description = "history: with a minute that runs; 0: not measured. Default: ${DEFAULT-VALUE}.")
     private int openPacks;
 
     @Option(
