@@ -20,6 +20,10 @@ public final class StatusColumns {
     public static final int BOOT = 2;
     public static final int SEQUENCE = 3;
     public static final int PACK_VOLTAGE_MV = 16;
+
+    /** Of every frame, and of nothing else. */
+    public static final int CELL_COUNT = 17;
+
     public static final int CURRENT_MA = 22;
     public static final int SOC_MILLI_PERCENT = 56;
     public static final int LOWEST_CELL_MV = 2_101;
@@ -27,7 +31,6 @@ public final class StatusColumns {
     public static final int LOWEST_TEMPERATURE_DECI_C = 2_105;
     public static final int HIGHEST_TEMPERATURE_DECI_C = 2_108;
 
-    private static final int CELL_COUNT = 17;
     private static final int CURRENT1_MA = 20;
     private static final int CURRENT2_MA = 21;
 

@@ -10,11 +10,11 @@ import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -91,7 +91,7 @@ public class SeriesReader {
 
         IntPredicate needed() {
             return StatusColumns.needed(Stream.concat(
-                            Stream.of(StatusColumns.AT_MS, StatusColumns.PACK_VOLTAGE_MV),
+                            Stream.of(StatusColumns.AT_MS, StatusColumns.CELL_COUNT),
                             columns.stream().map(ValueColumn::id))
                     .toList());
         }
@@ -143,10 +143,10 @@ public class SeriesReader {
             long toMs = Math.min(blockToMs, question.range().toMs());
             StatusColumns columns = new StatusColumns(block);
             long[] atMs = columns.of(StatusColumns.AT_MS).values();
-            int[] rows = byTime(columns, atMs);
-            BitSet frames = columns.of(StatusColumns.PACK_VOLTAGE_MV).present();
+            int[] rows = byTime(atMs, fromMs, toMs);
+            BitSet frames = columns.of(StatusColumns.CELL_COUNT).present();
             for (int row : rows) {
-                if (frames.get(row) && atMs[row] >= fromMs && atMs[row] < toMs) {
+                if (frames.get(row)) {
                     gaps.frame(atMs[row]);
                 }
             }
@@ -154,7 +154,7 @@ public class SeriesReader {
                 Values values = columns.of(question.columns().get(i).id());
                 Points points = answer.get(i);
                 for (int row : rows) {
-                    if (values.present().get(row) && atMs[row] >= fromMs && atMs[row] < toMs) {
+                    if (values.present().get(row)) {
                         points.add(atMs[row], values.values()[row]);
                     }
                 }
@@ -193,12 +193,25 @@ public class SeriesReader {
         }
     }
 
-    /** The rows by their times; of the same time by their order numbers, as they stand. */
-    private static int[] byTime(StatusColumns columns, long[] atMs) {
-        IntStream rows = IntStream.range(0, columns.rows());
-        return IntStream.range(1, columns.rows()).allMatch(row -> atMs[row - 1] <= atMs[row])
-                ? rows.toArray()
-                : rows.boxed()
+    /** The rows in a stretch of time, by their times; of the same time by their order numbers, as they stand. */
+    private static int[] byTime(long[] atMs, long fromMs, long toMs) {
+        int[] rows = new int[atMs.length];
+        int count = 0;
+        long before = fromMs;
+        boolean isSorted = true;
+        for (int row = 0; row < atMs.length; row++) {
+            if (atMs[row] >= fromMs && atMs[row] < toMs) {
+                isSorted &= atMs[row] >= before;
+                before = atMs[row];
+                rows[count] = row;
+                count++;
+            }
+        }
+        int[] found = Arrays.copyOf(rows, count);
+        return isSorted
+                ? found
+                : Arrays.stream(found)
+                        .boxed()
                         .sorted(Comparator.comparingLong(row -> atMs[row]))
                         .mapToInt(Integer::intValue)
                         .toArray();
