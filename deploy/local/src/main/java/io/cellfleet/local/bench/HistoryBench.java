@@ -7,6 +7,7 @@ import io.cellfleet.embedded.FreePort;
 import io.cellfleet.local.bench.HistoryFleet.CellsAFrame;
 import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.WorkFolder;
+import io.cellfleet.local.run.Guard;
 import io.cellfleet.local.run.Project;
 import java.io.File;
 import java.io.IOException;
@@ -57,26 +58,28 @@ public final class HistoryBench {
     }
 
     public void run() throws Exception {
-        try (WorkFolder folder = WorkFolder.create("history-bench");
+        try (Guard guard = Guard.start();
+                WorkFolder folder = WorkFolder.create("history-bench");
                 LabBroker broker = LabBroker.start("history-bench-kafka", List.of(Topics.STATUS), List.of());
                 EmbeddedPostgresql postgresql =
                         EmbeddedPostgresql.start(folder.path().resolve("postgresql"), 0)) {
+            guard.watchPostgresql(folder.path().resolve("postgresql"));
             ProcessHandle server = EmbeddedPostgresql.serverOn(folder.path().resolve("postgresql"))
                     .orElseThrow();
-            throughKafka(broker, postgresql, server, folder.path().resolve("log"));
+            throughKafka(guard, broker, postgresql, server, folder.path().resolve("log"));
             execute(postgresql, "TRUNCATE history.pack_minute; DELETE FROM history.latest_status");
-            store(postgresql, server);
+            store(guard, postgresql, server);
             for (CellsAFrame cells : openPacks > 0 ? CellsAFrame.values() : new CellsAFrame[0]) {
-                openMinute(cells, broker, postgresql, folder.path().resolve("log"));
+                openMinute(guard, cells, broker, postgresql, folder.path().resolve("log"));
             }
         }
     }
 
     /** What the service needs while each of many packs has a minute that runs, and how long it takes to write them. */
-    private void openMinute(CellsAFrame cells, LabBroker broker, EmbeddedPostgresql postgresql, Path log)
+    private void openMinute(Guard guard, CellsAFrame cells, LabBroker broker, EmbeddedPostgresql postgresql, Path log)
             throws Exception {
         execute(postgresql, "TRUNCATE history.pack_minute");
-        Process service = service(broker, postgresql, log, "1m");
+        Process service = service(guard, broker, postgresql, log, "1m");
         try {
             long before = await(postgresql, kept(postgresql), service, log);
             Thread.sleep(15_000);
@@ -99,7 +102,7 @@ public final class HistoryBench {
                             (System.currentTimeMillis() - beginMs - MINUTE_MS) / 1e3,
                             memory(service)));
         } finally {
-            stop(service);
+            stop(guard, service);
         }
     }
 
@@ -111,18 +114,20 @@ public final class HistoryBench {
                 .toString();
     }
 
-    private static void stop(Process service) throws InterruptedException {
+    private static void stop(Guard guard, Process service) throws InterruptedException {
         service.destroy();
         if (!service.waitFor(1, TimeUnit.MINUTES)) {
             service.destroyForcibly().waitFor();
         }
+        guard.forget(service.pid());
     }
 
-    private void throughKafka(LabBroker broker, EmbeddedPostgresql postgresql, ProcessHandle server, Path log)
+    private void throughKafka(
+            Guard guard, LabBroker broker, EmbeddedPostgresql postgresql, ProcessHandle server, Path log)
             throws Exception {
         long frames = fill(broker, new HistoryFleet(packs, CellsAFrame.ALL), packs, backlogMinutes);
         say.accept("%,d statuses of %,d packs wait in the broker".formatted(frames, packs));
-        Process service = service(broker, postgresql, log, "1s");
+        Process service = service(guard, broker, postgresql, log, "1s");
         try {
             long first = await(postgresql, 1, service, log);
             long beginNs = System.nanoTime();
@@ -145,7 +150,7 @@ public final class HistoryBench {
                                     / some));
             say.accept("memory of the service: " + memory(service));
         } finally {
-            stop(service);
+            stop(guard, service);
         }
     }
 
@@ -164,7 +169,7 @@ public final class HistoryBench {
         return 60L * minutes * packs;
     }
 
-    private Process service(LabBroker broker, EmbeddedPostgresql postgresql, Path log, String closeEvery)
+    private Process service(Guard guard, LabBroker broker, EmbeddedPostgresql postgresql, Path log, String closeEvery)
             throws Exception {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
@@ -180,13 +185,15 @@ public final class HistoryBench {
                 Project.root()
                         .resolve("history-service/target/quarkus-app/quarkus-run.jar")
                         .toString()));
-        return new ProcessBuilder(command)
+        Process service = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        guard.watch(service.pid());
+        return service;
     }
 
-    private void store(EmbeddedPostgresql postgresql, ProcessHandle server) throws Exception {
+    private void store(Guard guard, EmbeddedPostgresql postgresql, ProcessHandle server) throws Exception {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
         command.addAll(List.of(
@@ -199,12 +206,14 @@ public final class HistoryBench {
                 Integer.toString(packs),
                 Integer.toString(hours)));
         Process process = new ProcessBuilder(command).inheritIO().start();
+        guard.watch(process.pid());
         try {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("the measuring process ended with " + process.exitValue());
             }
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
+            guard.forget(process.pid());
         }
     }
 

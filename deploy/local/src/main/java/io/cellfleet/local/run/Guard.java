@@ -71,7 +71,7 @@ public final class Guard implements AutoCloseable {
     }
 
     /** From now on the server on this folder stops with the launcher, also one that is just being started. */
-    void watchPostgresql(Path folder) {
+    public void watchPostgresql(Path folder) {
         tell("postgresql " + folder.resolve("postmaster.pid"));
     }
 

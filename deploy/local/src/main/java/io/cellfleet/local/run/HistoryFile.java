@@ -45,14 +45,19 @@ public final class HistoryFile {
 
     private void run(String what, Path file) throws Exception {
         if (database != null) {
-            runOn(database, what, file);
+            try (Guard guard = Guard.start()) {
+                runOn(guard, database, what, file);
+            }
             return;
         }
         DataFolder data = DataFolder.hold(folder);
         BrokerLog.writeTo(data.logs().begin(what));
         try (data;
+                Guard guard = Guard.start();
                 EmbeddedPostgresql postgresql = EmbeddedPostgresql.start(data.postgresql(), 0)) {
+            guard.watchPostgresql(data.postgresql());
             runOn(
+                    guard,
                     postgresql.jdbcUrl() + "?user=" + EmbeddedPostgresql.USER + "&password="
                             + EmbeddedPostgresql.PASSWORD,
                     what,
@@ -60,7 +65,8 @@ public final class HistoryFile {
         }
     }
 
-    private static void runOn(String url, String what, Path file) throws IOException, InterruptedException {
+    private static void runOn(Guard guard, String url, String what, Path file)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
@@ -72,12 +78,14 @@ public final class HistoryFile {
                         file.toAbsolutePath().toString()))
                 .inheritIO()
                 .start();
+        guard.watch(process.pid());
         try {
             if (process.waitFor() != 0) {
                 throw new Refusal("the " + what + " has failed; the lines above say why");
             }
         } finally {
-            process.destroy();
+            process.destroyForcibly().waitFor();
+            guard.forget(process.pid());
         }
     }
 }

@@ -142,7 +142,7 @@ public final class Launcher {
 
     /** A silent line is no reason to stop: the page shows it as silent. A simulated fleet that is silent is a fault. */
     private void awaitFirstValue(ApiClient client, List<String> packIds, Instant since) throws Exception {
-        Duration limit = wish.simulated() > 0 ? SIMULATED_LIVE_LIMIT : SERIAL_LIVE_LIMIT;
+        Duration limit = wish.simulated() > 0 ? SIMULATED_LIVE_LIMIT.plus(pastLimit()) : SERIAL_LIVE_LIMIT;
         long deadline = System.nanoTime() + limit.toNanos();
         while (!client.isLive(packIds, since)) {
             refuseDeath();
@@ -158,6 +158,11 @@ public final class Launcher {
             Thread.sleep(POLL_MS);
         }
         progress.step("First live value, " + progress.secondsSinceStart() + " after the start");
+    }
+
+    /** Several times what the chain needs for it: the past comes first. */
+    private Duration pastLimit() {
+        return Duration.ofSeconds(wish.simulated() * wish.past().toHours());
     }
 
     private Path logsFolder() {
