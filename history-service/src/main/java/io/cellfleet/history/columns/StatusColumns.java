@@ -5,6 +5,7 @@ import io.cellfleet.history.codec.Column;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,13 @@ public final class StatusColumns {
     private static final int CURRENT2_MA = 21;
 
     private final int rows;
-    private final Map<Integer, Column> kept = new HashMap<>();
+
+    /** By ascending id. */
+    private final List<Column> kept;
+
+    /** What was put together from several columns. */
     private final Map<Integer, Values> whole = new HashMap<>();
+
     private @Nullable BitSet allCells;
 
     /**
@@ -49,7 +55,7 @@ public final class StatusColumns {
 
     public StatusColumns(Block block) {
         rows = block.rows();
-        block.columns().forEach(column -> kept.put(column.id(), column));
+        kept = block.columns();
     }
 
     /**
@@ -93,23 +99,36 @@ public final class StatusColumns {
 
     /** Of one of the ids named here; empty when no row has it. */
     public Values of(int id) {
-        Values known = whole.get(id);
-        if (known == null) {
-            known = switch (id) {
-                case CURRENT_MA -> current();
-                case LOWEST_CELL_MV -> extreme(id, false, true);
-                case HIGHEST_CELL_MV -> extreme(id, false, false);
-                case LOWEST_TEMPERATURE_DECI_C -> extreme(id, true, true);
-                case HIGHEST_TEMPERATURE_DECI_C -> extreme(id, true, false);
-                default -> asKept(id);
-            };
-            whole.put(id, known);
+        return switch (id) {
+            case CURRENT_MA -> whole.computeIfAbsent(id, unused -> current());
+            case LOWEST_CELL_MV -> whole.computeIfAbsent(id, unused -> extreme(id, false, true));
+            case HIGHEST_CELL_MV -> whole.computeIfAbsent(id, unused -> extreme(id, false, false));
+            case LOWEST_TEMPERATURE_DECI_C -> whole.computeIfAbsent(id, unused -> extreme(id, true, true));
+            case HIGHEST_TEMPERATURE_DECI_C -> whole.computeIfAbsent(id, unused -> extreme(id, true, false));
+            default -> asKept(id);
+        };
+    }
+
+    private @Nullable Column kept(int id) {
+        int low = 0;
+        int high = kept.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = kept.get(middle).id();
+            if (found == id) {
+                return kept.get(middle);
+            }
+            if (found < id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
         }
-        return known;
+        return null;
     }
 
     private Values asKept(int id) {
-        Column column = kept.get(id);
+        Column column = kept(id);
         long[] values = new long[rows];
         if (column == null) {
             return new Values(new BitSet(), values);
@@ -136,7 +155,7 @@ public final class StatusColumns {
         long[] expected = new long[rows];
         BitSet known = new BitSet(rows);
         for (int number = 1; number <= StatusBlock.MOST_CELLS; number++) {
-            Column cell = kept.get(ofTemperatures ? cellTemperatureDeciC(number) : cellVoltageMv(number));
+            Column cell = kept(ofTemperatures ? cellTemperatureDeciC(number) : cellVoltageMv(number));
             if (cell != null) {
                 take(cell, lowest, known, expected);
             }
@@ -161,7 +180,7 @@ public final class StatusColumns {
         if (allCells == null) {
             long[] described = new long[rows];
             for (int number = 1; number <= StatusBlock.MOST_CELLS; number++) {
-                Column cell = kept.get(cellVoltageMv(number));
+                Column cell = kept(cellVoltageMv(number));
                 if (cell != null) {
                     cell.present().stream().forEach(row -> described[row]++);
                 }

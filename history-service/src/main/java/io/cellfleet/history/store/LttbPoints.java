@@ -62,11 +62,18 @@ final class LttbPoints implements Points {
             int begin = 1 + (int) ((long) between * bucket / buckets);
             int end = 1 + (int) ((long) between * (bucket + 1) / buckets);
             int nextEnd = bucket + 1 == buckets ? points.size() : 1 + (int) ((long) between * (bucket + 2) / buckets);
-            double nextAt = mean(points, end, nextEnd, before, true);
-            double nextValue = mean(points, end, nextEnd, before, false);
+            double nextAt = 0;
+            double nextValue = 0;
+            for (int i = end; i < nextEnd; i++) {
+                nextAt += points.get(i).atMs() - before.atMs();
+                nextValue += points.get(i).value() - before.value();
+            }
+            nextAt /= nextEnd - end;
+            nextValue /= nextEnd - end;
             Point best = points.get(begin);
             double largest = -1;
-            for (Point point : points.subList(begin, end)) {
+            for (int i = begin; i < end; i++) {
+                Point point = points.get(i);
                 double area = Math.abs(
                         nextAt * (point.value() - before.value()) - (point.atMs() - before.atMs()) * nextValue);
                 if (area > largest) {
@@ -79,13 +86,5 @@ final class LttbPoints implements Points {
         }
         taken.add(points.getLast());
         return taken;
-    }
-
-    /** Of times or values, less the origin's. */
-    private static double mean(List<Point> points, int begin, int end, Point origin, boolean ofTimes) {
-        return points.subList(begin, end).stream()
-                .mapToDouble(point -> ofTimes ? point.atMs() - origin.atMs() : point.value() - origin.value())
-                .average()
-                .orElse(0);
     }
 }

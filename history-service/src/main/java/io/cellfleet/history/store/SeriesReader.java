@@ -151,11 +151,13 @@ public class SeriesReader {
                 }
             }
             for (int i = 0; i < answer.size(); i++) {
-                Values values = columns.of(question.columns().get(i).id());
+                Values column = columns.of(question.columns().get(i).id());
+                BitSet present = column.present();
+                long[] values = column.values();
                 Points points = answer.get(i);
                 for (int row : rows) {
-                    if (values.present().get(row)) {
-                        points.add(atMs[row], values.values()[row]);
+                    if (present.get(row)) {
+                        points.add(atMs[row], values[row]);
                     }
                 }
             }
@@ -171,7 +173,11 @@ public class SeriesReader {
 
         /** Points of all packs up to this one that are in memory. */
         private long count() {
-            return before + answer.stream().mapToLong(Points::count).sum();
+            long count = before;
+            for (Points points : answer) {
+                count += points.count();
+            }
+            return count;
         }
 
         /** Gives how many points it has in the end. */
