@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A gateway as the registry knows it.
  *
+ * @param tenantId      whose it is
  * @param enrolment     how often a machine has become this gateway; 0: never
  * @param keyGeneration its newest key; 0: none
  * @param keyFrom       the first of its keys whose signatures are good
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record GatewayEntry(
         String id,
+        String tenantId,
         String name,
         int enrolment,
         int keyGeneration,
@@ -34,6 +36,7 @@ public record GatewayEntry(
     static GatewayEntry of(Gateway gateway, Instant now) {
         return new GatewayEntry(
                 gateway.id,
+                gateway.tenantId,
                 gateway.name,
                 gateway.enrolment,
                 gateway.keyGeneration,

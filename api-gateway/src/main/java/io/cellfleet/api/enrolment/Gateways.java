@@ -1,6 +1,11 @@
 package io.cellfleet.api.enrolment;
 
+import io.cellfleet.api.audit.Audit;
+import io.cellfleet.api.audit.By;
+import io.cellfleet.api.audit.Kind;
+import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.registry.Gateway;
+import io.cellfleet.api.registry.Pack;
 import io.cellfleet.api.registry.Registry;
 import io.cellfleet.api.registry.Tenant;
 import io.cellfleet.contract.signature.RecordSignature;
@@ -11,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The gateways of the registry. One that stands here must sign what it sends from then on. */
 @ApplicationScoped
@@ -21,14 +27,39 @@ public class Gateways {
 
     private final Registry registry;
     private final FleetKeys keys;
+    private final Audit audit;
 
-    Gateways(Registry registry, FleetKeys keys) {
+    Gateways(Registry registry, FleetKeys keys, Audit audit) {
         this.registry = registry;
         this.keys = keys;
+        this.audit = audit;
+    }
+
+    /** As the audit shows a gateway. */
+    private record Shown(String name, int keyFrom) {
+
+        static Shown of(Gateway gateway) {
+            return new Shown(gateway.name, gateway.keyFrom);
+        }
     }
 
     /** What became of a gateway. */
-    public record GatewayWrite(GatewayEntry gateway, boolean created) {}
+    public sealed interface GatewayWrite {
+
+        record Written(GatewayEntry gateway, boolean created) implements GatewayWrite {}
+
+        /** There is no such gateway for this caller. */
+        record Unknown() implements GatewayWrite {}
+
+        /** There is no such tenant for this caller. */
+        record UnknownTenant(String tenantId) implements GatewayWrite {}
+
+        /** A gateway stays with its tenant. */
+        record OfAnotherTenant() implements GatewayWrite {}
+
+        /** A pack of another tenant names it already. */
+        record NamedElsewhere() implements GatewayWrite {}
+    }
 
     /** What became of the wish for a code. */
     public sealed interface CodeWrite {
@@ -67,52 +98,100 @@ public class Gateways {
         record OutOfRange(int least, int most) implements Revocation {}
     }
 
-    /** Registers a gateway or renames it. */
-    public GatewayWrite put(String id, String name) {
+    /**
+     * Registers a gateway or renames it.
+     *
+     * @param wished the tenant of a new one; empty: the caller's, or {@link Tenant#DEFAULT} where he sees all
+     */
+    public GatewayWrite put(String id, String name, Optional<String> wished, By by) {
         return registry.changingInstallationsOf(id, () -> {
             Gateway known = Gateway.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            Gateway gateway = known != null ? known : newGateway(id);
-            if (known == null || !known.name.equals(name)) {
-                gateway.name = name;
-                gateway.revision++;
-                gateway.persist();
-            }
-            return new Registry.Change<>(
-                    new GatewayWrite(GatewayEntry.of(gateway, Instant.now()), known == null), known == null);
+            GatewayWrite write = known == null ? create(id, name, wished, by) : rename(known, name, wished, by);
+            return new Registry.Change<>(write, write instanceof GatewayWrite.Written written && written.created());
         });
     }
 
-    public Optional<GatewayEntry> gateway(String id) {
+    private GatewayWrite create(String id, String name, Optional<String> wished, By by) {
+        by.precondition().checkMissing();
+        String tenantId = wished.or(() -> by.caller().tenantId()).orElse(Tenant.DEFAULT);
+        if (!by.caller().sees(tenantId) || Tenant.findById(tenantId) == null) {
+            return new GatewayWrite.UnknownTenant(tenantId);
+        }
+        if (Pack.isNamedOutside(tenantId, id)) {
+            return new GatewayWrite.NamedElsewhere();
+        }
+        Gateway gateway = newGateway(id, tenantId);
+        gateway.name = name;
+        gateway.revision = 1;
+        gateway.persist();
+        audit(by, gateway, "created", null);
+        return new GatewayWrite.Written(GatewayEntry.of(gateway, Instant.now()), true);
+    }
+
+    private GatewayWrite rename(Gateway known, String name, Optional<String> wished, By by) {
+        if (!by.caller().sees(known.tenantId)) {
+            return new GatewayWrite.Unknown();
+        }
+        if (wished.isPresent() && !wished.get().equals(known.tenantId)) {
+            return new GatewayWrite.OfAnotherTenant();
+        }
+        by.precondition().checkPresent(known.revision, !known.name.equals(name));
+        if (!known.name.equals(name)) {
+            Shown before = Shown.of(known);
+            known.name = name;
+            known.revision++;
+            audit(by, known, "changed", before);
+        }
+        return new GatewayWrite.Written(GatewayEntry.of(known, Instant.now()), false);
+    }
+
+    private void audit(By by, Gateway gateway, String operation, @Nullable Shown before) {
+        audit.add(
+                by,
+                new Audit.Entry(
+                        Kind.GATEWAY,
+                        gateway.id,
+                        gateway.tenantId,
+                        operation,
+                        gateway.revision,
+                        before,
+                        Shown.of(gateway)));
+    }
+
+    /** A gateway that this caller sees. */
+    public Optional<GatewayEntry> gateway(Caller caller, String id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() ->
-                        Gateway.<Gateway>findByIdOptional(id).map(gateway -> GatewayEntry.of(gateway, Instant.now())));
+                .call(() -> Gateway.<Gateway>findByIdOptional(id)
+                        .filter(gateway -> caller.sees(gateway.tenantId))
+                        .map(gateway -> GatewayEntry.of(gateway, Instant.now())));
     }
 
     /**
-     * A page of gateways by id.
+     * A page of the gateways that this caller sees, by id.
      *
      * @param after the last id of the page before; empty for the first page
      */
-    public List<GatewayEntry> gateways(String after, int limit) {
+    public List<GatewayEntry> gateways(Caller caller, String after, int limit) {
         Instant now = Instant.now();
+        String tenantId = caller.tenantId().orElse("");
         return QuarkusTransaction.joiningExisting()
-                .call(() -> Gateway.<Gateway>find("id > ?1 order by id", after).page(0, limit).stream()
+                .call(() -> Gateway.<Gateway>find("id > ?1 and (?2 = '' or tenantId = ?2) order by id", after, tenantId)
+                        .page(0, limit)
+                        .stream()
                         .map(gateway -> GatewayEntry.of(gateway, now))
                         .toList());
     }
 
     /**
      * Makes a code for a gateway. One that still waits for the same gateway is void from then on.
-     *
-     * @param author the user's name
      */
-    public CodeWrite code(String id, Purpose purpose, String author) {
+    public CodeWrite code(String id, Purpose purpose, By by) {
         if (!keys.arePossible()) {
             return new CodeWrite.NoSecret();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             Gateway gateway = Gateway.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            if (gateway == null) {
+            if (gateway == null || !by.caller().sees(gateway.tenantId)) {
                 return new CodeWrite.UnknownGateway();
             }
             if (purpose == Purpose.ROTATE && gateway.enrolment == 0) {
@@ -129,17 +208,21 @@ public class Gateways {
             kept.gatewayId = id;
             kept.purpose = purpose.label();
             kept.expiresAt = now.plus(CODE_LIVES);
-            kept.createdBy = author;
+            kept.createdBy = by.caller().name();
             kept.persist();
+            audit.add(
+                    by,
+                    new Audit.Entry(
+                            Kind.GATEWAY, id, gateway.tenantId, "code made, to " + purpose.label(), null, null, null));
             return new CodeWrite.Made(code, kept.expiresAt);
         });
     }
 
     /** Makes signatures of older keys worthless. */
-    public Revocation revoke(String id, int keyFrom) {
+    public Revocation revoke(String id, int keyFrom, By by) {
         return registry.changingInstallationsOf(id, () -> {
             Gateway gateway = Gateway.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            if (gateway == null) {
+            if (gateway == null || !by.caller().sees(gateway.tenantId)) {
                 return new Registry.Change<>(new Revocation.UnknownGateway(), false);
             }
             int most = Math.max(gateway.keyFrom, gateway.keyGeneration);
@@ -148,17 +231,19 @@ public class Gateways {
             }
             boolean changed = keyFrom != gateway.keyFrom;
             if (changed) {
+                Shown before = Shown.of(gateway);
                 gateway.keyFrom = keyFrom;
                 gateway.revision++;
+                audit(by, gateway, "keys revoked", before);
             }
             return new Registry.Change<>(new Revocation.Done(GatewayEntry.of(gateway, Instant.now())), changed);
         });
     }
 
-    private static Gateway newGateway(String id) {
+    private static Gateway newGateway(String id, String tenantId) {
         Gateway gateway = new Gateway();
         gateway.id = id;
-        gateway.tenantId = Tenant.DEFAULT;
+        gateway.tenantId = tenantId;
         gateway.keyFrom = 1;
         return gateway;
     }

@@ -1,14 +1,22 @@
 package io.cellfleet.api.history;
 
+import io.cellfleet.contract.history.v1.ChangesReply;
+import io.cellfleet.contract.history.v1.ChangesRequest;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.FleetReply;
+import io.cellfleet.contract.history.v1.FleetRequest;
 import io.cellfleet.contract.history.v1.HistoryGrpc;
 import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
+import io.cellfleet.contract.history.v1.RankingReply;
+import io.cellfleet.contract.history.v1.RankingRequest;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
+import io.cellfleet.contract.history.v1.SumsReply;
+import io.cellfleet.contract.history.v1.SumsRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
@@ -54,6 +62,46 @@ public class History {
      */
     public SeriesReply series(SeriesRequest request) {
         return ask(DEADLINE, asked -> asked.series(request));
+    }
+
+    /**
+     * Sums of minutes, hours or days of many packs.
+     *
+     * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryRefusedException when it refuses the question
+     */
+    public SumsReply sums(SumsRequest request) {
+        return ask(DEADLINE, asked -> asked.sums(request));
+    }
+
+    /**
+     * Which packs have the most or the least of something.
+     *
+     * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryRefusedException when it refuses the question
+     */
+    public RankingReply ranking(RankingRequest request) {
+        return ask(DEADLINE, asked -> asked.ranking(request));
+    }
+
+    /**
+     * Sums over many packs together.
+     *
+     * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryRefusedException when it refuses the question
+     */
+    public FleetReply fleet(FleetRequest request) {
+        return ask(DEADLINE, asked -> asked.fleet(request));
+    }
+
+    /**
+     * What has changed since a cursor.
+     *
+     * @throws HistoryAwayException    when it does not answer in time
+     * @throws HistoryRefusedException when it refuses the cursor, or what it points to is gone
+     */
+    public ChangesReply changes(ChangesRequest request) {
+        return ask(DEADLINE, asked -> asked.changes(request));
     }
 
     /**

@@ -1,13 +1,16 @@
 package io.cellfleet.api.live;
 
+import io.cellfleet.api.registry.DirectoryChanged;
 import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.Warning;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,15 +22,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public class LiveView {
 
     private final Map<String, PackLive> packs = new ConcurrentHashMap<>();
+    private final Map<String, Long> registered = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
 
     /**
      * What has changed.
      *
-     * @param packs   by pack id
+     * @param packIds perhaps also of packs that nobody registered
      * @param version to ask with next time
      */
-    public record Changes(Map<String, PackNow> packs, long version) {}
+    public record Changes(Set<String> packIds, long version) {}
 
     /** Takes what history knows of a pack, unless newer is known already. */
     public void load(LatestPack latest, long nowMs) {
@@ -88,13 +92,28 @@ public class LiveView {
     public Changes changesSince(long version) {
         // Read first: a change during the walk is then given now or once more next time, but never left out.
         long upTo = versions.get();
-        Map<String, PackNow> changed = new HashMap<>();
+        Set<String> changed = new HashSet<>();
         packs.forEach((id, pack) -> {
             if (pack.version() > version) {
-                changed.put(id, pack.now());
+                changed.add(id);
+            }
+        });
+        registered.forEach((id, changedAt) -> {
+            if (changedAt > version) {
+                changed.add(id);
             }
         });
         return new Changes(changed, upTo);
+    }
+
+    /** To begin with for whoever knows everything up to now. */
+    public long version() {
+        return versions.get();
+    }
+
+    /** What the registry says of a pack is news too. */
+    void changed(@Observes DirectoryChanged change) {
+        change.packIds().forEach(id -> registered.put(id, versions.incrementAndGet()));
     }
 
     int size() {

@@ -20,7 +20,11 @@ public record Assignment(Optional<String> gatewayId, UnlinkedPolicy unlinkedPoli
      * @param gatewayId empty text: no gateway any more
      */
     public record Change(
-            @Nullable String gatewayId, @Nullable UnlinkedPolicy unlinkedPolicy) {}
+            @Nullable String gatewayId, @Nullable UnlinkedPolicy unlinkedPolicy) {
+
+        /** All stays as it is. */
+        public static final Change NOTHING = new Change(null, null);
+    }
 
     Assignment with(Change change) {
         Optional<String> gateway = change.gatewayId() == null

@@ -1,5 +1,6 @@
 package io.cellfleet.api.registry;
 
+import io.cellfleet.contract.Topics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Settings messages on their way to Kafka. A message is written in the transaction of the change it tells, and taken
+ * Settings and operators' actions on their way to Kafka. A message is written in the transaction of the change it tells, and taken
  * out only after Kafka has acknowledged it: a process that dies in between sends it again, and the same revision twice
  * changes nothing for a reader.
  */
@@ -23,15 +24,23 @@ public class Outbox {
     public interface Sender {
 
         /** Returns when it is acknowledged, and throws when it is not. */
-        void send(String installationId, byte[] message);
+        void send(String topic, String installationId, byte[] message);
     }
 
     /** Adds what now stands in the registry. Called inside the transaction of the change. */
     void add(Installation installation) {
-        OutboxEntry entry = new OutboxEntry();
-        entry.installationId = installation.id;
         List<Pack> packs = Pack.ofInstallation(installation.id);
-        entry.message = SettingsMessage.of(installation, packs, keysFrom(packs)).toByteArray();
+        byte[] message =
+                SettingsMessage.of(installation, packs, keysFrom(packs)).toByteArray();
+        add(Topics.SETTINGS, installation.id, message);
+    }
+
+    /** Adds a message about an installation. Called inside the transaction of what it tells. */
+    public void add(String topic, String installationId, byte[] message) {
+        OutboxEntry entry = new OutboxEntry();
+        entry.topic = topic;
+        entry.installationId = installationId;
+        entry.message = message;
         entry.persist();
     }
 
@@ -56,7 +65,7 @@ public class Outbox {
                     .page(0, AT_ONCE)
                     .list();
             for (OutboxEntry entry : oldest) {
-                sender.send(entry.installationId, entry.message);
+                sender.send(entry.topic, entry.installationId, entry.message);
                 entry.delete();
             }
             return oldest.size() == AT_ONCE;

@@ -8,7 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A settings message that is committed but not yet acknowledged by Kafka. */
+/** A message that is committed but not yet acknowledged by Kafka. */
 @Entity
 @Table(name = "outbox")
 public class OutboxEntry extends PanacheEntityBase {
@@ -22,6 +22,8 @@ public class OutboxEntry extends PanacheEntityBase {
     @Column(name = "installation_id")
     public String installationId;
 
-    /** {@code InstallationSettings}. */
+    public String topic;
+
+    /** {@code InstallationSettings} or {@code OperatorAction}. */
     public byte[] message;
 }

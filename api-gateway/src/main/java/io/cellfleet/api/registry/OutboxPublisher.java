@@ -19,7 +19,7 @@ public class OutboxPublisher {
     private final Outbox outbox;
     private final Outbox.Sender sender;
     private final Semaphore wanted = new Semaphore(1);
-    private final Thread thread = new Thread(this::run, "settings-outbox");
+    private final Thread thread = new Thread(this::run, "outbox");
 
     OutboxPublisher(Outbox outbox, Outbox.Sender sender) {
         this.outbox = outbox;
@@ -37,6 +37,10 @@ public class OutboxPublisher {
     }
 
     void changed(@Observes RegistryChanged change) {
+        wanted.release();
+    }
+
+    void filled(@Observes OutboxFilled filled) {
         wanted.release();
     }
 
@@ -62,7 +66,7 @@ public class OutboxPublisher {
             }
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.warnf("settings could not be published and will be tried again, reason=%s", e.getMessage());
+                LOG.warnf("what is in the outbox could not be sent and will be tried again, reason=%s", e.getMessage());
             }
         }
     }

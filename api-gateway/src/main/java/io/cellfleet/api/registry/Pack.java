@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
@@ -35,6 +36,18 @@ public class Pack extends PanacheEntityBase {
 
     public long revision;
 
+    /** bcrypt; null: {@link Pins#PRESET}. */
+    @Column(name = "pin_hash")
+    public @Nullable String pinHash;
+
+    /** Wrong PINs in a row. */
+    @Column(name = "pin_failures")
+    public int pinFailures;
+
+    /** Null: not locked since the last right PIN. */
+    @Column(name = "pin_locked_until")
+    public @Nullable Instant pinLockedUntil;
+
     Assignment assignment() {
         return new Assignment(
                 Optional.ofNullable(gatewayId),
@@ -53,5 +66,14 @@ public class Pack extends PanacheEntityBase {
 
     static List<Pack> ofInstallation(String installationId) {
         return list("installationId = ?1 order by id", installationId);
+    }
+
+    /** Whether a pack of another tenant names this gateway. */
+    public static boolean isNamedOutside(String tenantId, String gatewayId) {
+        return count(
+                        "gatewayId = ?1 and installationId in (select id from Installation where tenantId <> ?2)",
+                        gatewayId,
+                        tenantId)
+                > 0;
     }
 }

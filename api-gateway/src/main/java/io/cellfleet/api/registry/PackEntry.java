@@ -2,11 +2,16 @@ package io.cellfleet.api.registry;
 
 import io.cellfleet.battery.settings.PackSettings;
 import io.cellfleet.battery.settings.PackSettingsDraft;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * A pack as the registry knows it, with what is needed to judge its values.
  *
+ * @param tenantId  whose it is
+ * @param timeZone  of its installation; IANA name
+ * @param tags      of its installation
  * @param simulated true when its installation is labelled simulated
  * @param draft     the settings as they were written
  * @param settings  the same, complete
@@ -19,6 +24,9 @@ public record PackEntry(
         String name,
         String installationId,
         String installationName,
+        String tenantId,
+        ZoneId timeZone,
+        List<String> tags,
         boolean simulated,
         PackSettingsDraft draft,
         PackSettings settings,
@@ -33,6 +41,9 @@ public record PackEntry(
                 pack.name,
                 installation.id,
                 installation.name,
+                installation.tenantId,
+                ZoneId.of(installation.timeZone),
+                List.copyOf(installation.tags),
                 installation.simulated,
                 draft,
                 complete(pack.id, draft),

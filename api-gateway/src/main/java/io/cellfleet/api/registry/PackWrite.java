@@ -2,6 +2,7 @@ package io.cellfleet.api.registry;
 
 import io.cellfleet.battery.settings.Violation;
 import java.util.List;
+import java.util.Set;
 
 /** What became of a wish to create or change a pack. */
 public sealed interface PackWrite {
@@ -9,9 +10,10 @@ public sealed interface PackWrite {
     /**
      * It is committed.
      *
-     * @param created false when the pack was there before, changed or not
+     * @param created         false when the pack was there before, changed or not
+     * @param installationIds those that the change concerns
      */
-    record Written(PackEntry pack, boolean created) implements PackWrite {}
+    record Written(PackEntry pack, boolean created, Set<String> installationIds) implements PackWrite {}
 
     /** The settings are refused; every violation is named. */
     record Refused(List<Violation> violations) implements PackWrite {}
@@ -22,6 +24,9 @@ public sealed interface PackWrite {
     /** There is no such pack to change. */
     record UnknownPack(String id) implements PackWrite {}
 
-    /** Pack ids are unique in the whole system, and this one belongs to another installation. */
-    record OfAnotherInstallation(String id, String installationId) implements PackWrite {}
+    /** A pack stays with its tenant. */
+    record OfAnotherTenant(String id) implements PackWrite {}
+
+    /** Another tenant's gateway cannot speak for it. */
+    record ForeignGateway(String gatewayId) implements PackWrite {}
 }

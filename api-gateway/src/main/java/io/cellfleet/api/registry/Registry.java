@@ -1,118 +1,241 @@
 package io.cellfleet.api.registry;
 
+import io.cellfleet.api.audit.Audit;
+import io.cellfleet.api.audit.By;
+import io.cellfleet.api.audit.Kind;
+import io.cellfleet.api.caller.Caller;
 import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes installations and packs, each change in one transaction with the message that tells it to the others. A
- * wish that changes nothing writes nothing. Returns after the commit.
+ * Writes installations and packs, each change in one transaction with the message that tells it to the others and with
+ * the entry that says who made it. A wish that changes nothing writes nothing. Returns after the commit. What belongs to
+ * a tenant that the caller does not see is not there for him.
  */
 @ApplicationScoped
 public class Registry {
 
     private final Outbox outbox;
+    private final Audit audit;
     private final Event<RegistryChanged> changed;
 
-    Registry(Outbox outbox, Event<RegistryChanged> changed) {
+    Registry(Outbox outbox, Audit audit, Event<RegistryChanged> changed) {
         this.outbox = outbox;
+        this.audit = audit;
         this.changed = changed;
     }
 
     /**
-     * What became of an installation.
+     * Creates an installation or replaces what is wished of it. Its packs and its tenant stay.
      *
-     * @param created false when it was there before, changed or not
+     * @param tenantId of a new one; empty: the caller's, or {@link Tenant#DEFAULT} where he sees all
      */
-    public record InstallationWrite(InstallationEntry installation, boolean created) {}
-
-    /** Creates an installation or replaces what is wished of it. Its packs stay. */
-    public InstallationWrite putInstallation(String id, InstallationWish wish) {
+    public InstallationWrite putInstallation(String id, InstallationWish wish, Optional<String> tenantId, By by) {
         InstallationWrite write = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();
             Installation known = Installation.findById(id);
-            Installation installation = known != null ? known : newInstallation(id);
-            if (known == null || !known.wish().equals(wish)) {
-                installation.take(wish);
-                installation.revision++;
-                installation.persist();
-                outbox.add(installation);
-            }
-            return new InstallationWrite(InstallationEntry.of(installation), known == null);
+            return known == null
+                    ? createInstallation(id, wish, tenantId, by)
+                    : changeInstallation(known, wish, tenantId, by);
         });
-        changed.fire(new RegistryChanged(id));
+        if (write instanceof InstallationWrite.Written) {
+            changed.fire(new RegistryChanged(id));
+        }
         return write;
     }
 
-    /** Creates a pack or replaces its name and settings, and who speaks for it where the wish says so. */
-    public PackWrite putPack(String id, String installationId, PackWish wish) {
+    private InstallationWrite createInstallation(String id, InstallationWish wish, Optional<String> wished, By by) {
+        by.precondition().checkMissing();
+        String tenantId = wished.or(() -> by.caller().tenantId()).orElse(Tenant.DEFAULT);
+        if (!by.caller().sees(tenantId) || Tenant.findById(tenantId) == null) {
+            return new InstallationWrite.UnknownTenant(tenantId);
+        }
+        Installation installation = newInstallation(id, tenantId);
+        take(installation, wish);
+        audit(by, installation, "created", null);
+        return new InstallationWrite.Written(InstallationEntry.of(installation), true);
+    }
+
+    private InstallationWrite changeInstallation(
+            Installation known, InstallationWish wish, Optional<String> tenantId, By by) {
+        if (!by.caller().sees(known.tenantId)) {
+            return new InstallationWrite.Unknown();
+        }
+        if (tenantId.isPresent() && !tenantId.get().equals(known.tenantId)) {
+            return new InstallationWrite.OfAnotherTenant(known.tenantId);
+        }
+        InstallationWish before = known.wish();
+        by.precondition().checkPresent(known.revision, !before.equals(wish));
+        if (!before.equals(wish)) {
+            take(known, wish);
+            audit(by, known, "changed", before);
+        }
+        return new InstallationWrite.Written(InstallationEntry.of(known), false);
+    }
+
+    private void take(Installation installation, InstallationWish wish) {
+        installation.take(wish);
+        installation.revision++;
+        installation.persist();
+        outbox.add(installation);
+    }
+
+    private void audit(By by, Installation installation, String operation, @Nullable InstallationWish before) {
+        audit.add(
+                by,
+                new Audit.Entry(
+                        Kind.INSTALLATION,
+                        installation.id,
+                        installation.tenantId,
+                        operation,
+                        installation.revision,
+                        before,
+                        installation.wish()));
+    }
+
+    /**
+     * Creates a pack or replaces its name and settings, and who speaks for it where the wish says so. One that is in
+     * another installation of the same tenant moves; its past stays its own.
+     */
+    public PackWrite putPack(String id, String installationId, PackWish wish, By by) {
         if (wish.draft().complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
             return new PackWrite.Refused(refused.violations());
         }
-        PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
-            lockWriters();
+        return changing(() -> {
             Installation installation = Installation.findById(installationId);
-            if (installation == null) {
+            if (installation == null || !by.caller().sees(installation.tenantId)) {
                 return new PackWrite.UnknownInstallation(installationId);
             }
             Pack known = Pack.findById(id);
-            if (known != null && !known.installationId.equals(installationId)) {
-                return new PackWrite.OfAnotherInstallation(id, known.installationId);
+            if (known == null) {
+                return create(id, installation, wish, by);
             }
-            return known != null ? change(known, installation, wish) : create(id, installation, wish);
+            Installation old = Installation.findById(known.installationId);
+            if (!by.caller().sees(old.tenantId)) {
+                return new PackWrite.UnknownPack(id);
+            }
+            if (!old.tenantId.equals(installation.tenantId)) {
+                return new PackWrite.OfAnotherTenant(id);
+            }
+            return change(known, old, installation, wish, by);
         });
-        changed.fire(new RegistryChanged(installationId));
-        return write;
+    }
+
+    /** Replaces the settings of a pack, and nothing else. */
+    public PackWrite putSettings(String id, PackSettingsDraft draft, By by) {
+        if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
+            return new PackWrite.Refused(refused.violations());
+        }
+        return changeKnown(id, by, known -> new PackWish(known.name, draft, Assignment.Change.NOTHING));
     }
 
     /** Changes who speaks for a pack, and nothing else. */
-    public PackWrite assignPack(String id, Assignment.Change change) {
-        PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
-            lockWriters();
+    public PackWrite assignPack(String id, Assignment.Change change, By by) {
+        return changeKnown(id, by, known -> new PackWish(known.name, DraftJson.read(known.settings), change));
+    }
+
+    /** Makes a wish of what a pack is. */
+    private interface Wishing {
+
+        PackWish of(Pack known);
+    }
+
+    private PackWrite changeKnown(String id, By by, Wishing wishing) {
+        return changing(() -> {
             Pack known = Pack.findById(id);
-            if (known == null) {
+            Installation installation = known == null ? null : Installation.findById(known.installationId);
+            if (installation == null || !by.caller().sees(installation.tenantId)) {
                 return new PackWrite.UnknownPack(id);
             }
-            Installation installation = Installation.findById(known.installationId);
-            return change(known, installation, new PackWish(known.name, DraftJson.read(known.settings), change));
+            return change(known, installation, installation, wishing.of(known), by);
+        });
+    }
+
+    private PackWrite changing(Supplier<PackWrite> change) {
+        PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
+            lockWriters();
+            return change.get();
         });
         if (write instanceof PackWrite.Written written) {
-            changed.fire(new RegistryChanged(written.pack().installationId()));
+            written.installationIds().forEach(id -> changed.fire(new RegistryChanged(id)));
         }
         return write;
     }
 
-    private PackWrite create(String id, Installation installation, PackWish wish) {
+    private PackWrite create(String id, Installation installation, PackWish wish, By by) {
+        by.precondition().checkMissing();
+        if (namesForeignGateway(wish, installation)) {
+            return new PackWrite.ForeignGateway(String.valueOf(wish.assignment().gatewayId()));
+        }
         Pack pack = newPack(id, installation.id);
         take(pack, installation, wish, Assignment.NONE.with(wish.assignment()));
-        return new PackWrite.Written(PackEntry.of(pack, installation), true);
+        tell(installation);
+        audit(by, pack, installation, "created", null);
+        return new PackWrite.Written(PackEntry.of(pack, installation), true, Set.of(installation.id));
     }
 
-    private PackWrite change(Pack known, Installation installation, PackWish wish) {
+    private PackWrite change(Pack known, Installation old, Installation installation, PackWish wish, By by) {
+        PackShown before = PackShown.of(known);
         Assignment assignment = known.assignment().with(wish.assignment());
-        boolean same = known.name.equals(wish.name())
-                && DraftJson.read(known.settings).equals(wish.draft())
+        boolean moves = !old.id.equals(installation.id);
+        boolean same = !moves
+                && known.name.equals(wish.name())
+                && before.settings().equals(wish.draft())
                 && known.assignment().equals(assignment);
+        by.precondition().checkPresent(known.revision, !same);
+        if (namesForeignGateway(wish, installation)) {
+            return new PackWrite.ForeignGateway(String.valueOf(wish.assignment().gatewayId()));
+        }
         if (!same) {
             take(known, installation, wish, assignment);
+            Pack.flush();
+            if (moves) {
+                tell(old); // first: never is it in two installations
+            }
+            tell(installation);
+            audit(by, known, installation, moves ? "moved" : "changed", before);
         }
-        return new PackWrite.Written(PackEntry.of(known, installation), false);
+        Set<String> concerned = new LinkedHashSet<>(List.of(old.id, installation.id));
+        return new PackWrite.Written(PackEntry.of(known, installation), false, concerned);
+    }
+
+    /** A gateway that stands in the registry speaks for its own tenant alone. */
+    private static boolean namesForeignGateway(PackWish wish, Installation installation) {
+        String gatewayId = wish.assignment().gatewayId();
+        Gateway gateway = gatewayId == null || gatewayId.isEmpty() ? null : Gateway.findById(gatewayId);
+        return gateway != null && !gateway.tenantId.equals(installation.tenantId);
     }
 
     private void take(Pack pack, Installation installation, PackWish wish, Assignment assignment) {
+        pack.installationId = installation.id;
         pack.name = wish.name();
         pack.settings = DraftJson.write(wish.draft());
         pack.take(assignment);
         pack.revision++;
         pack.persist();
-        installation.revision++;
-        outbox.add(installation);
+    }
+
+    private void audit(By by, Pack pack, Installation installation, String operation, @Nullable PackShown before) {
+        audit.add(
+                by,
+                new Audit.Entry(
+                        Kind.PACK,
+                        pack.id,
+                        installation.tenantId,
+                        operation,
+                        pack.revision,
+                        before,
+                        PackShown.of(pack)));
     }
 
     /**
@@ -133,7 +256,7 @@ public class Registry {
                         .map(pack -> pack.installationId)
                         .distinct()
                         .forEach(told::add);
-                told.forEach(this::tell);
+                told.forEach(id -> tell(Installation.findById(id)));
             }
             return made.outcome();
         });
@@ -141,41 +264,31 @@ public class Registry {
         return outcome;
     }
 
-    public Optional<InstallationEntry> installation(String id) {
+    /** An installation that this caller sees. */
+    public Optional<InstallationEntry> installation(Caller caller, String id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> Installation.<Installation>findByIdOptional(id).map(InstallationEntry::of));
+                .call(() -> Installation.<Installation>findByIdOptional(id)
+                        .filter(installation -> caller.sees(installation.tenantId))
+                        .map(InstallationEntry::of));
     }
 
-    /**
-     * A page of installations by id.
-     *
-     * @param after the last id of the page before; empty for the first page
-     */
-    public List<InstallationEntry> installations(String after, int limit) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> Installation.<Installation>find("id > ?1 order by id", after).page(0, limit).stream()
-                        .map(InstallationEntry::of)
-                        .toList());
-    }
-
-    private void tell(String installationId) {
-        Installation installation = Installation.findById(installationId);
+    private void tell(Installation installation) {
         installation.revision++;
         outbox.add(installation);
     }
 
     /**
-     * One writer of a tenant at a time, so that revisions grow without a gap and messages leave in their order.
-     * Changes are rare and short.
+     * One writer at a time, so that revisions grow without a gap and messages leave in their order. Changes are rare
+     * and short.
      */
-    private static void lockWriters() {
+    static void lockWriters() {
         Tenant.findById(Tenant.DEFAULT, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static Installation newInstallation(String id) {
+    private static Installation newInstallation(String id, String tenantId) {
         Installation installation = new Installation();
         installation.id = id;
-        installation.tenantId = Tenant.DEFAULT;
+        installation.tenantId = tenantId;
         return installation;
     }
 

@@ -41,6 +41,24 @@ final class Ask {
         }
     }
 
+    static boolean flag(String parameter, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw ProblemException.bad(parameter, parameter + " is '" + text + "' but must be true or false");
+        };
+    }
+
+    /** A number as it stands in a page's 'next'. */
+    static long longNumber(String parameter, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.bad(parameter, parameter + " is '" + text + "' but must be 'next' of a page before");
+        }
+    }
+
     /** A time from {@link #FIRST} to {@link #LAST}, in whole ms as history counts them. */
     static Instant instant(String parameter, @Nullable String text) {
         if (text == null) {

@@ -1,19 +1,21 @@
 package io.cellfleet.api.rest;
 
+import io.cellfleet.api.audit.By;
+import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.enrolment.GatewayEntry;
 import io.cellfleet.api.enrolment.Gateways;
 import io.cellfleet.api.enrolment.Purpose;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.rest.view.GatewayPage;
 import io.cellfleet.api.rest.view.GatewayView;
-import io.cellfleet.api.security.Roles;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.cellfleet.api.security.Callers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,17 +44,23 @@ import org.jspecify.annotations.Nullable;
 public class GatewayResource {
 
     private final Gateways gateways;
-    private final SecurityIdentity identity;
+    private final Callers callers;
 
-    GatewayResource(Gateways gateways, SecurityIdentity identity) {
+    GatewayResource(Gateways gateways, Callers callers) {
         this.gateways = gateways;
-        this.identity = identity;
+        this.callers = callers;
     }
 
     /** What a caller wishes of a gateway. */
     public record PutGateway(
             @NotBlank @Size(max = 200) @Pattern(regexp = Ask.NO_ZERO)
-            String name) {}
+            String name,
+
+            @Size(min = 1, max = 63)
+            @Pattern(regexp = Ask.NO_ZERO)
+            @Schema(description = "whose it is; only where it is created. Default: the caller's, else default")
+            @Nullable
+            String tenantId) {}
 
     /** What a code shall be for. */
     public record PostCode(
@@ -103,12 +112,23 @@ public class GatewayResource {
             responseCode = "200",
             description = "renamed, or as it was",
             content = @Content(schema = @Schema(implementation = GatewayView.class)))
-    public RestResponse<GatewayView> put(@PathParam("id") String id, @NotNull @Valid PutGateway body) {
+    public RestResponse<GatewayView> put(
+            @PathParam("id") String id, @BeanParam ChangeParams change, @NotNull @Valid PutGateway body) {
         Ask.newId("id", id);
-        Gateways.GatewayWrite write = gateways.put(id, body.name());
-        return RestResponse.status(
-                write.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                GatewayView.of(write.gateway()));
+        By by = change.by(callers.now());
+        return switch (gateways.put(id, body.name(), Optional.ofNullable(body.tenantId()), by)) {
+            case Gateways.GatewayWrite.Written written ->
+                Etag.written(
+                        written.created(),
+                        GatewayView.of(written.gateway()),
+                        written.gateway().revision());
+            case Gateways.GatewayWrite.Unknown unknown -> throw unknown(id);
+            case Gateways.GatewayWrite.UnknownTenant unknown -> throw TenantResource.refused(unknown.tenantId());
+            case Gateways.GatewayWrite.OfAnotherTenant other ->
+                throw ProblemException.conflict("tenantId", "a gateway stays with its tenant");
+            case Gateways.GatewayWrite.NamedElsewhere elsewhere ->
+                throw ProblemException.conflict("id", "gateway id '" + id + "' is not free");
+        };
     }
 
     @GET
@@ -119,7 +139,7 @@ public class GatewayResource {
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         int most = Ask.number("limit", limit, 100, 1, 1_000);
         String last = Ask.text("after", after == null ? "" : after);
-        List<GatewayEntry> found = gateways.gateways(last, most + 1);
+        List<GatewayEntry> found = gateways.gateways(callers.now(), last, most + 1);
         List<GatewayView> page = found.stream().limit(most).map(GatewayView::of).toList();
         return new GatewayPage(page, found.size() > most ? page.getLast().id() : null);
     }
@@ -128,8 +148,10 @@ public class GatewayResource {
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One gateway")
-    public GatewayView get(@PathParam("id") String id) {
-        return gateways.gateway(Ask.text("id", id)).map(GatewayView::of).orElseThrow(() -> unknown(id));
+    public RestResponse<GatewayView> get(@PathParam("id") String id) {
+        GatewayEntry gateway =
+                gateways.gateway(callers.now(), Ask.text("id", id)).orElseThrow(() -> unknown(id));
+        return Etag.ok(GatewayView.of(gateway), gateway.revision());
     }
 
     @POST
@@ -146,12 +168,15 @@ public class GatewayResource {
             responseCode = "201",
             description = "made",
             content = @Content(schema = @Schema(implementation = CodeView.class)))
-    public RestResponse<CodeView> code(@PathParam("id") String id, @NotNull @Valid PostCode body) {
+    public RestResponse<CodeView> code(
+            @PathParam("id") String id,
+            @QueryParam("reason") @Parameter(description = ChangeParams.REASON) @Nullable String reason,
+            @NotNull @Valid PostCode body) {
         Purpose purpose = Purpose.labelled(body.purpose())
                 .orElseThrow(() -> ProblemException.bad(
                         "purpose", "purpose is '" + body.purpose() + "' but must be enrol or rotate"));
-        String author = identity.getPrincipal().getName();
-        return switch (gateways.code(Ask.text("id", id), purpose, author)) {
+        By by = ChangeParams.by(callers.now(), reason);
+        return switch (gateways.code(Ask.text("id", id), purpose, by)) {
             case Gateways.CodeWrite.Made made ->
                 RestResponse.status(RestResponse.Status.CREATED, new CodeView(made.code(), made.expiresAt()));
             case Gateways.CodeWrite.UnknownGateway unknown -> throw unknown(id);
@@ -176,8 +201,12 @@ public class GatewayResource {
             responseCode = "200",
             description = "revoked, or as it was",
             content = @Content(schema = @Schema(implementation = GatewayView.class)))
-    public GatewayView revoke(@PathParam("id") String id, @NotNull @Valid PostRevocation body) {
-        return switch (gateways.revoke(Ask.text("id", id), body.keyFrom())) {
+    public GatewayView revoke(
+            @PathParam("id") String id,
+            @QueryParam("reason") @Parameter(description = ChangeParams.REASON) @Nullable String reason,
+            @NotNull @Valid PostRevocation body) {
+        By by = ChangeParams.by(callers.now(), reason);
+        return switch (gateways.revoke(Ask.text("id", id), body.keyFrom(), by)) {
             case Gateways.Revocation.Done done -> GatewayView.of(done.gateway());
             case Gateways.Revocation.UnknownGateway unknown -> throw unknown(id);
             case Gateways.Revocation.OutOfRange range ->

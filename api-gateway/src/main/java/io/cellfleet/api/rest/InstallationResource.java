@@ -1,31 +1,43 @@
 package io.cellfleet.api.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cellfleet.api.audit.By;
+import io.cellfleet.api.caller.Roles;
+import io.cellfleet.api.fleet.Fleet;
+import io.cellfleet.api.fleet.InstallationState;
+import io.cellfleet.api.fleet.Selection;
 import io.cellfleet.api.registry.InstallationEntry;
+import io.cellfleet.api.registry.InstallationWrite;
 import io.cellfleet.api.registry.Registry;
+import io.cellfleet.api.rest.list.Columns;
+import io.cellfleet.api.rest.list.Listing;
 import io.cellfleet.api.rest.problem.ProblemException;
+import io.cellfleet.api.rest.view.DashboardView;
 import io.cellfleet.api.rest.view.InstallationPage;
+import io.cellfleet.api.rest.view.InstallationShortView;
 import io.cellfleet.api.rest.view.InstallationView;
-import io.cellfleet.api.security.Roles;
+import io.cellfleet.api.security.Callers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Installations of the registry. */
 @Path("/api/v1/installations")
@@ -33,10 +45,29 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Installations")
 public class InstallationResource {
 
-    private final Registry registry;
+    private static final Listing<InstallationState> LISTING = new Listing<>(
+            Map.of(
+                    "id", state -> state.entry().id(),
+                    "name", state -> state.entry().wish().name(),
+                    "tenantId", state -> state.entry().tenantId(),
+                    "quality", state -> state.quality().ordinal(),
+                    "ageMs", state -> Numbers.orNull(state.ageMs()),
+                    "socPercent", state -> Numbers.orNull(state.socPercent()),
+                    "powerW", state -> Numbers.orNull(state.powerW()),
+                    "warnings", state -> state.warnings().count()),
+            state -> state.entry().id(),
+            "id");
 
-    InstallationResource(Registry registry) {
+    private final Registry registry;
+    private final Fleet fleet;
+    private final Callers callers;
+    private final ObjectMapper json;
+
+    InstallationResource(Registry registry, Fleet fleet, Callers callers, ObjectMapper json) {
         this.registry = registry;
+        this.fleet = fleet;
+        this.callers = callers;
+        this.json = json;
     }
 
     @PUT
@@ -55,36 +86,62 @@ public class InstallationResource {
             responseCode = "200",
             description = "replaced",
             content = @Content(schema = @Schema(implementation = InstallationView.class)))
-    public RestResponse<InstallationView> put(@PathParam("id") String id, @NotNull @Valid PutInstallation body) {
+    public RestResponse<InstallationView> put(
+            @PathParam("id") String id, @BeanParam ChangeParams change, @NotNull @Valid PutInstallation body) {
         Ask.newId("id", id);
-        Registry.InstallationWrite write = registry.putInstallation(id, body.wish());
-        return RestResponse.status(
-                write.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                InstallationView.of(write.installation()));
+        By by = change.by(callers.now());
+        return switch (registry.putInstallation(id, body.wish(), Optional.ofNullable(body.tenantId()), by)) {
+            case InstallationWrite.Written written ->
+                Etag.written(
+                        written.created(),
+                        InstallationView.of(written.installation()),
+                        written.installation().revision());
+            case InstallationWrite.Unknown unknown -> throw unknown(id);
+            case InstallationWrite.UnknownTenant unknown -> throw TenantResource.refused(unknown.tenantId());
+            case InstallationWrite.OfAnotherTenant other ->
+                throw ProblemException.conflict("tenantId", "an installation stays with its tenant");
+        };
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Installations by id, page by page")
-    public InstallationPage list(
-            @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
-            @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
-        int most = Ask.number("limit", limit, 100, 1, 1_000);
-        String last = Ask.text("after", after == null ? "" : after);
-        List<InstallationEntry> found = registry.installations(last, most + 1);
-        boolean more = found.size() > most;
-        List<InstallationView> page =
-                found.stream().limit(most).map(InstallationView::of).toList();
-        return new InstallationPage(page, more ? page.getLast().id() : null);
+    @Operation(
+            summary = "Installations and what their packs are together now, page by page",
+            description = "An installation is in it when one of its packs is as asked. Sorted by id, name, tenantId,"
+                    + " quality, ageMs, socPercent, powerW or the number of warnings.")
+    public InstallationPage list(@BeanParam SelectionParams which, @BeanParam PageParams page) {
+        Selection selection = which.selection();
+        Set<String> columns = Columns.parse(page.columns, InstallationShortView.class);
+        Listing.Page<InstallationState> found =
+                LISTING.page(fleet.installations(callers.now(), selection), page.question(selection));
+        List<InstallationShortView> views =
+                found.items().stream().map(InstallationShortView::of).toList();
+        return new InstallationPage(Columns.of(views, columns, json), found.next());
+    }
+
+    @GET
+    @Path("/{id}/now")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            summary = "An installation as the app's dashboard shows it",
+            description =
+                    "Sun, battery and bulb with current, power, today and total, and its packs. Look at quality and"
+                            + " ageMs before believing them.")
+    public DashboardView now(@PathParam("id") String id) {
+        return fleet.installation(callers.now(), id).map(DashboardView::of).orElseThrow(() -> unknown(id));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One installation")
-    public InstallationView get(@PathParam("id") String id) {
-        return registry.installation(Ask.text("id", id))
-                .map(InstallationView::of)
-                .orElseThrow(() -> ProblemException.unknown("id", "there is no installation '" + id + "'"));
+    public RestResponse<InstallationView> get(@PathParam("id") String id) {
+        InstallationEntry entry =
+                registry.installation(callers.now(), Ask.text("id", id)).orElseThrow(() -> unknown(id));
+        return Etag.ok(InstallationView.of(entry), entry.revision());
+    }
+
+    static ProblemException unknown(String id) {
+        return ProblemException.unknown("id", "there is no installation '" + id + "'");
     }
 }

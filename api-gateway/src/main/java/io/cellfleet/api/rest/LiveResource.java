@@ -1,19 +1,30 @@
 package io.cellfleet.api.rest;
 
-import io.cellfleet.api.live.LiveView;
-import io.cellfleet.api.registry.Directory;
+import io.cellfleet.api.caller.Caller;
+import io.cellfleet.api.caller.Roles;
+import io.cellfleet.api.fleet.Selection;
 import io.cellfleet.api.rest.view.LiveEvent;
-import io.cellfleet.api.security.Roles;
+import io.cellfleet.api.security.Callers;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live stream. Nothing is queued for a follower: once a second it is given what has changed since it was last given
@@ -26,12 +37,14 @@ public class LiveResource {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private final Directory directory;
-    private final LiveView live;
+    private final LiveFeed feed;
+    private final Callers callers;
+    private final Sse sse;
 
-    LiveResource(Directory directory, LiveView live) {
-        this.directory = directory;
-        this.live = live;
+    LiveResource(LiveFeed feed, Callers callers, @Context Sse sse) {
+        this.feed = feed;
+        this.callers = callers;
+        this.sse = sse;
     }
 
     @GET
@@ -39,13 +52,29 @@ public class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "All packs in short, then what changes (server-sent events)",
-            description = "The first events hold every pack, at most 500 each. Then at most one event a second holds"
-                    + " those that have changed: a new status, a change of quality because of age, a new or changed"
-                    + " pack. Each pack given replaces what was given before. After 10 s without a change an empty"
-                    + " event says that the stream is alive.")
-    public Multi<LiveEvent> follow() {
-        LiveCursor cursor = new LiveCursor(directory::packs, live);
+            summary = "Packs in short, then what changes (server-sent events)",
+            description = "Of the whole fleet, or of the packs that are asked for. The first events hold every pack, at"
+                    + " most 500 each. Then once a second those are given that have changed: a new status, a change of"
+                    + " quality because of age, a new or changed pack. Each pack given replaces what was given before."
+                    + " After 10 s without a change an empty event says that the stream is alive. Who comes again with"
+                    + " Last-Event-ID is given only what has changed since, and everything where that is not known. Who"
+                    + " reads slowly is given fewer but newest values.")
+    @APIResponse(
+            responseCode = "200",
+            description = "data of each event",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = LiveEvent.class)))
+    public Multi<OutboundSseEvent> follow(
+            @BeanParam SelectionParams which,
+            @HeaderParam("Last-Event-ID")
+                    @Parameter(description = "id of the last event that was taken, as the browser gives it")
+                    @Nullable
+                    String lastEventId) {
+        Caller caller = callers.now();
+        Selection selection = which.selection();
+        LiveFeed.Follower follower = feed.follow(caller, selection, lastEventId);
         return Multi.createFrom()
                 .ticks()
                 .startingAfter(Duration.ofMillis(1))
@@ -54,6 +83,17 @@ public class LiveResource {
                 .drop()
                 .onItem()
                 .transformToMultiAndConcatenate(
-                        tick -> Multi.createFrom().iterable(cursor.next(System.currentTimeMillis())));
+                        tick -> Multi.createFrom().iterable(follower.next(System.currentTimeMillis())))
+                .map(this::event);
+    }
+
+    private OutboundSseEvent event(LiveFeed.Event event) {
+        OutboundSseEvent.Builder builder = sse.newEventBuilder()
+                .mediaType(MediaType.TEXT_PLAIN_TYPE) // it is JSON already
+                .data(String.class, event.json());
+        if (event.id() != null) {
+            builder.id(event.id());
+        }
+        return builder.build();
     }
 }

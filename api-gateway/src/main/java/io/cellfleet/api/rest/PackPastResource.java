@@ -1,12 +1,13 @@
 package io.cellfleet.api.rest;
 
+import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.history.History;
 import io.cellfleet.api.registry.Directory;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.rest.view.EventViews;
 import io.cellfleet.api.rest.view.EventsView;
 import io.cellfleet.api.rest.view.SeriesView;
-import io.cellfleet.api.security.Roles;
+import io.cellfleet.api.security.Callers;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.SeriesColumn;
@@ -36,10 +37,12 @@ public class PackPastResource {
 
     private final Directory directory;
     private final History history;
+    private final Callers callers;
 
-    PackPastResource(Directory directory, History history) {
+    PackPastResource(Directory directory, History history, Callers callers) {
         this.directory = directory;
         this.history = history;
+        this.callers = callers;
     }
 
     @GET
@@ -111,7 +114,7 @@ public class PackPastResource {
     }
 
     private void checkPack(String id) {
-        if (directory.pack(id).isEmpty()) {
+        if (directory.pack(callers.now(), id).isEmpty()) {
             throw ProblemException.unknown("id", "there is no pack '" + id + "'");
         }
     }

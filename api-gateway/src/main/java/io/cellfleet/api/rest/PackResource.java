@@ -1,10 +1,18 @@
 package io.cellfleet.api.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cellfleet.api.caller.Caller;
+import io.cellfleet.api.caller.Roles;
+import io.cellfleet.api.fleet.Fleet;
+import io.cellfleet.api.fleet.PackState;
+import io.cellfleet.api.fleet.Selection;
 import io.cellfleet.api.live.LiveView;
 import io.cellfleet.api.registry.Directory;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.registry.PackWrite;
 import io.cellfleet.api.registry.Registry;
+import io.cellfleet.api.rest.list.Columns;
+import io.cellfleet.api.rest.list.Listing;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.rest.view.CellViews;
 import io.cellfleet.api.rest.view.CellsView;
@@ -12,22 +20,25 @@ import io.cellfleet.api.rest.view.PackPage;
 import io.cellfleet.api.rest.view.PackShortView;
 import io.cellfleet.api.rest.view.PackStatusView;
 import io.cellfleet.api.rest.view.PackViews;
-import io.cellfleet.api.security.Roles;
-import io.cellfleet.battery.settings.Violation;
+import io.cellfleet.api.security.Callers;
+import io.cellfleet.battery.settings.PackSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,14 +54,44 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Packs")
 public class PackResource {
 
+    private static final Listing<PackState> LISTING = new Listing<>(
+            Map.of(
+                    "id", state -> state.entry().id(),
+                    "name", state -> state.entry().name(),
+                    "installationId", state -> state.entry().installationId(),
+                    "quality", state -> state.quality().ordinal(),
+                    "ageMs", state -> Numbers.orNull(state.ageMs()),
+                    "socPercent", state -> Numbers.orNull(state.socPercent()),
+                    "powerW", state -> Numbers.orNull(state.powerW()),
+                    "spreadMv", state -> Numbers.orNull(state.spreadMv()),
+                    "highestTemperatureDeciC", state -> Numbers.orNull(state.warmestDeciC()),
+                    "warnings", state -> state.warnings().size()),
+            state -> state.entry().id(),
+            "id");
+
     private final Registry registry;
     private final Directory directory;
     private final LiveView live;
+    private final PinGate pins;
+    private final Fleet fleet;
+    private final Callers callers;
+    private final ObjectMapper json;
 
-    PackResource(Registry registry, Directory directory, LiveView live) {
+    PackResource(
+            Registry registry,
+            Directory directory,
+            LiveView live,
+            PinGate pins,
+            Fleet fleet,
+            Callers callers,
+            ObjectMapper json) {
         this.registry = registry;
         this.directory = directory;
         this.live = live;
+        this.pins = pins;
+        this.fleet = fleet;
+        this.callers = callers;
+        this.json = json;
     }
 
     @PUT
@@ -60,8 +101,9 @@ public class PackResource {
     @Operation(
             summary = "Create a pack or replace its name and settings",
             description = "Answers after the change is kept; it is then published to the other services. 201 when it"
-                    + " was created, 200 when it was there, 422 with every violation when the settings are refused,"
-                    + " 409 when the id belongs to a pack of another installation.")
+                    + " was created, 200 when it was there, 422 with every violation when the settings are refused."
+                    + " Named in another installation of the same tenant it moves there: its past stays its own, its"
+                    + " state of charge is counted anew. Settings that differ from those that are there need the PIN.")
     @APIResponse(
             responseCode = "201",
             description = "created",
@@ -70,9 +112,21 @@ public class PackResource {
             responseCode = "200",
             description = "replaced",
             content = @Content(schema = @Schema(implementation = PackStatusView.class)))
-    public RestResponse<PackStatusView> put(@PathParam("id") String id, @NotNull @Valid PutPack body) {
+    public RestResponse<PackStatusView> put(
+            @PathParam("id") String id,
+            @BeanParam ChangeParams change,
+            @HeaderParam(PinGate.HEADER) @Parameter(description = PinGate.WORDS) @Nullable String pin,
+            @NotNull @Valid PutPack body) {
         Ask.newId("id", id);
-        return answer(registry.putPack(id, body.installationId(), body.wish()));
+        Caller caller = callers.now();
+        boolean changesSettings = directory
+                .pack(caller, id)
+                .filter(known -> !known.draft().equals(body.settings()))
+                .isPresent();
+        if (changesSettings) {
+            pins.pass(id, pin, caller);
+        }
+        return answer(registry.putPack(id, body.installationId(), body.wish(), change.by(caller)));
     }
 
     @PATCH
@@ -87,51 +141,32 @@ public class PackResource {
             responseCode = "200",
             description = "changed, or as it was",
             content = @Content(schema = @Schema(implementation = PackStatusView.class)))
-    public RestResponse<PackStatusView> patch(@PathParam("id") String id, @NotNull @Valid PatchPack body) {
-        return answer(registry.assignPack(Ask.text("id", id), body.change()));
+    public RestResponse<PackStatusView> patch(
+            @PathParam("id") String id, @BeanParam ChangeParams change, @NotNull @Valid PatchPack body) {
+        return answer(registry.assignPack(Ask.text("id", id), body.change(), change.by(callers.now())));
     }
 
     private RestResponse<PackStatusView> answer(PackWrite write) {
-        return switch (write) {
-            case PackWrite.Written written ->
-                RestResponse.status(
-                        written.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        status(written.pack()));
-            case PackWrite.Refused refused ->
-                throw ProblemException.refused(refused.violations().stream()
-                        .map(violation -> new Violation("settings." + violation.field(), violation.message()))
-                        .toList());
-            case PackWrite.UnknownInstallation unknown ->
-                throw ProblemException.refused(List.of(new Violation(
-                        "installationId",
-                        "installationId is '" + unknown.installationId() + "' but there is no such installation")));
-            case PackWrite.UnknownPack unknown -> throw unknown(unknown.id());
-            case PackWrite.OfAnotherInstallation other ->
-                throw ProblemException.conflict(
-                        "id",
-                        "pack '" + other.id() + "' belongs to installation '" + other.installationId()
-                                + "'; pack ids are unique in the whole system");
-        };
+        PackEntry pack = PackWrites.written(write, "settings.");
+        return Etag.written(
+                write instanceof PackWrite.Written written && written.created(),
+                PackViews.statusView(state(pack.id())),
+                pack.revision());
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Packs with their newest values in short, by id, page by page")
-    public PackPage list(
-            @QueryParam("installation") @Parameter(description = "only packs of this installation") @Nullable
-                    String installation,
-            @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
-            @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
-        int most = Ask.number("limit", limit, 100, 1, 1_000);
-        long now = System.currentTimeMillis();
-        List<PackShortView> found = directory.packsAfter(after == null ? "" : after).stream()
-                .filter(pack -> installation == null || pack.installationId().equals(installation))
-                .limit(most + 1L)
-                .map(pack -> PackViews.shortView(pack, live.pack(pack.id()), now))
-                .toList();
-        boolean more = found.size() > most;
-        List<PackShortView> page = more ? found.subList(0, most) : found;
-        return new PackPage(page, more ? page.getLast().id() : null);
+    @Operation(
+            summary = "Packs with their newest values in short, page by page",
+            description = "Sorted by id, name, installationId, quality, ageMs, socPercent, powerW, spreadMv,"
+                    + " highestTemperatureDeciC or the number of warnings.")
+    public PackPage list(@BeanParam SelectionParams which, @BeanParam PageParams page) {
+        Selection selection = which.selection();
+        Set<String> columns = Columns.parse(page.columns, PackShortView.class);
+        Listing.Page<PackState> found = LISTING.page(fleet.packs(callers.now(), selection), page.question(selection));
+        List<PackShortView> views =
+                found.items().stream().map(PackViews::shortView).toList();
+        return new PackPage(Columns.of(views, columns, json), found.next());
     }
 
     @GET
@@ -142,7 +177,7 @@ public class PackResource {
             description = "Newest values, state of charge, warnings, relays with their reasons, what the device says"
                     + " of itself, and the settings. Look at quality and ageMs before believing them.")
     public PackStatusView get(@PathParam("id") String id) {
-        return status(pack(id));
+        return PackViews.statusView(state(id));
     }
 
     @GET
@@ -153,27 +188,23 @@ public class PackResource {
             description = "Devices that describe one cell a frame need as many frames as there are cells, so each"
                     + " cell has its own time.")
     public CellsView cells(@PathParam("id") String id) {
-        PackEntry pack = pack(id);
-        long now = System.currentTimeMillis();
-        Duration staleAfter = CellViews.staleAfter(pack.settings(), live.allCellsInOneFrame(id));
-        PackShortView status = PackViews.shortView(pack, live.pack(id), now);
+        PackState state = state(id);
+        PackSettings settings = state.entry().settings();
+        Duration staleAfter = CellViews.staleAfter(settings, live.allCellsInOneFrame(id));
+        PackShortView status = PackViews.shortView(state);
         return new CellsView(
                 id,
                 status.simulated(),
                 status.quality(),
                 staleAfter.toMillis(),
-                CellViews.of(pack.settings(), live.cells(id), staleAfter, now));
+                CellViews.of(settings, live.cells(id), staleAfter, state.nowMs()));
     }
 
-    private PackStatusView status(PackEntry pack) {
-        return PackViews.statusView(pack, live.pack(pack.id()), System.currentTimeMillis());
+    private PackState state(String id) {
+        return fleet.pack(callers.now(), id).orElseThrow(() -> unknown(id));
     }
 
-    private PackEntry pack(String id) {
-        return directory.pack(id).orElseThrow(() -> unknown(id));
-    }
-
-    private static ProblemException unknown(String id) {
+    static ProblemException unknown(String id) {
         return ProblemException.unknown("id", "there is no pack '" + id + "'");
     }
 }

@@ -30,7 +30,13 @@ public record PutInstallation(
         List<@NotBlank @Size(max = 63) @Pattern(regexp = Ask.NO_ZERO) String> tags,
 
         @Schema(description = "true when no batteries stand there; default: false") @Nullable
-        Boolean simulated) {
+        Boolean simulated,
+
+        @Size(min = 1, max = 63)
+        @Pattern(regexp = Ask.NO_ZERO)
+        @Schema(description = "whose it is; only where it is created. Default: the caller's, else default")
+        @Nullable
+        String tenantId) {
 
     InstallationWish wish() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {

@@ -1,9 +1,11 @@
 package io.cellfleet.api.rest;
 
 import io.cellfleet.api.rest.problem.ProblemException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Set;
@@ -34,6 +36,14 @@ public class QueryNames {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {
                 known.add(query.value());
+            }
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getFields()) {
+                    QueryParam ofBean = field.getAnnotation(QueryParam.class);
+                    if (ofBean != null) {
+                        known.add(ofBean.value());
+                    }
+                }
             }
         }
         return known;

@@ -1,11 +1,13 @@
 package io.cellfleet.api.rest;
 
+import io.cellfleet.api.caller.Caller;
+import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.rest.problem.ProblemException;
-import io.cellfleet.api.security.Roles;
+import io.cellfleet.api.security.Callers;
 import io.cellfleet.api.security.SignIn;
 import io.cellfleet.api.security.Tokens;
+import io.cellfleet.api.security.UserWrite;
 import io.cellfleet.api.security.Users;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and who is signed in. The page's form posts to {@code /j_security_check} instead. */
 @Path("/api/v1")
@@ -35,18 +39,18 @@ public class SignInResource {
 
     private final Users users;
     private final Tokens tokens;
-    private final SecurityIdentity identity;
+    private final Callers callers;
     private final String cookie;
 
     SignInResource(
             Users users,
             Tokens tokens,
-            SecurityIdentity identity,
+            Callers callers,
             @ConfigProperty(name = "quarkus.http.auth.form.cookie-name", defaultValue = "quarkus-credential")
                     String cookie) {
         this.users = users;
         this.tokens = tokens;
-        this.identity = identity;
+        this.callers = callers;
         this.cookie = cookie;
     }
 
@@ -73,7 +77,10 @@ public class SignInResource {
             String name,
 
             @Schema(description = "the role and those it includes")
-            List<String> roles) {}
+            List<String> roles,
+
+            @Schema(description = "whose things are seen; absent: those of all tenants") @Nullable
+            String tenantId) {}
 
     @POST
     @Path("/sign-in")
@@ -81,13 +88,14 @@ public class SignInResource {
     @PermitAll
     @Operation(
             summary = "Get a token",
-            description = "Good for one hour, and not taken back before: not by signing out, not by another password or"
-                    + " role. 401 for a wrong name or password, 429 with Retry-After after five wrong"
-                    + " passwords in a row, with growing pauses.")
+            description =
+                    "Good for one hour, or until the user has another password. What it allows is what the user may do"
+                            + " at that time. Signing out does not take it back. 401 for a wrong name or password, 429 with Retry-After after five wrong"
+                            + " passwords in a row, with growing pauses.")
     public TokenView signIn(@NotNull @Valid Credentials body) {
         return switch (users.signIn(body.user(), body.password())) {
             case SignIn.Accepted accepted -> {
-                Tokens.Token token = tokens.issue(accepted, Instant.now());
+                Tokens.Token token = tokens.issue(accepted.account(), Instant.now());
                 yield new TokenView(token.text(), token.expiresAt());
             }
             case SignIn.Wrong wrong -> throw ProblemException.notSignedIn("user or password is wrong");
@@ -115,8 +123,50 @@ public class SignInResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Who is signed in")
     public MeView me() {
+        Caller caller = callers.now();
         return new MeView(
-                identity.getPrincipal().getName(),
-                identity.getRoles().stream().sorted().toList());
+                caller.name(),
+                caller.role().included().stream().sorted().toList(),
+                caller.tenantId().orElse(null));
+    }
+
+    /** The wish for another password. */
+    public record PutPassword(
+            @NotNull @Size(min = 1, max = 200) String old,
+
+            @NotNull @Size(min = 1, max = 200) @Schema(description = "at least 12 characters, at most 72 bytes")
+            String wished) {
+
+        @Override
+        public String toString() {
+            return "PutPassword"; // neither must reach a log
+        }
+    }
+
+    @PUT
+    @Path("/me/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            summary = "Change one's own password",
+            description =
+                    "Signed tokens that were issued before are worthless then, API tokens stay. 403 when the old one"
+                            + " is wrong, or with an API token.")
+    @APIResponse(responseCode = "204", description = "changed")
+    public void password(@NotNull @Valid PutPassword body) {
+        Caller caller = callers.now();
+        if (caller.tokenId().isPresent()) {
+            throw ProblemException.forbidden("Authorization", "an API token cannot change the password");
+        }
+        switch (users.changePassword(caller.name(), body.old(), body.wished(), ChangeParams.by(caller, null))) {
+            case UserWrite.Written written -> {
+                // As wished.
+            }
+            case UserWrite.BadPassword bad -> throw ProblemException.bad("wished", bad.detail());
+            case UserWrite.Unknown wrong -> throw ProblemException.forbidden("old", "old is not the password");
+            case UserWrite.NoPassword no -> throw new IllegalStateException("a password was given");
+            case UserWrite.UnknownTenant unknown -> throw new IllegalStateException("no tenant is changed here");
+            case UserWrite.LastAdministrator last -> throw new IllegalStateException("no role is changed here");
+        }
     }
 }

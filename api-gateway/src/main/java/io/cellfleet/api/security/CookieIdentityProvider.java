@@ -7,10 +7,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
- * Knows again who signed in, from the name inside the encrypted cookie. The role is read anew each time, so that a
- * change counts at once.
+ * Knows again who signed in, from the name inside the encrypted cookie. Role and tenant are those that the user has
+ * now.
  */
 @ApplicationScoped
 public class CookieIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
@@ -30,8 +31,8 @@ public class CookieIdentityProvider implements IdentityProvider<TrustedAuthentic
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
         String name = request.getPrincipal();
-        return context.runBlocking(() -> users.role(name)
-                .map(role -> PasswordIdentityProvider.identity(name, role))
+        return context.runBlocking(() -> users.account(name)
+                .map(account -> Identities.of(account.caller(Optional.empty())))
                 .orElseThrow(AuthenticationFailedException::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.cellfleet.api.security;
 
+import io.cellfleet.api.caller.Role;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,7 +39,10 @@ public class FirstAdministrator {
     }
 
     static void check(String password) {
-        Password.check("cellfleet.api.first-administrator-password", password);
+        String complaint = Password.complaint("cellfleet.api.first-administrator-password", password);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
     }
 
     private static String newPassword() {

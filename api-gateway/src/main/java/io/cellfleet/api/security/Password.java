@@ -3,6 +3,7 @@ package io.cellfleet.api.security;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a password must be, and how it is kept. */
 final class Password {
@@ -18,20 +19,19 @@ final class Password {
     private Password() {}
 
     /**
-     * @param what the name under which it was given, for the message
-     * @throws IllegalArgumentException when it is too short or too long; the message does not contain it
+     * What is wrong with a password; null: nothing. It does not contain the password.
+     *
+     * @param what the name under which it was given
      */
-    static void check(String what, String password) {
+    static @Nullable String complaint(String what, String password) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            throw new IllegalArgumentException(
-                    what + " has " + length + " characters but must have at least " + SHORTEST);
+            return what + " has " + length + " characters but must have at least " + SHORTEST;
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LONGEST_BYTES) {
-            throw new IllegalArgumentException(
-                    what + " has " + bytes + " bytes in UTF-8 but may have at most " + LONGEST_BYTES);
-        }
+        return bytes > LONGEST_BYTES
+                ? what + " has " + bytes + " bytes in UTF-8 but may have at most " + LONGEST_BYTES
+                : null;
     }
 
     static String hash(String password) {

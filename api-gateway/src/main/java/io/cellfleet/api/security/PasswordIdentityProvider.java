@@ -5,10 +5,10 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Signs in from the page's form. */
 @ApplicationScoped
@@ -31,17 +31,11 @@ public class PasswordIdentityProvider implements IdentityProvider<UsernamePasswo
         return context.runBlocking(() -> {
             String password = new String(request.getPassword().getPassword());
             return switch (users.signIn(request.getUsername(), password)) {
-                case SignIn.Accepted accepted -> identity(accepted.name(), accepted.role());
+                case SignIn.Accepted accepted ->
+                    Identities.of(accepted.account().caller(Optional.of(Instant.now())));
                 case SignIn.Wrong wrong -> throw new AuthenticationFailedException();
                 case SignIn.Paused paused -> throw new AuthenticationFailedException();
             };
         });
-    }
-
-    static SecurityIdentity identity(String name, Role role) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(name))
-                .addRoles(role.included())
-                .build();
     }
 }

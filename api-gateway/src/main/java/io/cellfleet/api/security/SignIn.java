@@ -5,7 +5,7 @@ import java.time.Duration;
 /** What became of a name and a password. */
 public sealed interface SignIn {
 
-    record Accepted(String name, Role role) implements SignIn {}
+    record Accepted(Account account) implements SignIn {}
 
     /** Unknown name or wrong password; which one is not told. */
     record Wrong() implements SignIn {}

@@ -10,7 +10,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class Tokens {
 
-    private static final String ISSUER = "cellfleet";
+    static final String ISSUER = "cellfleet";
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final PrivateKey key;
@@ -26,7 +26,7 @@ public class Tokens {
      */
     public record Token(String text, Instant expiresAt) {}
 
-    public Token issue(SignIn.Accepted user, Instant now) {
+    public Token issue(Account user, Instant now) {
         Instant expiresAt = now.plus(LIFE);
         String text = Jwt.issuer(ISSUER)
                 .subject(user.name())

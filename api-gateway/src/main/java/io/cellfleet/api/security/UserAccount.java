@@ -1,5 +1,6 @@
 package io.cellfleet.api.security;
 
+import io.cellfleet.api.caller.Role;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,6 +8,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A local user, as it stands in the database. */
 @Entity
@@ -16,8 +19,9 @@ public class UserAccount extends PanacheEntityBase {
     @Id
     public String name;
 
+    /** Null: sees all tenants. */
     @Column(name = "tenant_id")
-    public String tenantId;
+    public @Nullable String tenantId;
 
     /** bcrypt. */
     @Column(name = "password_hash")
@@ -25,4 +29,10 @@ public class UserAccount extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public Role role;
+
+    public long revision;
+
+    /** Tokens and cookies that were issued before are worthless. */
+    @Column(name = "valid_from")
+    public Instant validFrom;
 }

@@ -283,7 +283,7 @@ class EnrolmentTest {
     }
 
     private static ValidatableResponse put(String id, String name) {
-        return Api.as("installer")
+        return Api.changing(Api.as("installer"), "/api/v1/gateways/" + id)
                 .body(Map.of("name", name))
                 .put("/api/v1/gateways/" + id)
                 .then();
@@ -292,6 +292,7 @@ class EnrolmentTest {
     private static void assign(String packId, String installationId, String gatewayId) {
         Api.putPack(packId, installationId);
         Api.as("installer")
+                .header("If-Match", "*")
                 .body(Map.of("gatewayId", gatewayId))
                 .patch("/api/v1/packs/" + packId)
                 .then()

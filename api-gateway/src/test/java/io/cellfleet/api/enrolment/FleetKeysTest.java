@@ -36,7 +36,7 @@ class FleetKeysTest {
 
         assertThatCode(() -> keys.check(new StartupEvent())).doesNotThrowAnyException();
         assertThat(new Enrolments(keys, null).enrol("any code", "10.0.0.1")).isEqualTo(new Enrolled.NoSecret());
-        assertThat(new Gateways(null, keys).code("any", Purpose.ENROL, "alice"))
+        assertThat(new Gateways(null, keys, null).code("any", Purpose.ENROL, null))
                 .isEqualTo(new Gateways.CodeWrite.NoSecret());
     }
 

@@ -126,7 +126,7 @@ class AssignmentTest {
     private static void put(String id, Map<String, String> fields, Integer... statuses) {
         Map<String, Object> body = new HashMap<>(Api.pack("owned"));
         body.putAll(fields);
-        int status = Api.asAdministrator()
+        int status = Api.changing("/api/v1/packs/" + id)
                 .body(body)
                 .put("/api/v1/packs/" + id)
                 .then()
@@ -138,6 +138,7 @@ class AssignmentTest {
     private static void patch(
             String id, Map<String, String> fields, String gatewayId, String unlinkedPolicy, int revision) {
         Api.asAdministrator()
+                .header("If-Match", "*")
                 .body(fields)
                 .patch("/api/v1/packs/" + id)
                 .then()

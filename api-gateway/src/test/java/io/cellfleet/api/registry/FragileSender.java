@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class FragileSender implements Outbox.Sender {
 
-    private final SettingsSender real;
+    private final KafkaSender real;
     private final Set<String> deadly = ConcurrentHashMap.newKeySet();
 
-    FragileSender(SettingsSender real) {
+    FragileSender(KafkaSender real) {
         this.real = real;
     }
 
@@ -24,8 +24,8 @@ public class FragileSender implements Outbox.Sender {
     }
 
     @Override
-    public void send(String installationId, byte[] message) {
-        real.send(installationId, message);
+    public void send(String topic, String installationId, byte[] message) {
+        real.send(topic, installationId, message);
         if (deadly.remove(installationId)) {
             throw new IllegalStateException("died after the acknowledgement, as this test wishes");
         }

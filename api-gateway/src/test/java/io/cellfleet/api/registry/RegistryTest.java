@@ -2,6 +2,8 @@ package io.cellfleet.api.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -105,6 +107,7 @@ class RegistryTest {
             whoeverSendsNow.createStatement().execute(OUTBOX_LOCK);
             Api.putInstallation("later");
             Api.asAdministrator()
+                    .header("If-Match", "\"1\"")
                     .body(Map.of("name", "Renamed", "timeZone", "Europe/Prague"))
                     .put("/api/v1/installations/later");
             assertThat(waiting("later")).as("committed, not sent").isEqualTo(2);
@@ -130,30 +133,88 @@ class RegistryTest {
     void pagesEndWhereTheyShould() {
         List.of("page-a", "page-b", "page-c").forEach(Api::putInstallation);
 
-        Api.as("viewer")
-                .get("/api/v1/installations?limit=2&after=page-")
+        String next = Api.as("viewer")
+                .get("/api/v1/installations?text=page-&limit=2")
                 .then()
-                .body("installations.id", contains("page-a", "page-b"), "next", equalTo("page-b"));
+                .body("installations.id", contains("page-a", "page-b"))
+                .extract()
+                .path("next");
         Api.as("viewer")
-                .get("/api/v1/installations?limit=1000&after=page-b")
+                .get("/api/v1/installations?text=page-&limit=2&after=" + next)
                 .then()
-                .body("installations[0].id", equalTo("page-c"), "next", nullValue());
+                .body("installations.id", contains("page-c"), "next", nullValue());
+        Api.as("viewer")
+                .get("/api/v1/installations?text=page&limit=2&after=" + next)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("of another question"));
     }
 
     @Test
-    void aPackStaysWhereItIs() {
+    void aPackMovesAndIsNeverInTwoInstallations() {
         Api.putInstallation("one");
         Api.putInstallation("other");
         Api.putPack("mine", "one");
-
         Api.asAdministrator()
+                .header("If-Match", "\"1\"")
                 .body(Api.pack("other"))
+                .queryParam("reason", "van sold")
                 .put("/api/v1/packs/mine")
                 .then()
-                .statusCode(409)
-                .body(
-                        "detail",
-                        equalTo("pack 'mine' belongs to installation 'one'; pack ids are unique in the whole system"));
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("installationId", equalTo("other"));
+        Api.as("viewer").get("/api/v1/installations/one").then().body("packIds", empty());
+        Api.as("viewer").get("/api/v1/installations/other").then().body("packIds", contains("mine"));
+        Eventually.succeeds(() -> {
+            assertThat(newest("one").getPacksList()).isEmpty();
+            assertThat(newest("other").getPacksList()).hasSize(1);
+        });
+        Api.asAdministrator()
+                .get("/api/v1/audit?kind=pack&object=mine&limit=1")
+                .then()
+                .body("changes[0].operation", equalTo("moved"), "changes[0].reason", equalTo("van sold"))
+                .body("changes[0].before.installationId", equalTo("one"));
+    }
+
+    @Test
+    void whatSomebodyElseHasChangedMeanwhileIsNotOverwritten() {
+        Api.putInstallation("shared");
+        Map<String, Object> renamed = Map.of("name", "Renamed", "timeZone", "Europe/Prague");
+        Api.asAdministrator()
+                .body(renamed)
+                .put("/api/v1/installations/shared")
+                .then()
+                .statusCode(428)
+                .body("parameter", equalTo("If-Match"), "detail", containsString("now \"1\""));
+        Api.asAdministrator()
+                .header("If-Match", "\"1\"")
+                .body(renamed)
+                .put("/api/v1/installations/shared")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""));
+        Api.asAdministrator()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("name", "Again", "timeZone", "Europe/Prague"))
+                .put("/api/v1/installations/shared")
+                .then()
+                .statusCode(412)
+                .body("detail", equalTo("it is at revision 2 by now"));
+        Api.asAdministrator()
+                .header("If-None-Match", "*")
+                .body(renamed)
+                .put("/api/v1/installations/shared")
+                .then()
+                .statusCode(412);
+        Api.asAdministrator()
+                .header("If-Match", "2")
+                .body(renamed)
+                .put("/api/v1/installations/shared")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("If-Match"));
+        Api.as("viewer").get("/api/v1/installations/shared").then().header("ETag", equalTo("\"2\""));
     }
 
     @Test

@@ -27,7 +27,7 @@ class ProblemsTest {
             packs?limit=0                          | 400 | limit         | limit is '0' but must be a whole number, 1 to 1000
             packs?limit=1001                       | 400 | limit         | limit is '1001' but must be a whole number, 1 to 1000
             packs?limit=ten                        | 400 | limit         | limit is 'ten' but must be a whole number, 1 to 1000
-            packs?instalation=x                    | 400 | instalation   | instalation is not known here; known are after, installation, limit
+            packs?instalation=x                    | 400 | instalation   | instalation is not known here; known are after, chemistry, columns, installation, limit
             packs/nope                             | 404 | id            | there is no pack 'nope'
             packs/nope/cells                       | 404 | id            | there is no pack 'nope'
             installations/nope                     | 404 | id            | there is no installation 'nope'

@@ -18,12 +18,23 @@ public final class Api {
     private Api() {}
 
     public static RequestSpecification asAdministrator() {
-        return with(TOKENS.computeIfAbsent("admin", name -> token(name, World.ADMIN_PASSWORD)));
+        return withToken(TOKENS.computeIfAbsent("admin", name -> token(name, World.ADMIN_PASSWORD)));
+    }
+
+    /** An administrator's change of what is at a path, whatever revision it is at. */
+    public static RequestSpecification changing(String path) {
+        return changing(asAdministrator(), path);
+    }
+
+    /** Somebody's change of what is at a path, whatever revision it is at. */
+    public static RequestSpecification changing(RequestSpecification request, String path) {
+        boolean isThere = asAdministrator().get(path).statusCode() == 200;
+        return isThere ? request.header("If-Match", "*") : request;
     }
 
     /** A user with this role, made when it is first asked for. */
     public static RequestSpecification as(String role) {
-        return with(TOKENS.computeIfAbsent("test-" + role, name -> {
+        return withToken(TOKENS.computeIfAbsent("test-" + role, name -> {
             asAdministrator().body(Map.of("role", role, "password", PASSWORD)).put("/api/v1/users/" + name);
             return token(name, PASSWORD);
         }));
@@ -37,6 +48,18 @@ public final class Api {
                 .statusCode(200)
                 .extract()
                 .path("token");
+    }
+
+    /** A user of a tenant with this role, both made when they are first asked for. */
+    public static RequestSpecification of(String tenantId, String role) {
+        RequestSpecification administrator = asAdministrator();
+        RequestSpecification another = asAdministrator();
+        return withToken(TOKENS.computeIfAbsent(tenantId + "-" + role, name -> {
+            administrator.body(Map.of("name", "Tenant " + tenantId)).put("/api/v1/tenants/" + tenantId);
+            another.body(Map.of("role", role, "password", PASSWORD, "tenantId", tenantId))
+                    .put("/api/v1/users/" + name);
+            return token(name, PASSWORD);
+        }));
     }
 
     /** An installation named like its id. */
@@ -67,7 +90,7 @@ public final class Api {
                 Map.of("cellCount", 16, "chemistry", "LiFePO4", "capacityWh", 10_240));
     }
 
-    private static RequestSpecification with(String token) {
+    public static RequestSpecification withToken(String token) {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 }

@@ -2,6 +2,7 @@ package io.cellfleet.api.world;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackStatus;
@@ -53,15 +54,18 @@ public final class Broker {
         }
     }
 
-    private KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-    }
-
     /** Every settings message of an installation so far, oldest first. */
     public List<InstallationSettings> settings(String installationId) {
-        List<InstallationSettings> found = new ArrayList<>();
+        return read(Topics.SETTINGS, InstallationSettings.parser()).stream()
+                .filter(settings -> settings.getInstallationId().equals(installationId))
+                .toList();
+    }
+
+    /** Every message of a topic so far, the oldest of each key first. */
+    public <T> List<T> read(String topic, Parser<T> parser) {
+        List<T> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SETTINGS).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -69,14 +73,16 @@ public final class Broker {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    if (record.key().equals(installationId)) {
-                        found.add(InstallationSettings.parseFrom(record.value()));
-                    }
+                    found.add(parser.parseFrom(record.value()));
                 }
             }
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
         return found;
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 }

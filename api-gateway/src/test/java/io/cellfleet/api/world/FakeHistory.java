@@ -6,12 +6,19 @@ import io.cellfleet.contract.history.v1.HistoryGrpc;
 import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
+import io.cellfleet.contract.history.v1.PackSums;
 import io.cellfleet.contract.history.v1.PartitionOffset;
+import io.cellfleet.contract.history.v1.Ranked;
+import io.cellfleet.contract.history.v1.RankingReply;
+import io.cellfleet.contract.history.v1.RankingRequest;
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
+import io.cellfleet.contract.history.v1.SumsColumn;
+import io.cellfleet.contract.history.v1.SumsReply;
+import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.contract.v1.PackEvent;
 import io.grpc.Server;
 import io.grpc.Status;
@@ -25,6 +32,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,11 +124,13 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
             return;
         }
         SeriesReply.Builder answer = SeriesReply.newBuilder().setIncomplete(incomplete);
-        for (String name : request.getColumnsList()) {
-            NavigableMap<Long, Long> kept = values.getOrDefault(
-                            request.getPackIds(0) + "/" + name, new ConcurrentSkipListMap<>())
-                    .subMap(request.getFromMs(), true, request.getToMs(), false);
-            answer.addColumns(request.getBucketMs() == 0 ? raw(name, kept, request) : buckets(name, kept, request));
+        for (String packId : request.getPackIdsList()) {
+            for (String name : request.getColumnsList()) {
+                NavigableMap<Long, Long> kept = kept(packId, name, request.getFromMs(), request.getToMs());
+                SeriesColumn column =
+                        request.getBucketMs() == 0 ? raw(name, kept, request) : buckets(name, kept, request);
+                answer.addColumns(column.toBuilder().setPackId(packId));
+            }
         }
         reply.onNext(answer.build());
         reply.onCompleted();
@@ -148,11 +159,73 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
         return column.build();
     }
 
+    /** What was put in under a column's name is given as that column of each resolution. */
+    @Override
+    public void sums(SumsRequest request, StreamObserver<SumsReply> reply) {
+        SumsReply.Builder answer = SumsReply.newBuilder();
+        for (String packId : request.getPackIdsList()) {
+            PackSums.Builder pack = PackSums.newBuilder().setPackId(packId);
+            NavigableSet<Long> times = new TreeSet<>();
+            request.getColumnsList()
+                    .forEach(name -> times.addAll(kept(packId, name, request.getFromMs(), request.getToMs())
+                            .keySet()));
+            if (times.isEmpty()) {
+                continue;
+            }
+            pack.addAllAtMs(times);
+            for (String name : request.getColumnsList()) {
+                NavigableMap<Long, Long> kept = kept(packId, name, request.getFromMs(), request.getToMs());
+                SumsColumn.Builder column = SumsColumn.newBuilder().setName(name);
+                for (long at : times) {
+                    if (!kept.containsKey(at)) {
+                        column.addUnknown(column.getValueCount());
+                    }
+                    column.addValue(kept.getOrDefault(at, 0L));
+                }
+                pack.addColumns(column);
+            }
+            answer.addPacks(pack);
+        }
+        reply.onNext(answer.build());
+        reply.onCompleted();
+    }
+
+    @Override
+    public void ranking(RankingRequest request, StreamObserver<RankingReply> reply) {
+        List<Ranked> ranked = new ArrayList<>();
+        for (String packId : request.getPackIdsList()) {
+            kept(packId, request.getColumn(), request.getFromMs(), request.getToMs()).entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .ifPresent(most -> ranked.add(Ranked.newBuilder()
+                            .setPackId(packId)
+                            .setValue(most.getValue())
+                            .setAtMs(most.getKey())
+                            .build()));
+        }
+        ranked.sort(Comparator.comparingLong(Ranked::getValue).reversed());
+        reply.onNext(RankingReply.newBuilder()
+                .addAllPacks(ranked.stream().limit(request.getLimit()).toList())
+                .build());
+        reply.onCompleted();
+    }
+
+    private NavigableMap<Long, Long> kept(String packId, String column, long fromMs, long toMs) {
+        return values.getOrDefault(packId + "/" + column, new ConcurrentSkipListMap<>())
+                .subMap(fromMs, true, toMs, false);
+    }
+
     @Override
     public void events(EventsRequest request, StreamObserver<EventsReply> reply) {
         List<PackEvent> found = events.stream()
                 .filter(event -> request.getPackIdsList().isEmpty()
                         || request.getPackIdsList().contains(event.getPackId()))
+                .filter(event -> request.getFactsList().isEmpty()
+                        || request.getFactsList()
+                                .contains(PackEvent.getDescriptor()
+                                        .findFieldByNumber(event.getFactCase().getNumber())
+                                        .getName()))
+                .filter(event -> request.getInstallationId().isEmpty()
+                        || event.getInstallationId().equals(request.getInstallationId()))
                 .filter(event -> event.getAtMs() >= request.getFromMs() && event.getAtMs() < request.getToMs())
                 .sorted(Comparator.comparingLong(PackEvent::getAtMs).reversed())
                 .toList();

@@ -1,5 +1,6 @@
 package io.cellfleet.history.query;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.cellfleet.contract.history.v1.ChangesRequest;
 import io.cellfleet.contract.history.v1.Downsampling;
 import io.cellfleet.contract.history.v1.EventsRequest;
@@ -9,6 +10,7 @@ import io.cellfleet.contract.history.v1.Resolution;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import io.cellfleet.contract.history.v1.StatusesRequest;
 import io.cellfleet.contract.history.v1.SumsRequest;
+import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.history.Ids;
 import io.cellfleet.history.store.Ages;
 import io.cellfleet.history.store.EventReader;
@@ -172,8 +174,19 @@ final class Questions {
         return new EventReader.Question(
                 packs(request.getPackIdsList()),
                 request.getInstallationId(),
+                facts(request.getFactsList()),
                 range(request.getFromMs(), request.getToMs()),
                 limit(request.getLimit(), MOST_EVENTS));
+    }
+
+    private static List<String> facts(List<String> names) throws BadQuestionException {
+        for (String name : names) {
+            FieldDescriptor field = PackEvent.getDescriptor().findFieldByName(name);
+            if (field == null || field.getContainingOneof() == null) {
+                throw new BadQuestionException("facts", name, "names of facts in events.proto");
+            }
+        }
+        return names;
     }
 
     static int limit(ChangesRequest request) throws BadQuestionException {

@@ -31,12 +31,15 @@ public class EventReader {
      *
      * @param packIds        empty for all
      * @param installationId that the pack was in then; empty for any
+     * @param facts          names of facts in events.proto; empty for all
      * @param limit          1 or more
      */
-    public record Question(List<String> packIds, String installationId, TimeRange range, int limit) {
+    public record Question(
+            List<String> packIds, String installationId, List<String> facts, TimeRange range, int limit) {
 
         public Question {
             packIds = List.copyOf(packIds);
+            facts = List.copyOf(facts);
         }
     }
 
@@ -46,16 +49,23 @@ public class EventReader {
         boolean anywhere = question.installationId().isEmpty();
         String sql = FROM
                 + (anywhere ? "" : " AND installation_id = ?")
+                + (question.facts().isEmpty() ? "" : " AND fact = ANY (?)")
                 + packs.and()
                 + NEWEST_FIRST
                 + (question.limit() + 1);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             question.range().set(statement, 1);
+            int next = 3;
             if (!anywhere) {
-                statement.setString(3, question.installationId());
+                statement.setString(next++, question.installationId());
             }
-            packs.set(statement, anywhere ? 3 : 4);
+            if (!question.facts().isEmpty()) {
+                statement.setArray(
+                        next++,
+                        connection.createArrayOf("text", question.facts().toArray()));
+            }
+            packs.set(statement, next);
             try (ResultSet rows = statement.executeQuery()) {
                 return collect(rows, question.limit());
             }

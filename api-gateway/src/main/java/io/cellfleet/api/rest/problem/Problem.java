@@ -45,6 +45,7 @@ public record Problem(
         return switch (status) {
             case 422 -> "Unprocessable Content";
             case 413 -> "Content Too Large";
+            case 423 -> "Locked";
             default -> known == null ? "Error" : known.getReasonPhrase();
         };
     }

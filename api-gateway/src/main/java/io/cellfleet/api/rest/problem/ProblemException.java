@@ -33,6 +33,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(401, detail), null);
     }
 
+    /** The caller may not do this, whatever the object. */
+    public static ProblemException forbidden(String parameter, String detail) {
+        return new ProblemException(Problem.of(403, detail, parameter), null);
+    }
+
+    /** Nobody may do this for a time. */
+    public static ProblemException locked(String parameter, String detail, Duration retryAfter) {
+        return new ProblemException(Problem.of(423, detail, parameter), retryAfter);
+    }
+
     public static ProblemException unknown(String parameter, String detail) {
         return new ProblemException(Problem.of(404, detail, parameter), null);
     }

@@ -2,6 +2,7 @@ package io.cellfleet.api.rest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.cellfleet.api.audit.PreconditionException;
 import io.cellfleet.api.history.HistoryAwayException;
 import io.cellfleet.api.history.HistoryDamagedException;
 import io.cellfleet.api.history.HistoryRefusedException;
@@ -81,6 +82,13 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response notAllowed(ForbiddenException refusal) {
         return response(Problem.of(403, "your role does not allow this")).build();
+    }
+
+    @ServerExceptionMapper
+    public Response precondition(PreconditionException refusal) {
+        int status = refusal.isRequired() ? 428 : 412;
+        return response(Problem.of(status, String.valueOf(refusal.getMessage()), "If-Match"))
+                .build();
     }
 
     @ServerExceptionMapper

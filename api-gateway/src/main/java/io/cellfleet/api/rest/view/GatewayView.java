@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A gateway of the registry. */
 public record GatewayView(
         String id,
+        @Schema(description = Words.TENANT) String tenantId,
+
         String name,
 
         @Schema(description = "how often a machine has become this gateway; 0: never")
@@ -43,6 +45,7 @@ public record GatewayView(
     public static GatewayView of(GatewayEntry entry) {
         return new GatewayView(
                 entry.id(),
+                entry.tenantId(),
                 entry.name(),
                 entry.enrolment(),
                 entry.keyGeneration(),

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** An installation: a place with one or more packs. */
 public record InstallationView(
         String id,
+
+        @Schema(description = Words.TENANT) String tenantId,
+
         String name,
         @Schema(description = "IANA name") String timeZone,
         @Schema(description = "degrees, WGS 84") @Nullable Double latitude,
@@ -25,6 +28,7 @@ public record InstallationView(
     public static InstallationView of(InstallationEntry entry) {
         return new InstallationView(
                 entry.id(),
+                entry.tenantId(),
                 entry.wish().name(),
                 entry.wish().timeZone(),
                 entry.wish().latitude(),

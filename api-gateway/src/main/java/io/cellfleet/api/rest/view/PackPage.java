@@ -1,12 +1,14 @@
 package io.cellfleet.api.rest.view;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A page of packs by id. */
+/** A page of packs. */
 public record PackPage(
-        List<PackShortView> packs,
+        @Schema(type = SchemaType.ARRAY, implementation = PackShortView.class)
+        List<?> packs,
 
         @Schema(description = "give this as 'after' for the next page; absent on the last") @Nullable
         String next) {}

@@ -1,5 +1,6 @@
 package io.cellfleet.api.rest.view;
 
+import io.cellfleet.api.fleet.PackState;
 import io.cellfleet.api.live.PackNow;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.battery.settings.PackSettingsDraft;
@@ -15,7 +16,6 @@ import io.cellfleet.contract.v1.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What registry and live view know of a pack, as JSON. */
@@ -25,8 +25,11 @@ public final class PackViews {
 
     private PackViews() {}
 
-    public static PackShortView shortView(PackEntry pack, Optional<PackNow> known, long nowMs) {
-        PackNow now = known.orElse(null);
+    public static PackShortView shortView(PackState state) {
+        PackEntry pack = state.entry();
+        PackNow now = state.now().orElse(null);
+        long nowMs = state.nowMs();
+        List<Warning> warnings = state.warnings();
         PackStatus status = now == null ? PackStatus.getDefaultInstance() : now.status();
         Measurement measured = status.hasMeasured() ? status.getMeasured() : null;
         return new PackShortView(
@@ -50,17 +53,19 @@ public final class PackViews {
                 measured != null && measured.hasHighestTemperature()
                         ? temperature(measured.getHighestTemperature())
                         : null,
-                warnings(now).stream()
+                warnings.stream()
                         .map(warning -> WarningViews.code(warning.getCode()))
                         .toList(),
-                WarningViews.beyondTheLights(warnings(now)),
+                WarningViews.beyondTheLights(warnings),
                 status.hasCharge() ? RelayView.of(status.getCharge()) : null,
                 status.hasLoad() ? RelayView.of(status.getLoad()) : null,
                 pack.assignment().gatewayId().orElse(null));
     }
 
-    public static PackStatusView statusView(PackEntry pack, Optional<PackNow> known, long nowMs) {
-        PackNow now = known.orElse(null);
+    public static PackStatusView statusView(PackState state) {
+        PackEntry pack = state.entry();
+        PackNow now = state.now().orElse(null);
+        long nowMs = state.nowMs();
         PackStatus status = now == null ? PackStatus.getDefaultInstance() : now.status();
         return new PackStatusView(
                 pack.id(),
@@ -79,7 +84,7 @@ public final class PackViews {
                 status.hasMeasured() ? measured(status.getMeasured()) : null,
                 status.hasSoc() ? soc(status.getSoc()) : null,
                 status.hasEnergy() ? energy(status.getEnergy()) : null,
-                warnings(now).stream().map(WarningViews::of).toList(),
+                state.warnings().stream().map(WarningViews::of).toList(),
                 status.hasCharge() ? RelayView.of(status.getCharge()) : null,
                 status.hasLoad() ? RelayView.of(status.getLoad()) : null,
                 status.hasCombinedOn() ? status.getCombinedOn() : null,
@@ -94,10 +99,6 @@ public final class PackViews {
 
     public static String quality(@Nullable PackNow now, long nowMs) {
         return now == null ? NEVER : now.quality(nowMs).name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<Warning> warnings(@Nullable PackNow now) {
-        return now == null ? List.of() : now.warnings();
     }
 
     static double percent(int milliPercent) {

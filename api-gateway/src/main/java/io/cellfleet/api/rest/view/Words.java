@@ -1,7 +1,7 @@
 package io.cellfleet.api.rest.view;
 
 /** Descriptions that several records share. */
-final class Words {
+public final class Words {
 
     static final String QUALITY = "How far the values may be believed. live: the newest frame is at most 20 s old."
             + " stale: more than 20 s. silent: more than 60 s, or warning E is active and the gateway reports that no"
@@ -9,7 +9,7 @@ final class Words {
             + " from arrival.";
     static final String FRAME_AT = "capture time of the newest frame; absent when none was heard";
     static final String AGE = "ms since the newest frame was captured; absent when none was heard";
-    static final String CODE =
+    public static final String CODE =
             "E communication, Vh a cell too high, Vl too low, Th too warm, Tl too cold: the lights of"
                     + " the device. Beyond them: sensorUnknown, sensorReversed, sensorSaturated, deviceDisagrees,"
                     + " deviceSettingsDiffer, relayDoesNotFollow, calibrationOverdue, balancingHeat, clock, gatewayOffline,"
@@ -17,6 +17,10 @@ final class Words {
     static final String SEVERITY =
             "info: good to know. warning: somebody should look, soon. critical: a relay is off, or"
                     + " nobody knows whether it should be.";
+    static final String TENANT = "whose it is";
+
+    static final String ETAG = "the header ETag has it too; give it back in If-Match to change it";
+
     static final String RELAY = "charge or load";
     static final String ACTION = "acknowledgeWarning, zeroCalibration, clearEnergyCounters, confirmCellCount,"
             + " overrideOff, endOverride or releaseQuarantine";

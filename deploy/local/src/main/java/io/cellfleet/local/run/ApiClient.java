@@ -107,7 +107,8 @@ final class ApiClient {
 
     /** Says which gateway speaks for a pack, and leaves everything else. */
     void assign(String packId, String gatewayId) throws IOException, InterruptedException {
-        send("PATCH", "/api/v1/packs/" + packId, Map.of("gatewayId", gatewayId));
+        String path = "/api/v1/packs/" + packId;
+        send(request(address + path).header("If-Match", "*"), "PATCH", path, Map.of("gatewayId", gatewayId));
     }
 
     /** Whether one of these packs shows a live value that was taken since then. */
@@ -137,13 +138,13 @@ final class ApiClient {
     }
 
     private void put(String path, Map<String, Object> fields) throws IOException, InterruptedException {
-        send("PUT", path, fields);
+        send(request(address + path), "PUT", path, fields);
     }
 
-    private void send(String method, String path, Map<String, Object> fields) throws IOException, InterruptedException {
+    private void send(HttpRequest.Builder request, String method, String path, Map<String, Object> fields)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
-                request(address + path)
-                        .header("Authorization", "Bearer " + token)
+                request.header("Authorization", "Bearer " + token)
                         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(fields)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

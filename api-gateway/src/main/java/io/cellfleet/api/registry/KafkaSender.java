@@ -1,6 +1,5 @@
 package io.cellfleet.api.registry;
 
-import io.cellfleet.contract.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +13,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes to {@link Topics#SETTINGS}, one record at a time, and waits for each acknowledgement. */
+/** Writes to Kafka, one record at a time, and waits for each acknowledgement. */
 @ApplicationScoped
-public class SettingsSender implements Outbox.Sender {
+public class KafkaSender implements Outbox.Sender {
 
     private final KafkaProducer<String, byte[]> producer;
 
-    SettingsSender(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    KafkaSender(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         Map<String, Object> config = new HashMap<>(kafka);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, "api-gateway-settings");
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "api-gateway-outbox");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4_194_304L);
@@ -34,16 +33,15 @@ public class SettingsSender implements Outbox.Sender {
     }
 
     @Override
-    public void send(String installationId, byte[] message) {
+    public void send(String topic, String installationId, byte[] message) {
         try {
-            producer.send(new ProducerRecord<>(Topics.SETTINGS, installationId, message))
-                    .get();
+            producer.send(new ProducerRecord<>(topic, installationId, message)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while publishing settings of " + installationId, e);
+            throw new IllegalStateException("interrupted while writing to " + topic + " about " + installationId, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "settings of " + installationId + " were not acknowledged by Kafka: "
+                    "what " + topic + " shall know of " + installationId + " was not acknowledged by Kafka: "
                             + e.getCause().getMessage(),
                     e.getCause());
         }

@@ -1,4 +1,4 @@
-package io.cellfleet.api.security;
+package io.cellfleet.api.caller;
 
 import java.util.Arrays;
 import java.util.Optional;

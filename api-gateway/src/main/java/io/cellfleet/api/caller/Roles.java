@@ -1,4 +1,4 @@
-package io.cellfleet.api.security;
+package io.cellfleet.api.caller;
 
 /** Names of the roles as annotations, tokens and answers write them. {@link Role} says which includes which. */
 public final class Roles {

@@ -1,0 +1,16 @@
+package io.cellfleet.api.audit;
+
+import io.cellfleet.api.caller.Caller;
+
+/**
+ * Who makes a change, why, and on what condition.
+ *
+ * @param reason in his words; empty when he gave none
+ */
+public record By(Caller caller, String reason, Precondition precondition) {
+
+    /** The same person for the same reason, whatever the revision is. */
+    public By regardless() {
+        return new By(caller, reason, Precondition.ANY);
+    }
+}

@@ -1,0 +1,4 @@
+package io.cellfleet.api.registry;
+
+/** Something has been committed to the {@link Outbox}. */
+public record OutboxFilled() {}

@@ -1,0 +1,4 @@
+package io.cellfleet.api.registry;
+
+/** A change of this tenant has been committed. */
+public record TenantChanged(String tenantId) {}
