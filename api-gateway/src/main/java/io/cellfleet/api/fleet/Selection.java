@@ -4,6 +4,7 @@ import io.cellfleet.api.live.Quality;
 import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.contract.v1.WarningCode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,26 @@ public record Selection(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             Optional.empty());
+
+    /**
+     * Of some installations.
+     *
+     * @param installationIds empty: any
+     * @param tags            the installation has every one of them
+     */
+    public static Selection of(Collection<String> installationIds, List<String> tags) {
+        return new Selection(
+                Optional.empty(),
+                Set.copyOf(installationIds),
+                Set.of(),
+                Optional.empty(),
+                tags,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
+    }
 
     public Selection {
         installationIds = Set.copyOf(installationIds);

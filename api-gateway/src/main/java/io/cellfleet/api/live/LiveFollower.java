@@ -92,6 +92,11 @@ public class LiveFollower {
         return state;
     }
 
+    /** Whether the view knows all that was said before this process began. */
+    public boolean isCaughtUp() {
+        return state.caughtUp();
+    }
+
     private void run() {
         long pauseMs = FIRST_PAUSE_MS;
         while (!isStopping()) {

@@ -235,7 +235,7 @@ public class SeriesResource {
         return new SeriesPage(question.from(), question.to(), question.resolution(), null, series, List.of(), false);
     }
 
-    private static List<String> sumColumns(@Nullable String text) {
+    static List<String> sumColumns(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw ProblemException.bad("columns", "columns is required: names with commas between them");
         }

@@ -4,6 +4,7 @@ import io.cellfleet.api.caller.Caller;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Says who is asking. */
 @ApplicationScoped
@@ -22,5 +23,12 @@ public class Callers {
             throw new UnauthorizedException();
         }
         return caller;
+    }
+
+    /** The same, or empty where nobody is signed in. */
+    public Optional<Caller> known() {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.ofNullable(identity.getAttribute(Identities.CALLER));
     }
 }

@@ -65,6 +65,11 @@ public class Users {
         return find(name).map(Account::of);
     }
 
+    /** A user as if he were asking now; empty when there is no such user any more. */
+    public Optional<Caller> asCaller(String name) {
+        return account(name).map(account -> account.caller(Optional.empty()));
+    }
+
     /** A user that this caller sees. */
     public Optional<Account> account(Caller caller, String name) {
         return find(name).filter(account -> isSeen(caller, account)).map(Account::of);

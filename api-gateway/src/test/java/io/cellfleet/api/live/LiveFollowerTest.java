@@ -9,6 +9,7 @@ import io.cellfleet.api.world.FakeHistory;
 import io.cellfleet.api.world.Statuses;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.history.v1.HistoryGrpc;
+import io.cellfleet.contract.history.v1.HistoryKeepingGrpc;
 import io.cellfleet.embedded.EmbeddedKafka;
 import io.cellfleet.embedded.FreePort;
 import io.grpc.ManagedChannel;
@@ -42,7 +43,7 @@ class LiveFollowerTest {
             LiveView view = new LiveView();
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
             LiveFollower follower = new LiveFollower(
-                    new History(HistoryGrpc.newBlockingStub(channel)),
+                    new History(HistoryGrpc.newBlockingStub(channel), HistoryKeepingGrpc.newBlockingStub(channel)),
                     Map.of("bootstrap.servers", kafka.bootstrapServers()),
                     view,
                     meters);

@@ -37,6 +37,8 @@ class AccessMatrixTest {
             GET    | /api/v1/audit                                           | administrator | list | |
             POST   | /api/v1/enrolments                                      | anybody       | none | | {"code":"0000-0000-0000-0000-0000"}
             GET    | /api/v1/events                                          | viewer        | list | TIMES |
+            GET    | /api/v1/changes                                         | viewer        | list | |
+            GET    | /api/v1/exports/series                                  | viewer        | list | columns=currentMa&TIMES |
             GET    | /api/v1/fleet                                           | viewer        | list | |
             GET    | /api/v1/fleet/drift                                     | viewer        | list | |
             GET    | /api/v1/gateways                                        | viewer        | list | |
@@ -52,6 +54,13 @@ class AccessMatrixTest {
             GET    | /api/v1/live                                            | viewer        | none | |
             GET    | /api/v1/me                                              | viewer        | none | |
             PUT    | /api/v1/me/password                                     | viewer        | none | | {"old":"wrong","wished":"also wrong"}
+            GET    | /api/v1/me/messages                                     | viewer        | none | |
+            POST   | /api/v1/me/messages/{id}/resend                         | operator      | none | |
+            GET    | /api/v1/me/rules                                        | viewer        | none | |
+            GET    | /api/v1/me/rules/{id}                                   | viewer        | none | |
+            PUT    | /api/v1/me/rules/{id}                                   | operator      | none | | {"name":"x","channel":"pigeon","target":"x"}
+            DELETE | /api/v1/me/rules/{id}                                   | operator      | none | |
+            POST   | /api/v1/me/rules/{id}/test                              | operator      | none | |
             GET    | /api/v1/me/tokens                                       | viewer        | none | |
             POST   | /api/v1/me/tokens                                       | viewer        | none | | {"label":"x","role":"viewer","days":0}
             DELETE | /api/v1/me/tokens/{id}                                  | viewer        | none | |
@@ -81,6 +90,10 @@ class AccessMatrixTest {
             GET    | /api/v1/tenants                                         | viewer        | list | |
             GET    | /api/v1/tenants/{id}                                    | viewer        | 404  | |
             PUT    | /api/v1/tenants/{id}                                    | administrator | 404  | | {"name":"Tenant matrix"}
+            GET    | /api/v1/tenants/{id}/data                               | administrator | 404  | |
+            DELETE | /api/v1/tenants/{id}/data                               | administrator | 404  | confirm=matrix |
+            GET    | /api/v1/tenants/{id}/data/retention                     | viewer        | 404  | |
+            PUT    | /api/v1/tenants/{id}/data/retention                     | administrator | 404  | | {"rawDays":90}
             GET    | /api/v1/users                                           | administrator | list | |
             GET    | /api/v1/users/{name}                                    | administrator | 404  | |
             PUT    | /api/v1/users/{name}                                    | administrator | 404  | | {"role":"viewer"}

@@ -1,25 +1,39 @@
 package io.cellfleet.api.world;
 
+import io.cellfleet.contract.history.v1.Ages;
+import io.cellfleet.contract.history.v1.ChangesReply;
+import io.cellfleet.contract.history.v1.ChangesRequest;
+import io.cellfleet.contract.history.v1.EraseReply;
+import io.cellfleet.contract.history.v1.EraseRequest;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.HistoryGrpc;
+import io.cellfleet.contract.history.v1.HistoryKeepingGrpc;
 import io.cellfleet.contract.history.v1.LatestPack;
 import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.LatestRequest;
 import io.cellfleet.contract.history.v1.PackSums;
+import io.cellfleet.contract.history.v1.PacksReply;
+import io.cellfleet.contract.history.v1.PacksRequest;
 import io.cellfleet.contract.history.v1.PartitionOffset;
 import io.cellfleet.contract.history.v1.Ranked;
 import io.cellfleet.contract.history.v1.RankingReply;
 import io.cellfleet.contract.history.v1.RankingRequest;
+import io.cellfleet.contract.history.v1.RetentionReply;
+import io.cellfleet.contract.history.v1.RetentionRequest;
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
+import io.cellfleet.contract.history.v1.SetRetentionRequest;
 import io.cellfleet.contract.history.v1.StandingReply;
 import io.cellfleet.contract.history.v1.StandingRequest;
+import io.cellfleet.contract.history.v1.StatusesReply;
+import io.cellfleet.contract.history.v1.StatusesRequest;
 import io.cellfleet.contract.history.v1.SumsColumn;
 import io.cellfleet.contract.history.v1.SumsReply;
 import io.cellfleet.contract.history.v1.SumsRequest;
 import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.PackStatus;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -47,6 +61,10 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
     private final Map<String, NavigableMap<Long, Long>> values = new ConcurrentHashMap<>();
     private final List<PackEvent> events = new CopyOnWriteArrayList<>();
     private final List<PackEvent> standing = new CopyOnWriteArrayList<>();
+    private final Map<String, List<PackStatus>> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Ages> ages = new ConcurrentHashMap<>();
+    private final List<String> erased = new CopyOnWriteArrayList<>();
+    private volatile ChangesReply changes = ChangesReply.getDefaultInstance();
     private volatile boolean incomplete;
     private volatile @Nullable Status refusal;
     private final Server server;
@@ -57,6 +75,7 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
     public FakeHistory(int port) throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .addService(HistoryGrpc.bindService(this))
+                .addService(HistoryKeepingGrpc.bindService(new Keeping()))
                 .build()
                 .start();
     }
@@ -190,6 +209,22 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
         reply.onCompleted();
     }
 
+    /** The change feed: what is answered next. */
+    public void answersChanges(ChangesReply reply) {
+        changes = reply;
+    }
+
+    @Override
+    public void changes(ChangesRequest request, StreamObserver<ChangesReply> reply) {
+        Status refused = refusal;
+        if (refused != null) {
+            reply.onError(refused.asRuntimeException());
+            return;
+        }
+        reply.onNext(changes);
+        reply.onCompleted();
+    }
+
     @Override
     public void ranking(RankingRequest request, StreamObserver<RankingReply> reply) {
         List<Ranked> ranked = new ArrayList<>();
@@ -239,5 +274,70 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
     @Override
     public void close() {
         server.shutdownNow();
+    }
+
+    public void holds(PackStatus status) {
+        statuses.computeIfAbsent(status.getPackId(), id -> new CopyOnWriteArrayList<>())
+                .add(status);
+    }
+
+    /** Tenants that were erased. */
+    public List<String> erased() {
+        return erased;
+    }
+
+    private final class Keeping implements HistoryKeepingGrpc.AsyncService {
+
+        @Override
+        public void retention(RetentionRequest request, StreamObserver<RetentionReply> reply) {
+            answer(request.getTenantId(), reply);
+        }
+
+        @Override
+        public void setRetention(SetRetentionRequest request, StreamObserver<RetentionReply> reply) {
+            if (request.getOwn().hasRawDays() && request.getOwn().getRawDays() < 31) {
+                reply.onError(Status.INVALID_ARGUMENT
+                        .withDescription("raw_days " + request.getOwn().getRawDays() + " must be 31 or more")
+                        .asRuntimeException());
+                return;
+            }
+            ages.put(request.getTenantId(), request.getOwn());
+            answer(request.getTenantId(), reply);
+        }
+
+        private void answer(String tenantId, StreamObserver<RetentionReply> reply) {
+            Ages own = ages.getOrDefault(tenantId, Ages.getDefaultInstance());
+            reply.onNext(
+                    RetentionReply.newBuilder().setOwn(own).setEffective(own).build());
+            reply.onCompleted();
+        }
+
+        @Override
+        public void packs(PacksRequest request, StreamObserver<PacksReply> reply) {
+            reply.onNext(PacksReply.getDefaultInstance());
+            reply.onCompleted();
+        }
+
+        /** One status a portion. */
+        @Override
+        public void statuses(StatusesRequest request, StreamObserver<StatusesReply> reply) {
+            List<PackStatus> left = statuses.getOrDefault(request.getPackId(), List.of()).stream()
+                    .filter(status -> status.getAtMs() >= request.getFromMs())
+                    .toList();
+            StatusesReply.Builder answer = StatusesReply.newBuilder();
+            left.stream().findFirst().ifPresent(answer::addStatuses);
+            if (left.size() > 1) {
+                answer.setNextFromMs(left.get(1).getAtMs());
+            }
+            reply.onNext(answer.build());
+            reply.onCompleted();
+        }
+
+        @Override
+        public void erase(EraseRequest request, StreamObserver<EraseReply> reply) {
+            erased.add(request.getTenantId());
+            reply.onNext(EraseReply.newBuilder().setPacks(1).build());
+            reply.onCompleted();
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.cellfleet.api.audit.PreconditionException;
 import io.cellfleet.api.history.HistoryAwayException;
 import io.cellfleet.api.history.HistoryDamagedException;
+import io.cellfleet.api.history.HistoryGoneException;
 import io.cellfleet.api.history.HistoryRefusedException;
 import io.cellfleet.battery.settings.Violation;
 import io.quarkus.security.AuthenticationFailedException;
@@ -109,6 +110,11 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response historyRefused(HistoryRefusedException refusal) {
         return response(Problem.of(400, refusal.getMessage())).build();
+    }
+
+    @ServerExceptionMapper
+    public Response historyGone(HistoryGoneException trouble) {
+        return response(Problem.of(410, String.valueOf(trouble.getMessage()))).build();
     }
 
     /** A bug of ours: the caller gets a number to report, the log gets the rest. */

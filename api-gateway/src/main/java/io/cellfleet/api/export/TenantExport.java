@@ -1,0 +1,167 @@
+package io.cellfleet.api.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+import io.cellfleet.api.caller.Caller;
+import io.cellfleet.api.fleet.Fleet;
+import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.history.History;
+import io.cellfleet.api.registry.InstallationEntry;
+import io.cellfleet.api.registry.PackEntry;
+import io.cellfleet.contract.history.v1.EventsReply;
+import io.cellfleet.contract.history.v1.EventsRequest;
+import io.cellfleet.contract.history.v1.StatusesReply;
+import io.cellfleet.contract.history.v1.StatusesRequest;
+import io.cellfleet.contract.v1.PackEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes all that is kept of a tenant, a JSON object a line. */
+@ApplicationScoped
+public class TenantExport {
+
+    private static final long LAST_MS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
+    private static final int MOST_STATUSES = 2_000;
+    private static final int MOST_EVENTS = 1_000;
+
+    private final Fleet fleet;
+    private final History history;
+    private final ObjectMapper json;
+
+    TenantExport(Fleet fleet, History history, ObjectMapper json) {
+        this.fleet = fleet;
+        this.history = history;
+        this.json = json;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param after only packs whose id comes after this; null: everything
+     */
+    public void write(Caller caller, String tenantId, @Nullable String after, OutputStream out) throws IOException {
+        Selection selection = new Selection(
+                Optional.of(tenantId),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
+        Set<String> packs = new TreeSet<>(history.packs(tenantId));
+        List<PackEntry> registered = fleet.entries(caller, selection).toList();
+        registered.forEach(pack -> packs.add(pack.id()));
+        if (after == null) {
+            List<InstallationEntry> installations = fleet.installations(caller, selection)
+                    .map(state -> state.entry())
+                    .toList();
+            for (InstallationEntry installation : installations) {
+                line(out, "installation", json.writeValueAsString(described(installation)));
+            }
+            for (PackEntry pack : registered) {
+                line(out, "pack", json.writeValueAsString(described(pack)));
+            }
+        }
+        for (String packId : packs) {
+            if (after == null || packId.compareTo(after) > 0) {
+                statuses(packId, out);
+                events(packId, out);
+            }
+        }
+        out.write("{\"kind\":\"end\"}\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> described(InstallationEntry installation) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", installation.id());
+        fields.put("revision", installation.revision());
+        fields.put("wish", installation.wish());
+        return fields;
+    }
+
+    private static Map<String, Object> described(PackEntry pack) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", pack.id());
+        fields.put("name", pack.name());
+        fields.put("installationId", pack.installationId());
+        fields.put("gatewayId", pack.assignment().gatewayId().orElse(null));
+        fields.put("unlinkedPolicy", pack.assignment().unlinkedPolicy().label());
+        fields.put("revision", pack.revision());
+        fields.put("settings", pack.draft());
+        return fields;
+    }
+
+    private void statuses(String packId, OutputStream out) throws IOException {
+        long fromMs = 0;
+        do {
+            StatusesReply reply = history.statuses(StatusesRequest.newBuilder()
+                    .setPackId(packId)
+                    .setFromMs(fromMs)
+                    .setToMs(LAST_MS)
+                    .setLimit(MOST_STATUSES)
+                    .build());
+            for (Message status : reply.getStatusesList()) {
+                line(
+                        out,
+                        "status",
+                        JsonFormat.printer().omittingInsignificantWhitespace().print(status));
+            }
+            fromMs = reply.getNextFromMs();
+        } while (fromMs != 0);
+    }
+
+    /** Newest first, as history gives them. */
+    private void events(String packId, OutputStream out) throws IOException {
+        long toMs = LAST_MS;
+        Set<PackEvent> ofLastMs = Set.of();
+        while (true) {
+            EventsReply reply = history.events(EventsRequest.newBuilder()
+                    .addPackIds(packId)
+                    .setFromMs(0)
+                    .setToMs(toMs)
+                    .setLimit(MOST_EVENTS)
+                    .build());
+            for (PackEvent event : reply.getEventsList()) {
+                if (!ofLastMs.contains(event)) {
+                    line(
+                            out,
+                            "event",
+                            JsonFormat.printer()
+                                    .omittingInsignificantWhitespace()
+                                    .print(event));
+                }
+            }
+            if (!reply.getTruncated()) {
+                return;
+            }
+            long lastMs = reply.getEvents(reply.getEventsCount() - 1).getAtMs();
+            if (lastMs + 1 == toMs) {
+                throw new IOException("pack " + packId + " has more than " + MOST_EVENTS + " events at " + lastMs);
+            }
+            ofLastMs = new HashSet<>(reply.getEventsList());
+            ofLastMs.removeIf(event -> event.getAtMs() != lastMs);
+            toMs = lastMs + 1;
+        }
+    }
+
+    private static void line(OutputStream out, String kind, String object) throws IOException {
+        String rest = object.equals("{}") ? "}" : "," + object.substring(1);
+        out.write(("{\"kind\":\"" + kind + "\"" + rest + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}
