@@ -50,7 +50,7 @@ public class LiveResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @RestStreamElementType(MediaType.TEXT_PLAIN) // the feed's events are JSON already
     @Operation(
             summary = "Packs in short, then what changes (server-sent events)",
             description = "Of the whole fleet, or of the packs that are asked for. The first events hold every pack, at"
@@ -88,9 +88,7 @@ public class LiveResource {
     }
 
     private OutboundSseEvent event(LiveFeed.Event event) {
-        OutboundSseEvent.Builder builder = sse.newEventBuilder()
-                .mediaType(MediaType.TEXT_PLAIN_TYPE) // it is JSON already
-                .data(String.class, event.json());
+        OutboundSseEvent.Builder builder = sse.newEventBuilder().data(String.class, event.json());
         if (event.id() != null) {
             builder.id(event.id());
         }

@@ -179,14 +179,17 @@ final class Questions {
                 limit(request.getLimit(), MOST_EVENTS));
     }
 
+    /** As the table has them: names in the generated code. */
     private static List<String> facts(List<String> names) throws BadQuestionException {
+        List<String> facts = new ArrayList<>();
         for (String name : names) {
             FieldDescriptor field = PackEvent.getDescriptor().findFieldByName(name);
             if (field == null || field.getContainingOneof() == null) {
                 throw new BadQuestionException("facts", name, "names of facts in events.proto");
             }
+            facts.add(PackEvent.FactCase.forNumber(field.getNumber()).name());
         }
-        return names;
+        return facts;
     }
 
     static int limit(ChangesRequest request) throws BadQuestionException {

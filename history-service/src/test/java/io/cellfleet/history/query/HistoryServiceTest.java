@@ -21,6 +21,8 @@ import io.cellfleet.contract.v1.CellReading;
 import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.contract.v1.WarningCleared;
+import io.cellfleet.contract.v1.WarningRaised;
 import io.cellfleet.history.testing.Chain;
 import io.cellfleet.history.testing.Eventually;
 import io.cellfleet.history.testing.Samples;
@@ -403,6 +405,32 @@ class HistoryServiceTest {
         assertThat(history.events(request.build()).getEventsList()).containsExactly(moved, here);
         assertThat(history.events(request.addPackIds("event-here").build()).getEventsList())
                 .containsExactly(here);
+    }
+
+    @Test
+    void eventsOfOneKind() throws Exception {
+        PackEvent raised = Samples.event("event-kind", 1, 0, MIDNIGHT_MS)
+                .setWarningRaised(WarningRaised.getDefaultInstance())
+                .build();
+        PackEvent cleared = Samples.event("event-kind", 1, 1, MIDNIGHT_MS)
+                .setWarningCleared(WarningCleared.getDefaultInstance())
+                .build();
+        chain.send(raised, cleared);
+        chain.awaitRows("event", "event-kind", 2);
+
+        EventsRequest.Builder request = EventsRequest.newBuilder()
+                .addPackIds("event-kind")
+                .setFromMs(MIDNIGHT_MS)
+                .setToMs(MIDNIGHT_MS + HOUR_MS)
+                .setLimit(9)
+                .addFacts("warning_cleared");
+        assertThat(history.events(request.build()).getEventsList()).containsExactly(cleared);
+        assertThat(history.events(request.addFacts("warning_raised").build()).getEventsList())
+                .containsExactlyInAnyOrder(raised, cleared);
+        assertThat(catchThrowableOfType(
+                        StatusRuntimeException.class,
+                        () -> history.events(request.addFacts("tea").build())))
+                .hasMessageContaining("facts tea must be names of facts in events.proto");
     }
 
     @Test
