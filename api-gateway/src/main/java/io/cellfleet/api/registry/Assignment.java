@@ -26,7 +26,8 @@ public record Assignment(Optional<String> gatewayId, UnlinkedPolicy unlinkedPoli
         public static final Change NOTHING = new Change(null, null);
     }
 
-    Assignment with(Change change) {
+    /** What it would be. */
+    public Assignment with(Change change) {
         Optional<String> gateway = change.gatewayId() == null
                 ? gatewayId
                 : Optional.of(change.gatewayId()).filter(id -> !id.isEmpty());

@@ -29,4 +29,7 @@ public sealed interface PackWrite {
 
     /** Another tenant's gateway cannot speak for it. */
     record ForeignGateway(String gatewayId) implements PackWrite {}
+
+    /** Its settings would change, and nobody has looked at the PIN (rule C7). */
+    record PinNeeded(String id) implements PackWrite {}
 }

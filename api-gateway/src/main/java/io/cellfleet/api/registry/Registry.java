@@ -106,8 +106,10 @@ public class Registry {
     /**
      * Creates a pack or replaces its name and settings, and who speaks for it where the wish says so. One that is in
      * another installation of the same tenant moves; its past stays its own.
+     *
+     * @param pinPassed false: only where the settings stay as they are
      */
-    public PackWrite putPack(String id, String installationId, PackWish wish, By by) {
+    public PackWrite putPack(String id, String installationId, PackWish wish, By by, boolean pinPassed) {
         if (wish.draft().complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
             return new PackWrite.Refused(refused.violations());
         }
@@ -127,11 +129,14 @@ public class Registry {
             if (!old.tenantId.equals(installation.tenantId)) {
                 return new PackWrite.OfAnotherTenant(id);
             }
+            if (!pinPassed && !DraftJson.read(known.settings).equals(wish.draft())) {
+                return new PackWrite.PinNeeded(id);
+            }
             return change(known, old, installation, wish, by);
         });
     }
 
-    /** Replaces the settings of a pack, and nothing else. */
+    /** Replaces the settings of a pack, and nothing else. Whoever calls this has looked at the PIN. */
     public PackWrite putSettings(String id, PackSettingsDraft draft, By by) {
         if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
             return new PackWrite.Refused(refused.violations());

@@ -116,12 +116,17 @@ public class GatewayResource {
             @PathParam("id") String id, @BeanParam ChangeParams change, @NotNull @Valid PutGateway body) {
         Ask.newId("id", id);
         By by = change.by(callers.now());
-        return switch (gateways.put(id, body.name(), Optional.ofNullable(body.tenantId()), by)) {
-            case Gateways.GatewayWrite.Written written ->
-                Etag.written(
-                        written.created(),
-                        GatewayView.of(written.gateway()),
-                        written.gateway().revision());
+        var written = refuse(id, gateways.put(id, body.name(), Optional.ofNullable(body.tenantId()), by));
+        return Etag.written(
+                written.created(),
+                GatewayView.of(written.gateway()),
+                written.gateway().revision());
+    }
+
+    /** What was written, or the problem that stands against it. */
+    static Gateways.GatewayWrite.Written refuse(String id, Gateways.GatewayWrite write) {
+        return switch (write) {
+            case Gateways.GatewayWrite.Written written -> written;
             case Gateways.GatewayWrite.Unknown unknown -> throw unknown(id);
             case Gateways.GatewayWrite.UnknownTenant unknown -> throw TenantResource.refused(unknown.tenantId());
             case Gateways.GatewayWrite.OfAnotherTenant other ->

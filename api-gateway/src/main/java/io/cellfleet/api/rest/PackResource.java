@@ -1,6 +1,7 @@
 package io.cellfleet.api.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cellfleet.api.audit.By;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.fleet.Fleet;
@@ -119,14 +120,13 @@ public class PackResource {
             @NotNull @Valid PutPack body) {
         Ask.newId("id", id);
         Caller caller = callers.now();
-        boolean changesSettings = directory
-                .pack(caller, id)
-                .filter(known -> !known.draft().equals(body.settings()))
-                .isPresent();
-        if (changesSettings) {
+        By by = change.by(caller);
+        PackWrite write = registry.putPack(id, body.installationId(), body.wish(), by, false);
+        if (write instanceof PackWrite.PinNeeded) {
             pins.pass(id, pin, caller);
+            write = registry.putPack(id, body.installationId(), body.wish(), by, true);
         }
-        return answer(registry.putPack(id, body.installationId(), body.wish(), change.by(caller)));
+        return answer(write);
     }
 
     @PATCH

@@ -30,6 +30,9 @@ final class PackWrites {
             case PackWrite.UnknownPack unknown -> throw PackResource.unknown(unknown.id());
             case PackWrite.OfAnotherTenant other ->
                 throw ProblemException.conflict("installationId", "a pack stays with its tenant");
+            case PackWrite.PinNeeded needed ->
+                throw ProblemException.forbidden(
+                        PinGate.HEADER, "the header Pack-Pin is needed: the PIN of pack " + needed.id());
             case PackWrite.ForeignGateway foreign ->
                 throw ProblemException.conflict(
                         "gatewayId", "gateway '" + foreign.gatewayId() + "' cannot speak for this tenant");

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens for programs: they live longer than a sign-in, may do less than their user, and can be taken back. */
 @ApplicationScoped
@@ -127,11 +128,7 @@ public class ApiTokens {
     }
 
     private static Audit.Entry entry(
-            By by,
-            String id,
-            String operation,
-            @org.jspecify.annotations.Nullable Object before,
-            @org.jspecify.annotations.Nullable Object after) {
+            By by, String id, String operation, @Nullable Object before, @Nullable Object after) {
         return new Audit.Entry(Kind.TOKEN, id, by.caller().tenantId().orElse(null), operation, null, before, after);
     }
 

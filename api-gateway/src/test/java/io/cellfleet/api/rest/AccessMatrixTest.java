@@ -46,6 +46,9 @@ class AccessMatrixTest {
             PUT    | /api/v1/gateways/{id}                                   | installer     | 404  | | {"name":"Shed"}
             POST   | /api/v1/gateways/{id}/codes                             | installer     | 404  | | {"purpose":"enrol"}
             POST   | /api/v1/gateways/{id}/revocation                        | administrator | 404  | | {"keyFrom":1}
+            POST   | /api/v1/imports/gateways                                | installer     | none | |
+            POST   | /api/v1/imports/installations                           | installer     | none | |
+            POST   | /api/v1/imports/packs                                   | installer     | none | |
             GET    | /api/v1/installations                                   | viewer        | list | |
             GET    | /api/v1/installations/{id}                              | viewer        | 404  | |
             PUT    | /api/v1/installations/{id}                              | installer     | 404  | | {"name":"Site matrix-own","timeZone":"Europe/Prague"}
@@ -272,6 +275,9 @@ class AccessMatrixTest {
             path += "?" + row.query();
         }
         RequestSpecification request = changing ? as.header("Pack-Pin", "1234") : as;
+        if (path.startsWith("/api/v1/imports")) {
+            request = request.contentType("text/csv").body("name\n");
+        }
         if (!row.body().isEmpty()) {
             request = request.body(row.body()
                     .replace("SOON", java.time.Instant.now().plusSeconds(60).toString()));

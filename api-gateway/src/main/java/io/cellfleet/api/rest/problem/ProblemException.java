@@ -1,5 +1,6 @@
 package io.cellfleet.api.rest.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cellfleet.battery.settings.Violation;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,27 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException tooMany(String detail, Duration retryAfter) {
         return new ProblemException(Problem.of(429, detail), retryAfter);
+    }
+
+    /** A value of JSON that cannot be what it stands for. */
+    public static ProblemException json(JsonProcessingException mistake) {
+        return new ProblemException(JsonMistake.problem(mistake), null);
+    }
+
+    /** One sentence with value and limit. */
+    public String detail() {
+        return problem.detail();
+    }
+
+    /** What is meant; null: nothing in particular. */
+    public @Nullable String parameter() {
+        return problem.parameter();
+    }
+
+    /** Every violation, where there can be several. */
+    public List<Violation> violations() {
+        List<Violation> violations = problem.violations();
+        return violations == null ? List.of() : violations;
     }
 
     Problem problem() {

@@ -142,7 +142,7 @@ public class ProblemMappers {
             case 405 -> "this method is not possible at this path";
             case 406 -> "what the header Accept asks for cannot be given here";
             case 413 -> BodyLimit.DETAIL;
-            case 415 -> "the header Content-Type must be application/json";
+            case 415 -> "the header Content-Type must be application/json, for tables text/csv";
             default -> "the request cannot be answered";
         };
     }

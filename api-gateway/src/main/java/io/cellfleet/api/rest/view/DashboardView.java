@@ -7,6 +7,7 @@ import io.cellfleet.contract.v1.Measurement;
 import io.cellfleet.contract.v1.PackStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -130,8 +131,7 @@ public record DashboardView(
     }
 
     /** A sum in which one is missing would be a wrong number. */
-    private static @Nullable Long sum(
-            InstallationState state, java.util.function.Function<PackState, Optional<Long>> each) {
+    private static @Nullable Long sum(InstallationState state, Function<PackState, Optional<Long>> each) {
         List<Optional<Long>> values = state.packs().stream().map(each).toList();
         return values.isEmpty() || values.stream().anyMatch(Optional::isEmpty)
                 ? null

@@ -85,9 +85,11 @@ final class RunningCellfleet implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    void put(String path, JsonNode body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(request(path).PUT(BodyPublishers.ofString(body.toString())));
-        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isIn(200, 201);
+    /** Replaces what is there, whatever revision it is at. */
+    void replace(String path, JsonNode body) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                send(request(path).header("If-Match", "*").PUT(BodyPublishers.ofString(body.toString())));
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     }
 
     /** Asks again until the answer is as wanted, or the limit is over. */

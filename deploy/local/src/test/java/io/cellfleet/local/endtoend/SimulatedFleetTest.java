@@ -159,7 +159,7 @@ class SimulatedFleetTest {
         wish.put("name", name);
         wish.put("gatewayId", "");
         wish.set("settings", pack.path("settings").path("wished"));
-        cellfleet.put(PACK, wish);
+        cellfleet.replace(PACK, wish);
     }
 
     private static String series(Instant from, Instant to) {
