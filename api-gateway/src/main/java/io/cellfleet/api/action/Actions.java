@@ -6,16 +6,14 @@ import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.Outbox;
 import io.cellfleet.api.registry.OutboxFilled;
 import io.cellfleet.api.registry.PackEntry;
+import io.cellfleet.api.secret.Secrets;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.OperatorAction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +84,7 @@ public class Actions {
     private Optional<Entry> ask(String tenantId, Wish wish, By by) {
         OperatorAction.Builder action = wish.action();
         action.setAuthor(by.caller().name());
-        String fingerprint = fingerprint(action.build().toByteArray());
+        String fingerprint = Secrets.hash(action.build().toByteArray());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         action.setActionId(wish.id()).setRequestedAtMs(now.toEpochMilli());
         Optional<Entry> entry = QuarkusTransaction.requiringNew().call(() -> {
@@ -151,13 +149,5 @@ public class Actions {
                 .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 6))::text", String.class)
                 .setParameter(1, id)
                 .getSingleResult();
-    }
-
-    private static String fingerprint(byte[] asked) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(asked));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

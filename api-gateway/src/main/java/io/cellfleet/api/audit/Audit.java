@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps who changed what and why. */
@@ -93,18 +92,6 @@ public class Audit {
                 .call(() -> AuditEntry.<AuditEntry>find(where + "order by id desc", values.toArray())
                         .page(Page.ofSize(question.limit()))
                         .list());
-    }
-
-    /** The object as it was at this revision, as JSON. */
-    public Optional<String> at(Kind kind, String objectId, long revision) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> AuditEntry.<AuditEntry>find(
-                                "kind = ?1 and objectId = ?2 and revision = ?3 and after is not null order by id desc",
-                                kind.label(),
-                                objectId,
-                                revision)
-                        .firstResultOptional()
-                        .map(entry -> entry.after));
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

@@ -7,10 +7,4 @@ import io.cellfleet.api.caller.Caller;
  *
  * @param reason in his words; empty when he gave none
  */
-public record By(Caller caller, String reason, Precondition precondition) {
-
-    /** The same person for the same reason, whatever the revision is. */
-    public By regardless() {
-        return new By(caller, reason, Precondition.ANY);
-    }
-}
+public record By(Caller caller, String reason, Precondition precondition) {}

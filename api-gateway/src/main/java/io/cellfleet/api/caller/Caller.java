@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param tenantId   empty: all tenants
  * @param signedInAt when the password was given; empty where that is not known or was none, as with an API token
  * @param tokenId    of the API token that he uses; empty: none
+ * @param isLocal    false: somebody else knows him, and a local user may have the same name
  */
 public record Caller(
-        String name, Role role, Optional<String> tenantId, Optional<Instant> signedInAt, Optional<String> tokenId) {
+        String name,
+        Role role,
+        Optional<String> tenantId,
+        Optional<Instant> signedInAt,
+        Optional<String> tokenId,
+        boolean isLocal) {
 
     /** How long a sign-in counts as fresh (rule C7). */
     public static final Duration FRESH = Duration.ofMinutes(10);
@@ -25,7 +31,7 @@ public record Caller(
 
     /** What his requests are counted under. */
     public String limitKey() {
-        return tokenId.map(id -> "token " + id).orElse("user " + name);
+        return tokenId.map(id -> "token " + id).orElse((isLocal ? "user " : "foreign user ") + name);
     }
 
     public boolean seesAllTenants() {

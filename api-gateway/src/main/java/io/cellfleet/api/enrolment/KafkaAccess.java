@@ -1,11 +1,10 @@
 package io.cellfleet.api.enrolment;
 
+import io.cellfleet.api.secret.Secrets;
 import io.cellfleet.contract.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ class KafkaAccess {
                         .orElseGet(() -> String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG))));
         if (config.gatewayAccess() == EnrolmentConfig.Access.SCRAM) {
             String user = USER + gatewayId;
-            String password = newPassword();
+            String password = Secrets.random(PASSWORD_BYTES);
             make(gatewayId, user, password);
             client.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, config.gatewaySecurityProtocol());
             client.put(SaslConfigs.SASL_MECHANISM, MECHANISM.mechanismName());
@@ -144,11 +143,5 @@ class KafkaAccess {
     private static String reason(Exception failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
-    }
-
-    private static String newPassword() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -6,25 +6,21 @@ import com.google.protobuf.util.JsonFormat;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.history.EventWalk;
 import io.cellfleet.api.history.History;
 import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.PackEntry;
-import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.StatusesReply;
 import io.cellfleet.contract.history.v1.StatusesRequest;
-import io.cellfleet.contract.v1.PackEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +31,16 @@ public class TenantExport {
 
     private static final long LAST_MS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
     private static final int MOST_STATUSES = 2_000;
-    private static final int MOST_EVENTS = 1_000;
 
     private final Fleet fleet;
     private final History history;
+    private final EventWalk events;
     private final ObjectMapper json;
 
-    TenantExport(Fleet fleet, History history, ObjectMapper json) {
+    TenantExport(Fleet fleet, History history, EventWalk events, ObjectMapper json) {
         this.fleet = fleet;
         this.history = history;
+        this.events = events;
         this.json = json;
     }
 
@@ -53,17 +50,7 @@ public class TenantExport {
      * @param after only packs whose id comes after this; null: everything
      */
     public void write(Caller caller, String tenantId, @Nullable String after, OutputStream out) throws IOException {
-        Selection selection = new Selection(
-                Optional.of(tenantId),
-                Set.of(),
-                Set.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.empty());
+        Selection selection = Selection.ofTenant(tenantId);
         Set<String> packs = new TreeSet<>(history.packs(tenantId));
         List<PackEntry> registered = fleet.entries(caller, selection).toList();
         registered.forEach(pack -> packs.add(pack.id()));
@@ -128,35 +115,17 @@ public class TenantExport {
 
     /** Newest first, as history gives them. */
     private void events(String packId, OutputStream out) throws IOException {
-        long toMs = LAST_MS;
-        Set<PackEvent> ofLastMs = Set.of();
-        while (true) {
-            EventsReply reply = history.events(EventsRequest.newBuilder()
-                    .addPackIds(packId)
-                    .setFromMs(0)
-                    .setToMs(toMs)
-                    .setLimit(MOST_EVENTS)
-                    .build());
-            for (PackEvent event : reply.getEventsList()) {
-                if (!ofLastMs.contains(event)) {
-                    line(
-                            out,
-                            "event",
-                            JsonFormat.printer()
-                                    .omittingInsignificantWhitespace()
-                                    .print(event));
-                }
-            }
-            if (!reply.getTruncated()) {
-                return;
-            }
-            long lastMs = reply.getEvents(reply.getEventsCount() - 1).getAtMs();
-            if (lastMs + 1 == toMs) {
-                throw new IOException("pack " + packId + " has more than " + MOST_EVENTS + " events at " + lastMs);
-            }
-            ofLastMs = new HashSet<>(reply.getEventsList());
-            ofLastMs.removeIf(event -> event.getAtMs() != lastMs);
-            toMs = lastMs + 1;
+        EventsRequest.Builder question =
+                EventsRequest.newBuilder().addPackIds(packId).setFromMs(0).setToMs(LAST_MS);
+        boolean all = events.all(
+                question,
+                Integer.MAX_VALUE,
+                event -> line(
+                        out,
+                        "event",
+                        JsonFormat.printer().omittingInsignificantWhitespace().print(event)));
+        if (!all) {
+            throw new IOException("pack " + packId + " has too many events in one millisecond");
         }
     }
 

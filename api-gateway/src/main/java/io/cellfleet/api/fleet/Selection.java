@@ -66,6 +66,21 @@ public record Selection(
                 Optional.empty());
     }
 
+    /** All of a tenant. */
+    public static Selection ofTenant(String tenantId) {
+        return new Selection(
+                Optional.of(tenantId),
+                ALL.installationIds,
+                ALL.packIds,
+                ALL.text,
+                ALL.tags,
+                ALL.chemistry,
+                ALL.quality,
+                ALL.socFrom,
+                ALL.socTo,
+                ALL.warning);
+    }
+
     public Selection {
         installationIds = Set.copyOf(installationIds);
         packIds = Set.copyOf(packIds);

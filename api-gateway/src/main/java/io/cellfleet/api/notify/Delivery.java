@@ -1,5 +1,6 @@
 package io.cellfleet.api.notify;
 
+import io.cellfleet.api.registry.OneProcess;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Delivery {
-
-    /** Any number that nobody else uses for a lock in this database: "cfdelive". */
-    private static final long LOCK = 0x636664656c697665L;
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -79,7 +77,7 @@ public class Delivery {
      */
     private boolean deliverOne() {
         return QuarkusTransaction.requiringNew().timeout(60).call(() -> {
-            if (!lock()) {
+            if (!OneProcess.DELIVERS.isThis(NotificationMessage.getEntityManager())) {
                 return false;
             }
             NotificationMessage message = NotificationMessage.<NotificationMessage>find(
@@ -125,11 +123,5 @@ public class Delivery {
             Duration pause = config.firstPause().multipliedBy(1L << Math.min(message.attempts - 1, 20));
             message.nextTryAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         }
-    }
-
-    private static boolean lock() {
-        return (Boolean) NotificationMessage.getEntityManager()
-                .createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")", Boolean.class)
-                .getSingleResult();
     }
 }

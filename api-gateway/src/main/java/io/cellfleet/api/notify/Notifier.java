@@ -4,8 +4,10 @@ import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.PackState;
 import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.fleet.Severities;
 import io.cellfleet.api.fleet.WarningCodes;
 import io.cellfleet.api.live.LiveFollower;
+import io.cellfleet.api.registry.OneProcess;
 import io.cellfleet.api.security.Users;
 import io.cellfleet.contract.v1.Warning;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -35,11 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Notifier {
 
-    /** Any number that nobody else uses for a lock in this database: "cfnotify". */
-    private static final long LOCK = 0x63666e6f74696679L;
-
     private static final Logger LOG = Logger.getLogger(Notifier.class);
-    private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
 
     private final Fleet fleet;
     private final Users users;
@@ -79,7 +76,7 @@ public class Notifier {
 
     private void look(Instant now) {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (!lock()) {
+            if (!OneProcess.LOOKS_AT_WARNINGS.isThis(NotificationRule.getEntityManager())) {
                 return;
             }
             // Held, so that none is taken away while a message is written for it.
@@ -106,20 +103,12 @@ public class Notifier {
 
     private static boolean isAbout(NotificationRule rule, Warning warning) {
         return (rule.codes.isEmpty() || rule.codes.contains(WarningCodes.light(warning.getCode())))
-                && SEVERITIES.indexOf(severity(warning)) >= SEVERITIES.indexOf(rule.leastSeverity);
+                && Severities.LABELS.indexOf(severity(warning)) >= Severities.LABELS.indexOf(rule.leastSeverity);
     }
 
     /** One of a newer engine, or of one that says nothing, is not kept back. */
     private static String severity(Warning warning) {
-        return switch (warning.getSeverity()) {
-            case SEVERITY_INFO -> "info";
-            case SEVERITY_WARNING -> "warning";
-            case SEVERITY_CRITICAL -> "critical";
-            case SEVERITY_UNSPECIFIED, UNRECOGNIZED ->
-                WarningCodes.known(warning.getCode())
-                        .map(known -> known.severity().name().toLowerCase(Locale.ROOT))
-                        .orElse("critical");
-        };
+        return Severities.label(warning).orElse("critical");
     }
 
     private static StateKey key(NotificationRule rule, PackState pack, Warning warning) {
@@ -216,11 +205,5 @@ public class Notifier {
                     .persist();
             return true;
         });
-    }
-
-    private static boolean lock() {
-        return (Boolean) NotificationRule.getEntityManager()
-                .createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")", Boolean.class)
-                .getSingleResult();
     }
 }

@@ -3,11 +3,10 @@ package io.cellfleet.api.notify;
 import io.cellfleet.api.audit.Audit;
 import io.cellfleet.api.audit.By;
 import io.cellfleet.api.audit.Kind;
+import io.cellfleet.api.secret.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +97,7 @@ public class Rules {
         if (!rule.channel.equals(Channel.WEBHOOK.label()) || rule.secret != null) {
             return null;
         }
-        byte[] random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        rule.secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        rule.secret = Secrets.random(SECRET_BYTES);
         return rule.secret;
     }
 

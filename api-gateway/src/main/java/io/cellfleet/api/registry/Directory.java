@@ -9,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +93,6 @@ public class Directory {
     /** By id. Another thread's change may or may not be seen. */
     public Stream<PackEntry> packs(Caller caller) {
         return packs.values().stream().filter(pack -> caller.sees(pack.tenantId()));
-    }
-
-    /** All packs of all tenants by id, for what is no answer to a caller. */
-    public Collection<PackEntry> allPacks() {
-        return packs.values();
     }
 
     private void refreshOrTryAgain() {

@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Outbox {
 
-    /** Any number that nobody else uses for a lock in this database: "cfoutbox". */
-    private static final long LOCK = 0x63666f7574626f78L;
-
     private static final int AT_ONCE = 100;
 
     /** Where messages go. */
@@ -58,7 +55,7 @@ public class Outbox {
      */
     public boolean drain(Sender sender) {
         return QuarkusTransaction.requiringNew().timeout(300).call(() -> {
-            if (!lock()) {
+            if (!OneProcess.EMPTIES_THE_OUTBOX.isThis(OutboxEntry.getEntityManager())) {
                 return false;
             }
             List<OutboxEntry> oldest = OutboxEntry.<OutboxEntry>find("order by id")
@@ -70,11 +67,5 @@ public class Outbox {
             }
             return oldest.size() == AT_ONCE;
         });
-    }
-
-    private static boolean lock() {
-        return (Boolean) OutboxEntry.getEntityManager()
-                .createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")", Boolean.class)
-                .getSingleResult();
     }
 }

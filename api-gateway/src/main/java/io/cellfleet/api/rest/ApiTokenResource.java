@@ -6,7 +6,6 @@ import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.security.ApiTokens;
 import io.cellfleet.api.security.Callers;
-import io.cellfleet.api.security.Users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -43,12 +42,10 @@ public class ApiTokenResource {
     private static final int LONGEST_DAYS = Math.toIntExact(ApiTokens.LONGEST_LIFE.toDays());
 
     private final ApiTokens tokens;
-    private final Users users;
     private final Callers callers;
 
-    ApiTokenResource(ApiTokens tokens, Users users, Callers callers) {
+    ApiTokenResource(ApiTokens tokens, Callers callers) {
         this.tokens = tokens;
-        this.users = users;
         this.callers = callers;
     }
 
@@ -110,17 +107,11 @@ public class ApiTokenResource {
     public RestResponse<NewToken> make(
             @QueryParam("reason") @Parameter(description = ChangeParams.REASON) @Nullable String reason,
             @NotNull @Valid PostToken body) {
-        Caller caller = callers.now();
+        Caller caller = caller();
         if (caller.tokenId().isPresent()) {
             throw ProblemException.forbidden("Authorization", "an API token cannot make another one");
         }
-        if (users.account(caller, caller.name()).isEmpty()) {
-            throw ProblemException.forbidden("Authorization", "only local users have API tokens");
-        }
-        Role role = Role.labelled(body.role())
-                .orElseThrow(() -> ProblemException.bad(
-                        "role",
-                        "role is '" + body.role() + "' but must be viewer, operator, installer or administrator"));
+        Role role = Ask.role("role", body.role());
         if (body.days() < 1 || body.days() > LONGEST_DAYS) {
             throw ProblemException.bad("days", "days is " + body.days() + " but must be 1 to " + LONGEST_DAYS);
         }
@@ -139,7 +130,7 @@ public class ApiTokenResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The caller's API tokens")
     public TokenList mine() {
-        return TokenList.of(tokens.of(callers.now().name()));
+        return TokenList.of(tokens.of(caller().name()));
     }
 
     @DELETE
@@ -150,13 +141,17 @@ public class ApiTokenResource {
     public void removeMine(
             @PathParam("id") String id,
             @QueryParam("reason") @Parameter(description = ChangeParams.REASON) @Nullable String reason) {
-        remove(id, callers.now().name(), reason);
+        remove(id, caller().name(), reason);
     }
 
     private void remove(String id, String user, @Nullable String reason) {
         if (!tokens.remove(Ask.text("id", id), user, ChangeParams.by(callers.now(), reason))) {
             throw unknown(id);
         }
+    }
+
+    private Caller caller() {
+        return Ask.local(callers.now(), "API tokens");
     }
 
     static ProblemException unknown(String id) {

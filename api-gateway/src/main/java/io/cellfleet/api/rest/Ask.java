@@ -1,5 +1,7 @@
 package io.cellfleet.api.rest;
 
+import io.cellfleet.api.caller.Caller;
+import io.cellfleet.api.caller.Role;
 import io.cellfleet.api.rest.problem.ProblemException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -39,6 +41,21 @@ final class Ask {
         } catch (NumberFormatException e) {
             throw ProblemException.bad(parameter, limits);
         }
+    }
+
+    static Role role(String parameter, String text) {
+        return Role.labelled(text)
+                .orElseThrow(() -> ProblemException.bad(
+                        parameter,
+                        parameter + " is '" + text + "' but must be viewer, operator, installer or administrator"));
+    }
+
+    /** Refuses what only users of our own can have. */
+    static Caller local(Caller caller, String what) {
+        if (!caller.isLocal()) {
+            throw ProblemException.forbidden("Authorization", "only local users have " + what);
+        }
+        return caller;
     }
 
     static boolean flag(String parameter, String text) {

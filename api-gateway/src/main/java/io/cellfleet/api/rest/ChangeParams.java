@@ -34,12 +34,16 @@ public class ChangeParams {
     public @Nullable String reason;
 
     By by(Caller caller) {
-        return new By(caller, reason(reason), precondition());
+        return by(caller, reason, precondition());
     }
 
     /** Of a change of something that has no revision. */
     static By by(Caller caller, @Nullable String reason) {
-        return new By(caller, reason(reason), Precondition.ANY);
+        return by(caller, reason, Precondition.ANY);
+    }
+
+    static By by(Caller caller, @Nullable String reason, Precondition precondition) {
+        return new By(caller, reason(reason), precondition);
     }
 
     private static String reason(@Nullable String reason) {

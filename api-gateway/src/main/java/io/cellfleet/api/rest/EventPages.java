@@ -8,7 +8,6 @@ import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.v1.PackEvent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +38,7 @@ final class EventPages {
      *
      * @param after 'next' of the page before; null: the first page
      */
-    record Range(
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String after,
-            int limit) {}
+    record Where(RangeParams time, @Nullable String after, int limit) {}
 
     /**
      * A page.
@@ -58,14 +53,12 @@ final class EventPages {
      * @param facts  names in events.proto; empty: all
      * @param wanted what else must be so; what is not wanted is passed over
      */
-    Page read(Caller caller, Selection selection, List<String> facts, Range range, Predicate<PackEvent> wanted) {
-        Instant from = Ask.instant("from", range.from());
-        Instant to = Ask.instant("to", range.to());
-        Ask.range(from, to);
-        long beforeMs = to.toEpochMilli();
+    Page read(Caller caller, Selection selection, List<String> facts, Where where, Predicate<PackEvent> wanted) {
+        RangeParams.Range range = where.time().range();
+        long beforeMs = range.to().toEpochMilli();
         int given = 0;
-        if (range.after() != null) {
-            Matcher cursor = CURSOR.matcher(range.after());
+        if (where.after() != null) {
+            Matcher cursor = CURSOR.matcher(where.after());
             if (!cursor.matches()) {
                 throw ProblemException.bad("after", "after must be 'next' of the page before, as it was given");
             }
@@ -73,17 +66,17 @@ final class EventPages {
             given = Integer.parseInt(cursor.group(2));
         }
         Optional<List<String>> packIds = PackIds.orAll(fleet, caller, selection);
-        if (packIds.isEmpty() || beforeMs <= from.toEpochMilli()) {
+        if (packIds.isEmpty() || beforeMs <= range.from().toEpochMilli()) {
             return new Page(List.of(), null);
         }
         EventsRequest question = EventsRequest.newBuilder()
                 .addAllPackIds(packIds.get())
                 .addAllFacts(facts)
-                .setFromMs(from.toEpochMilli())
+                .setFromMs(range.from().toEpochMilli())
                 .setToMs(beforeMs)
                 .setLimit(MOST_AT_ONCE)
                 .build();
-        return page(history.events(question), beforeMs, given, range.limit(), wanted);
+        return page(history.events(question), beforeMs, given, where.limit(), wanted);
     }
 
     private static Page page(EventsReply reply, long beforeMs, int given, int limit, Predicate<PackEvent> wanted) {

@@ -67,9 +67,7 @@ public class EventResource {
                     @Parameter(description = "of this type, as warningRaised; may be given again and again")
                     @Nullable
                     List<String> type,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         List<String> facts = type == null
@@ -80,7 +78,7 @@ public class EventResource {
                         callers.now(),
                         which.selection(),
                         facts,
-                        new EventPages.Range(from, to, after, Ask.number("limit", limit, 100, 1, 1_000)),
+                        new EventPages.Where(time, after, Ask.number("limit", limit, 100, 1, 1_000)),
                         event -> true);
         return new EventPage(
                 page.events().stream()

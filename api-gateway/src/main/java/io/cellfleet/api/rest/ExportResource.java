@@ -21,9 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,13 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class ExportResource {
 
     private static final String ARROW = "application/vnd.apache.arrow.stream";
-    private static final Map<String, Resolution> SUMS = Map.of(
-            "minute",
-            Resolution.RESOLUTION_MINUTE,
-            "hour",
-            Resolution.RESOLUTION_HOUR,
-            "day",
-            Resolution.RESOLUTION_DAY);
 
     private final Fleet fleet;
     private final History history;
@@ -80,18 +71,14 @@ public class ExportResource {
                     @Parameter(description = "1 to 64 names with commas between them", required = true)
                     @Nullable
                     String columns,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("resolution") @Parameter(description = "raw, minute, hour or day; default raw") @Nullable
                     String resolution,
             @QueryParam("format") @Parameter(description = "csv or arrow; default csv") @Nullable String format,
             @QueryParam("afterPack") @Parameter(description = "the pack of the last row that is known") @Nullable
                     String afterPack,
             @QueryParam("afterTime") @Parameter(description = "the time of that row") @Nullable String afterTime) {
-        Instant begin = Ask.instant("from", from);
-        Instant end = Ask.instant("to", to);
-        Ask.range(begin, end);
+        RangeParams.Range range = time.range();
         Optional<Resolution> sums = resolution(resolution);
         List<String> names = sums.isPresent() ? SeriesResource.sumColumns(columns) : SeriesColumns.parse(columns);
         boolean arrow = isArrow(format);
@@ -102,7 +89,9 @@ public class ExportResource {
                 .sorted()
                 .toList();
         Rows rows = new HistoryRows(
-                history, new ExportQuestion(packIds, names, begin.toEpochMilli(), end.toEpochMilli(), sums, after));
+                history,
+                new ExportQuestion(
+                        packIds, names, range.from().toEpochMilli(), range.to().toEpochMilli(), sums, after));
         Optional<List<Rows.Row>> first = rows.next(); // a question that history refuses is refused, not broken off
         StreamingOutput body = out -> {
             try (Rows.Sink sink = arrow ? new ArrowSink(out, names) : new CsvSink(out, names, after.isEmpty())) {
@@ -119,12 +108,9 @@ public class ExportResource {
         if (label == null || label.equals("raw")) {
             return Optional.empty();
         }
-        Resolution known = SUMS.get(label);
-        if (known == null) {
-            throw ProblemException.bad(
-                    "resolution", "resolution is '" + label + "' but must be raw, minute, hour or day");
-        }
-        return Optional.of(known);
+        return Optional.of(SumResolutions.labelled(label)
+                .orElseThrow(() -> ProblemException.bad(
+                        "resolution", "resolution is '" + label + "' but must be raw, minute, hour or day")));
     }
 
     private static boolean isArrow(@Nullable String format) {

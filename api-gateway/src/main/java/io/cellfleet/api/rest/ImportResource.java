@@ -19,12 +19,12 @@ import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.registry.PackWrite;
 import io.cellfleet.api.registry.Registry;
 import io.cellfleet.api.rest.problem.ProblemException;
+import io.cellfleet.api.rest.problem.Violations;
 import io.cellfleet.api.rest.view.ImportView;
 import io.cellfleet.api.security.Callers;
 import io.cellfleet.battery.settings.PackSettingsDraft;
 import io.cellfleet.battery.settings.Violation;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +37,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -277,8 +276,7 @@ public class ImportResource {
     }
 
     private static By by(Caller caller, @Nullable String reason, boolean isThere) {
-        By by = ChangeParams.by(caller, reason);
-        return isThere ? by : new By(caller, by.reason(), Precondition.NONE);
+        return ChangeParams.by(caller, reason, isThere ? Precondition.ANY : Precondition.NONE);
     }
 
     /** What a line would do. */
@@ -388,20 +386,10 @@ public class ImportResource {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree cannot be malformed", e);
         }
-        List<Violation> violations = validator.validate(body).stream()
-                .map(ImportResource::violation)
-                .sorted(Comparator.comparing(Violation::field))
-                .toList();
+        List<Violation> violations = Violations.of(validator.validate(body));
         if (!violations.isEmpty()) {
             throw ProblemException.refused(violations);
         }
         return body;
-    }
-
-    private static Violation violation(ConstraintViolation<?> violation) {
-        String field = violation.getPropertyPath().toString();
-        Object value = violation.getInvalidValue();
-        String given = value == null || value.toString().length() > 100 ? "" : " is '" + value + "' but";
-        return new Violation(field, field + given + " " + violation.getMessage());
     }
 }

@@ -97,7 +97,8 @@ public class MessageResource {
         int most = Ask.number("limit", limit, 100, 1, 1_000);
         long before = after == null ? Long.MAX_VALUE : Ask.longNumber("after", after);
         boolean onlyDead = dead != null && Ask.flag("dead", dead);
-        List<NotificationMessage> found = rules.messages(callers.now().name(), onlyDead, before, most + 1);
+        List<NotificationMessage> found =
+                rules.messages(Ask.local(callers.now(), "messages").name(), onlyDead, before, most + 1);
         List<MessageView> page = found.stream().limit(most).map(MessageView::of).toList();
         return new MessagePage(page, found.size() > most ? page.getLast().id() : null);
     }
@@ -108,7 +109,7 @@ public class MessageResource {
     @Operation(summary = "Send a message again that has not arrived")
     @APIResponse(responseCode = "202", description = "it is on its way")
     public RestResponse<Void> resend(@PathParam("id") String id) {
-        if (!rules.resend(callers.now().name(), Ask.longNumber("id", id))) {
+        if (!rules.resend(Ask.local(callers.now(), "messages").name(), Ask.longNumber("id", id))) {
             throw ProblemException.unknown("id", "there is no message '" + id + "' of this user that has not arrived");
         }
         return RestResponse.status(RestResponse.Status.ACCEPTED);

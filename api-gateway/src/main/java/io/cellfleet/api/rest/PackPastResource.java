@@ -14,13 +14,13 @@ import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,9 +59,7 @@ public class PackPastResource {
                     @Parameter(description = "1 to 64 names with commas between them", required = true)
                     @Nullable
                     String columns,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("bucketSeconds")
                     @Parameter(description = "0 to 86400; 0: every value as it came; default 0")
                     @Nullable
@@ -70,15 +68,13 @@ public class PackPastResource {
                     String limit) {
         checkPack(id);
         List<String> names = SeriesColumns.parse(columns);
-        Instant begin = Ask.instant("from", from);
-        Instant end = Ask.instant("to", to);
-        Ask.range(begin, end);
+        RangeParams.Range range = time.range();
         int bucket = Ask.number("bucketSeconds", bucketSeconds, 0, 0, DAY_SECONDS);
         SeriesRequest request = SeriesRequest.newBuilder()
                 .addPackIds(id)
                 .addAllColumns(names)
-                .setFromMs(begin.toEpochMilli())
-                .setToMs(end.toEpochMilli())
+                .setFromMs(range.from().toEpochMilli())
+                .setToMs(range.to().toEpochMilli())
                 .setBucketMs(bucket * 1_000)
                 .setLimit(Ask.number("limit", limit, 10_000, 1, 100_000))
                 .build();
@@ -86,7 +82,7 @@ public class PackPastResource {
         List<SeriesView.Column> found = reply.getColumnsList().stream()
                 .map(column -> column(column, bucket > 0))
                 .toList();
-        return new SeriesView(id, begin, end, bucket, found, reply.getIncomplete());
+        return new SeriesView(id, range.from(), range.to(), bucket, found, reply.getIncomplete());
     }
 
     @GET
@@ -95,18 +91,14 @@ public class PackPastResource {
     @Operation(summary = "What happened to a pack, newest first")
     public EventsView events(
             @PathParam("id") String id,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit) {
         checkPack(id);
-        Instant begin = Ask.instant("from", from);
-        Instant end = Ask.instant("to", to);
-        Ask.range(begin, end);
+        RangeParams.Range range = time.range();
         EventsReply reply = history.events(EventsRequest.newBuilder()
                 .addPackIds(id)
-                .setFromMs(begin.toEpochMilli())
-                .setToMs(end.toEpochMilli())
+                .setFromMs(range.from().toEpochMilli())
+                .setToMs(range.to().toEpochMilli())
                 .setLimit(Ask.number("limit", limit, 100, 1, 1_000))
                 .build());
         return new EventsView(

@@ -4,19 +4,18 @@ import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.history.EventWalk;
 import io.cellfleet.api.history.History;
 import io.cellfleet.api.registry.Directory;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.security.Callers;
-import io.cellfleet.contract.history.v1.EventsReply;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.PackSums;
 import io.cellfleet.contract.history.v1.RankingRequest;
 import io.cellfleet.contract.history.v1.Resolution;
 import io.cellfleet.contract.history.v1.SumsReply;
 import io.cellfleet.contract.history.v1.SumsRequest;
-import io.cellfleet.contract.v1.PackEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,26 +45,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Rankings")
 public class RankingResource {
 
-    private static final Map<String, Resolution> RESOLUTIONS = Map.of(
-            "minute",
-            Resolution.RESOLUTION_MINUTE,
-            "hour",
-            Resolution.RESOLUTION_HOUR,
-            "day",
-            Resolution.RESOLUTION_DAY);
-    private static final int MOST_EVENTS = 1_000;
     private static final int MOST_PORTIONS = 100;
     private static final double FULL_PERCENT = 100;
 
     private final Fleet fleet;
     private final Directory directory;
     private final History history;
+    private final EventWalk events;
     private final Callers callers;
 
-    RankingResource(Fleet fleet, Directory directory, History history, Callers callers) {
+    RankingResource(Fleet fleet, Directory directory, History history, EventWalk events, Callers callers) {
         this.fleet = fleet;
         this.directory = directory;
         this.history = history;
+        this.events = events;
         this.callers = callers;
     }
 
@@ -115,21 +107,15 @@ public class RankingResource {
             @QueryParam("resolution") @Parameter(description = "minute, hour or day; default hour") @Nullable
                     String resolution,
             @QueryParam("sum") @Parameter(description = "true: all together; default false") @Nullable String sum,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("least") @Parameter(description = "true: the least first; default false") @Nullable
                     String least,
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 20") @Nullable String limit) {
-        Instant begin = Ask.instant("from", from);
-        Instant end = Ask.instant("to", to);
-        Ask.range(begin, end);
         Caller caller = callers.now();
         Question question = new Question(
                 caller,
                 which.selection(),
-                begin,
-                end,
+                time.range(),
                 least != null && Ask.flag("least", least),
                 Ask.number("limit", limit, 20, 1, 1_000));
         String asked = by == null ? "column" : by;
@@ -142,7 +128,7 @@ public class RankingResource {
         };
     }
 
-    private record Question(Caller caller, Selection selection, Instant from, Instant to, boolean least, int limit) {}
+    private record Question(Caller caller, Selection selection, RangeParams.Range range, boolean least, int limit) {}
 
     /** What a pack has. */
     private record Found(
@@ -152,11 +138,9 @@ public class RankingResource {
         if (column == null || column.isBlank()) {
             throw ProblemException.bad("column", "column is required, as spreadMvMax");
         }
-        Resolution known = RESOLUTIONS.get(resolution == null ? "hour" : resolution);
-        if (known == null) {
-            throw ProblemException.bad(
-                    "resolution", "resolution is '" + resolution + "' but must be minute, hour or day");
-        }
+        Resolution known = SumResolutions.labelled(resolution == null ? "hour" : resolution)
+                .orElseThrow(() -> ProblemException.bad(
+                        "resolution", "resolution is '" + resolution + "' but must be minute, hour or day"));
         Optional<List<String>> packIds = PackIds.named(fleet, question.caller(), question.selection());
         if (packIds.isEmpty()) {
             return view(question, column, false, Stream.empty());
@@ -166,8 +150,8 @@ public class RankingResource {
                     .addAllPackIds(packIds.get())
                     .setResolution(known)
                     .addColumns(column)
-                    .setFromMs(question.from().toEpochMilli())
-                    .setToMs(question.to().toEpochMilli())
+                    .setFromMs(question.range().from().toEpochMilli())
+                    .setToMs(question.range().to().toEpochMilli())
                     .build());
             return view(question, column, false, reply.getPacksList().stream().flatMap(pack -> sum(pack).stream()));
         }
@@ -175,8 +159,8 @@ public class RankingResource {
                 .addAllPackIds(packIds.get())
                 .setResolution(known)
                 .setColumn(column)
-                .setFromMs(question.from().toEpochMilli())
-                .setToMs(question.to().toEpochMilli())
+                .setFromMs(question.range().from().toEpochMilli())
+                .setToMs(question.range().to().toEpochMilli())
                 .setLeast(question.least())
                 .setLimit(question.limit())
                 .build();
@@ -220,8 +204,8 @@ public class RankingResource {
                 fullAtMs.merge(event.getPackId(), event.getAtMs(), Math::max);
             }
         });
-        long fromMs = question.from().toEpochMilli();
-        long toMs = question.to().toEpochMilli();
+        long fromMs = question.range().from().toEpochMilli();
+        long toMs = question.range().to().toEpochMilli();
         return view(
                 question,
                 "sinceFull",
@@ -239,38 +223,21 @@ public class RankingResource {
      *
      * @return true when there were too many
      */
-    private boolean walk(Question question, List<String> facts, Consumer<PackEvent> each) {
+    private boolean walk(Question question, List<String> facts, EventWalk.Each each) {
         Optional<List<String>> packIds = PackIds.orAll(fleet, question.caller(), question.selection());
         if (packIds.isEmpty()) {
             return false;
         }
-        long toMs = question.to().toEpochMilli();
-        Set<PackEvent> ofLastMs = Set.of();
-        for (int portion = 0; portion < MOST_PORTIONS; portion++) {
-            EventsReply reply = history.events(EventsRequest.newBuilder()
-                    .addAllPackIds(packIds.get())
-                    .addAllFacts(facts)
-                    .setFromMs(question.from().toEpochMilli())
-                    .setToMs(toMs)
-                    .setLimit(MOST_EVENTS)
-                    .build());
-            Set<PackEvent> known = ofLastMs;
-            reply.getEventsList().stream()
-                    .filter(event -> !known.contains(event))
-                    .forEach(each);
-            if (!reply.getTruncated()) {
-                return false;
-            }
-            long lastMs = reply.getEvents(reply.getEventsCount() - 1).getAtMs();
-            if (lastMs + 1 == toMs) {
-                return true; // more in one millisecond than are given at once
-            }
-            ofLastMs = reply.getEventsList().stream()
-                    .filter(event -> event.getAtMs() == lastMs)
-                    .collect(Collectors.toSet());
-            toMs = lastMs + 1;
+        EventsRequest.Builder asked = EventsRequest.newBuilder()
+                .addAllPackIds(packIds.get())
+                .addAllFacts(facts)
+                .setFromMs(question.range().from().toEpochMilli())
+                .setToMs(question.range().to().toEpochMilli());
+        try {
+            return !events.all(asked, MOST_PORTIONS, each);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // counting cannot fail so
         }
-        return true;
     }
 
     private RankingView view(Question question, String by, boolean truncated, Stream<Found> found) {

@@ -12,7 +12,6 @@ import io.cellfleet.api.security.Callers;
 import io.cellfleet.contract.history.v1.Downsampling;
 import io.cellfleet.contract.history.v1.PackGaps;
 import io.cellfleet.contract.history.v1.PackSums;
-import io.cellfleet.contract.history.v1.Resolution;
 import io.cellfleet.contract.history.v1.SeriesColumn;
 import io.cellfleet.contract.history.v1.SeriesReply;
 import io.cellfleet.contract.history.v1.SeriesRequest;
@@ -45,13 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Series")
 public class SeriesResource {
 
-    private static final Map<String, Resolution> SUMS = Map.of(
-            "minute",
-            Resolution.RESOLUTION_MINUTE,
-            "hour",
-            Resolution.RESOLUTION_HOUR,
-            "day",
-            Resolution.RESOLUTION_DAY);
     private static final int DAY_SECONDS = 86_400;
     private static final int MOST_COLUMNS = 64;
     private static final String KNOWN =
@@ -86,9 +78,7 @@ public class SeriesResource {
                     @Parameter(description = "1 to 64 names with commas between them", required = true)
                     @Nullable
                     String columns,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("resolution") @Parameter(description = KNOWN + "; default raw") @Nullable String resolution,
             @QueryParam("downsampling")
                     @Parameter(
@@ -108,9 +98,7 @@ public class SeriesResource {
                     @Parameter(description = "points a column and pack, 1 to 100000; default 10000")
                     @Nullable
                     String limit) {
-        Instant begin = Ask.instant("from", from);
-        Instant end = Ask.instant("to", to);
-        Ask.range(begin, end);
+        RangeParams.Range range = time.range();
         String asked = resolution == null ? "raw" : resolution;
         SeriesGroups groups = aggregate == null ? null : SeriesGroups.of(aggregate, groupBy);
         if (groups != null && (asked.equals("raw") || asked.endsWith("p"))) {
@@ -123,16 +111,23 @@ public class SeriesResource {
         int most = Ask.number("limit", limit, 10_000, 1, 100_000);
         Caller caller = callers.now();
         Selection selection = which.selection();
-        Question question = new Question(columns, begin, end, asked, downsampling, most);
+        Question question = new Question(columns, range.from(), range.to(), asked, downsampling, most);
         Optional<List<String>> packIds = PackIds.named(fleet, caller, selection);
-        SeriesPage found = SUMS.containsKey(asked) ? sums(question, packIds) : values(question, packIds);
+        SeriesPage found =
+                SumResolutions.labelled(asked).isPresent() ? sums(question, packIds) : values(question, packIds);
         if (groups == null) {
             return found;
         }
         Map<String, PackEntry> packs = fleet.entries(caller, selection)
                 .collect(Collectors.toMap(PackEntry::id, Function.identity(), (one, same) -> one));
         return new SeriesPage(
-                begin, end, asked, aggregate, groups.together(found.series(), packs), found.gaps(), found.incomplete());
+                range.from(),
+                range.to(),
+                asked,
+                aggregate,
+                groups.together(found.series(), packs),
+                found.gaps(),
+                found.incomplete());
     }
 
     /** What is asked of packs. */
@@ -223,7 +218,8 @@ public class SeriesResource {
                 ? SumsReply.getDefaultInstance()
                 : history.sums(SumsRequest.newBuilder()
                         .addAllPackIds(packIds.get())
-                        .setResolution(SUMS.get(question.resolution()))
+                        .setResolution(
+                                SumResolutions.labelled(question.resolution()).orElseThrow())
                         .addAllColumns(columns)
                         .setFromMs(question.from().toEpochMilli())
                         .setToMs(question.to().toEpochMilli())

@@ -154,7 +154,7 @@ public class SignInResource {
                             + " is wrong, or with an API token.")
     @APIResponse(responseCode = "204", description = "changed")
     public void password(@NotNull @Valid PutPassword body) {
-        Caller caller = callers.now();
+        Caller caller = Ask.local(callers.now(), "a password here");
         if (caller.tokenId().isPresent()) {
             throw ProblemException.forbidden("Authorization", "an API token cannot change the password");
         }

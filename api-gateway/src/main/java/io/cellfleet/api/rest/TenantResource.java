@@ -1,6 +1,7 @@
 package io.cellfleet.api.rest;
 
 import io.cellfleet.api.caller.Roles;
+import io.cellfleet.api.fleet.Severities;
 import io.cellfleet.api.fleet.WarningCodes;
 import io.cellfleet.api.registry.Tenants;
 import io.cellfleet.api.rest.problem.ProblemException;
@@ -84,7 +85,7 @@ public class TenantResource {
         }
 
         private static Severity severity(String code, String label) {
-            return WarningViews.severity(label)
+            return Severities.labelled(label)
                     .orElseThrow(() -> ProblemException.bad(
                             "severities." + code,
                             "severities." + code + " is '" + label + "' but must be info, warning or critical"));

@@ -116,10 +116,7 @@ public class UserResource {
     public RestResponse<UserView> put(
             @PathParam("name") String name, @BeanParam ChangeParams change, @NotNull @Valid PutUser body) {
         Ask.newId("name", name);
-        Role role = Role.labelled(body.role())
-                .orElseThrow(() -> ProblemException.bad(
-                        "role",
-                        "role is '" + body.role() + "' but must be viewer, operator, installer or administrator"));
+        Role role = Ask.role("role", body.role());
         Caller caller = callers.now();
         UserWish wish = new UserWish(role, tenant(caller, name, body.tenantId()), body.password());
         return switch (users.put(name, wish, change.by(caller))) {

@@ -4,6 +4,7 @@ import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.fleet.Severities;
 import io.cellfleet.api.fleet.WarningCodes;
 import io.cellfleet.api.history.History;
 import io.cellfleet.api.registry.Directory;
@@ -41,12 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Warnings")
 public class WarningResource {
 
-    private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
-
     private static final Listing<FleetWarningView> LISTING = new Listing<>(
             Map.of(
                     "raisedAt", view -> view.raisedAt().toEpochMilli(),
-                    "severity", view -> SEVERITIES.indexOf(String.valueOf(view.severity())),
+                    "severity", view -> Severities.LABELS.indexOf(String.valueOf(view.severity())),
                     "code", FleetWarningView::code,
                     "packId", FleetWarningView::packId,
                     "installationId", FleetWarningView::installationId),
@@ -112,7 +111,8 @@ public class WarningResource {
     private static boolean isAsked(
             Warning warning, Selection selection, Optional<String> severity, Optional<Boolean> acknowledged) {
         return selection.warning().map(code -> code == warning.getCode()).orElse(true)
-                && severity.map(asked -> asked.equals(WarningViews.severity(warning.getSeverity(), warning.getCode())))
+                && severity.map(asked ->
+                                Severities.label(warning).filter(asked::equals).isPresent())
                         .orElse(true)
                 && acknowledged
                         .map(asked -> asked != warning.getAcknowledgedBy().isEmpty())
@@ -120,7 +120,7 @@ public class WarningResource {
     }
 
     private static String severity(String label) {
-        if (!SEVERITIES.contains(label)) {
+        if (!Severities.LABELS.contains(label)) {
             throw ProblemException.bad("severity", "severity is '" + label + "' but must be info, warning or critical");
         }
         return label;
@@ -134,9 +134,7 @@ public class WarningResource {
             description = "'warning' asks for one code; filters by SOC or quality are of now, not of then.")
     public WarningPage past(
             @BeanParam SelectionParams which,
-            @QueryParam("from") @Parameter(description = "inclusive; 1970 to 2100", required = true) @Nullable
-                    String from,
-            @QueryParam("to") @Parameter(description = "exclusive; 1970 to 2100", required = true) @Nullable String to,
+            @BeanParam RangeParams time,
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         Caller caller = callers.now();
@@ -147,7 +145,7 @@ public class WarningResource {
                         caller,
                         which.selection(),
                         List.of("warning_cleared"),
-                        new EventPages.Range(from, to, after, Ask.number("limit", limit, 100, 1, 1_000)),
+                        new EventPages.Where(time, after, Ask.number("limit", limit, 100, 1, 1_000)),
                         event -> code.map(asked -> event.getWarningCleared().getCode() == asked)
                                 .orElse(true));
         return new WarningPage(

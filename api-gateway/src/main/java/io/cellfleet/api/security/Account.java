@@ -20,7 +20,7 @@ public record Account(String name, Role role, Optional<String> tenantId, Instant
      * @param signedInAt when the password was given; empty where that is not known
      */
     Caller caller(Optional<Instant> signedInAt) {
-        return new Caller(name, role, tenantId, signedInAt, Optional.empty());
+        return new Caller(name, role, tenantId, signedInAt, Optional.empty(), true);
     }
 
     static Account of(UserAccount account) {

@@ -5,6 +5,7 @@ import io.cellfleet.api.audit.By;
 import io.cellfleet.api.audit.Kind;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Role;
+import io.cellfleet.api.secret.Secrets;
 import io.quarkus.cache.CacheInvalidate;
 import io.quarkus.cache.CacheKey;
 import io.quarkus.cache.CacheResult;
@@ -12,13 +13,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,6 @@ public class ApiTokens {
     private static final int ID_BYTES = 9;
     private static final int SECRET_BYTES = 32;
     private static final String KNOWN = "api-tokens";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Users users;
     private final Audit audit;
@@ -85,10 +81,10 @@ public class ApiTokens {
             if (ApiToken.count("userName", user) >= MOST_OF_A_USER) {
                 return new Write.TooMany(MOST_OF_A_USER);
             }
-            String secret = random(SECRET_BYTES);
+            String secret = Secrets.random(SECRET_BYTES);
             ApiToken token = new ApiToken();
-            token.id = random(ID_BYTES).replace('_', 'x').replace('-', 'y');
-            token.secretHash = hash(secret);
+            token.id = Secrets.random(ID_BYTES).replace('_', 'x').replace('-', 'y');
+            token.secretHash = Secrets.hash(secret);
             token.userName = user;
             token.label = label;
             token.role = role;
@@ -145,7 +141,7 @@ public class ApiTokens {
         return known(parts[0])
                 .filter(token -> MessageDigest.isEqual(
                         token.secretHash().getBytes(StandardCharsets.US_ASCII),
-                        hash(parts[1]).getBytes(StandardCharsets.US_ASCII)))
+                        Secrets.hash(parts[1]).getBytes(StandardCharsets.US_ASCII)))
                 .filter(token -> now.isBefore(token.expiresAt()))
                 .flatMap(token -> users.account(token.userName()).map(account -> caller(token, account)));
     }
@@ -160,21 +156,6 @@ public class ApiTokens {
 
     private static Caller caller(Known token, Account account) {
         Role least = token.role().compareTo(account.role()) < 0 ? token.role() : account.role();
-        return new Caller(account.name(), least, account.tenantId(), Optional.empty(), Optional.of(token.id()));
-    }
-
-    private static String random(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Caller(account.name(), least, account.tenantId(), Optional.empty(), Optional.of(token.id()), true);
     }
 }

@@ -1,11 +1,10 @@
 package io.cellfleet.api.security;
 
 import io.cellfleet.api.caller.Role;
+import io.cellfleet.api.secret.Secrets;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.jboss.logging.Logger;
 
 /** Creates user {@code admin} where there is no user at all, so that somebody can sign in. */
@@ -32,7 +31,7 @@ public class FirstAdministrator {
             }
             return;
         }
-        String password = newPassword();
+        String password = Secrets.random(RANDOM_BYTES);
         if (users.putFirst(NAME, Role.ADMINISTRATOR, password)) {
             LOG.warnf("user %s was created with password %s, shown only this once", NAME, password);
         }
@@ -43,11 +42,5 @@ public class FirstAdministrator {
         if (complaint != null) {
             throw new IllegalArgumentException(complaint);
         }
-    }
-
-    private static String newPassword() {
-        byte[] random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -50,7 +50,8 @@ public class OidcUsers {
                 role,
                 Optional.of(tenantId).filter(id -> !id.equals(ALL_TENANTS)),
                 Optional.of(Instant.ofEpochSecond(token.getIssuedAtTime())),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private Stream<Role> roles(JsonWebToken token) {

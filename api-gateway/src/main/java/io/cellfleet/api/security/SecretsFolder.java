@@ -1,5 +1,6 @@
 package io.cellfleet.api.security;
 
+import io.cellfleet.api.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -130,8 +130,6 @@ final class SecretsFolder {
     }
 
     private static String newSessionKey() {
-        byte[] random = new byte[SESSION_KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n";
+        return Secrets.random(SESSION_KEY_BYTES) + "\n";
     }
 }

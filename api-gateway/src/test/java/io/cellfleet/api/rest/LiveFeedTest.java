@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class LiveFeedTest {
 
     private static final Caller CALLER =
-            new Caller("feeder", Role.VIEWER, Optional.of("feed"), Optional.empty(), Optional.empty());
+            new Caller("feeder", Role.VIEWER, Optional.of("feed"), Optional.empty(), Optional.empty(), true);
 
     @Inject
     LiveFeed feed;

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -122,6 +123,23 @@ class OidcTest {
                 .body("tenantId", equalTo("default"));
     }
 
+    /** A local user may have the same name, and what is his is not theirs. */
+    @Test
+    void aUserOfTheIssuerHasNothingOfALocalOne() throws Exception {
+        String token = token(url, "admin", Set.of("operator"), "*");
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("label", "x", "role", "administrator", "days", 1))
+                .post("/api/v1/me/tokens")
+                .then()
+                .statusCode(403)
+                .body("detail", equalTo("only local users have API tokens"));
+        for (String own : List.of("tokens", "rules", "messages")) {
+            given().auth().oauth2(token).get("/api/v1/me/" + own).then().statusCode(403);
+        }
+    }
+
     @Test
     void whatItDoesNotSayIsNotBelieved() throws Exception {
         given().auth()
@@ -142,12 +160,16 @@ class OidcTest {
     }
 
     private String token(String from, Set<String> groups, String tenant) throws Exception {
+        return token(from, "ida", groups, tenant);
+    }
+
+    private String token(String from, String name, Set<String> groups, String tenant) throws Exception {
         var privateKey = java.security.KeyFactory.getInstance("RSA")
                 .generatePrivate(new java.security.spec.PKCS8EncodedKeySpec(
                         Base64.getDecoder().decode(key)));
         var claims = Jwt.issuer(from)
                 .subject("id-of-ida")
-                .upn("ida")
+                .upn(name)
                 .groups(groups)
                 .issuedAt(Instant.now())
                 .expiresAt(Instant.now().plusSeconds(60));

@@ -11,16 +11,11 @@ import io.cellfleet.battery.settings.Violation;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -49,10 +44,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException mistake) {
-        List<Violation> violations = mistake.getConstraintViolations().stream()
-                .map(ProblemMappers::violation)
-                .sorted(Comparator.comparing(Violation::field))
-                .toList();
+        List<Violation> violations = Violations.of(mistake.getConstraintViolations());
         return response(Problem.of(400, violations)).build();
     }
 
@@ -145,29 +137,5 @@ public class ProblemMappers {
             case 415 -> "the header Content-Type must be application/json, for tables text/csv";
             default -> "the request cannot be answered";
         };
-    }
-
-    private static Violation violation(ConstraintViolation<?> violation) {
-        String field = field(violation.getPropertyPath());
-        Object value = violation.getInvalidValue();
-        String given = value == null || value.toString().length() > 100 ? "" : " is '" + value + "' but";
-        return new Violation(field, field + given + " " + violation.getMessage());
-    }
-
-    /** The path without our method's name and, inside a body, without the body's. */
-    private static String field(Path path) {
-        List<String> properties = new ArrayList<>();
-        String parameter = "";
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
-            } else if (node.getKind() == ElementKind.PROPERTY) {
-                properties.add(
-                        node.getIndex() == null ? node.getName() : "[" + node.getIndex() + "]." + node.getName());
-            } else if (node.getKind() == ElementKind.CONTAINER_ELEMENT && node.getIndex() != null) {
-                properties.add("[" + node.getIndex() + "]");
-            }
-        }
-        return properties.isEmpty() ? parameter : String.join(".", properties).replace(".[", "[");
     }
 }

@@ -1,5 +1,6 @@
 package io.cellfleet.api.rest.view;
 
+import io.cellfleet.api.fleet.Severities;
 import io.cellfleet.api.fleet.WarningCodes;
 import io.cellfleet.battery.warning.WarningCode;
 import io.cellfleet.contract.v1.Severity;
@@ -8,17 +9,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Warnings from the wire to JSON. */
 public final class WarningViews {
-
-    /** From the least. */
-    private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
 
     private WarningViews() {}
 
@@ -33,33 +29,14 @@ public final class WarningViews {
     }
 
     public static @Nullable String severity(Severity severity, io.cellfleet.contract.v1.WarningCode code) {
-        return switch (severity) {
-            case SEVERITY_INFO -> "info";
-            case SEVERITY_WARNING -> "warning";
-            case SEVERITY_CRITICAL -> "critical";
-            // Of an engine of the release before, which had the same severities but did not write them.
-            case SEVERITY_UNSPECIFIED, UNRECOGNIZED ->
-                WarningCodes.known(code)
-                        .map(known -> known.severity().name().toLowerCase(Locale.ROOT))
-                        .orElse(null);
-        };
-    }
-
-    /** The one that is labelled so. */
-    public static Optional<Severity> severity(String label) {
-        return switch (label) {
-            case "info" -> Optional.of(Severity.SEVERITY_INFO);
-            case "warning" -> Optional.of(Severity.SEVERITY_WARNING);
-            case "critical" -> Optional.of(Severity.SEVERITY_CRITICAL);
-            default -> Optional.empty();
-        };
+        return Severities.label(severity, code).orElse(null);
     }
 
     /** The severity of the worst; null when there is none. */
     public static @Nullable String worst(Stream<Warning> warnings) {
-        return warnings.map(warning -> severity(warning.getSeverity(), warning.getCode()))
-                .filter(Objects::nonNull)
-                .max(Comparator.comparingInt(SEVERITIES::indexOf))
+        return warnings.map(Severities::label)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(Severities.LABELS::indexOf))
                 .orElse(null);
     }
 

@@ -1,0 +1,42 @@
+package io.cellfleet.api.fleet;
+
+import io.cellfleet.contract.v1.Severity;
+import io.cellfleet.contract.v1.Warning;
+import io.cellfleet.contract.v1.WarningCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How severe warnings are, as the API writes it. */
+public final class Severities {
+
+    /** From the least. */
+    public static final List<String> LABELS = List.of("info", "warning", "critical");
+
+    private Severities() {}
+
+    public static Optional<Severity> labelled(String label) {
+        return switch (label) {
+            case "info" -> Optional.of(Severity.SEVERITY_INFO);
+            case "warning" -> Optional.of(Severity.SEVERITY_WARNING);
+            case "critical" -> Optional.of(Severity.SEVERITY_CRITICAL);
+            default -> Optional.empty();
+        };
+    }
+
+    public static Optional<String> label(Warning warning) {
+        return label(warning.getSeverity(), warning.getCode());
+    }
+
+    /** Empty for one of a newer engine that does not say. */
+    public static Optional<String> label(Severity severity, WarningCode code) {
+        return switch (severity) {
+            case SEVERITY_INFO -> Optional.of("info");
+            case SEVERITY_WARNING -> Optional.of("warning");
+            case SEVERITY_CRITICAL -> Optional.of("critical");
+            // Of an engine of the release before, which had the same severities but did not write them.
+            case SEVERITY_UNSPECIFIED, UNRECOGNIZED ->
+                WarningCodes.known(code).map(known -> known.severity().name().toLowerCase(Locale.ROOT));
+        };
+    }
+}
