@@ -67,7 +67,7 @@ public class Enrolments {
         }
         Gateway gateway = Gateway.findById(code.gatewayId, LockModeType.PESSIMISTIC_WRITE);
         if (Purpose.labelled(code.purpose).orElseThrow() == Purpose.ENROL) {
-            gateway.enrolment++;
+            gateway.enrolment = Gateway.nextEnrolment();
         }
         gateway.keyGeneration++;
         gateway.enrolledAt = now;

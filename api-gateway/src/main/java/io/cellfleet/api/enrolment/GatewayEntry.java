@@ -10,7 +10,7 @@ import java.util.Optional;
  * A gateway as the registry knows it.
  *
  * @param tenantId      whose it is
- * @param enrolment     how often a machine has become this gateway; 0: never
+ * @param enrolment     the number of its newest enrolment among all of the registry; 0: none yet
  * @param keyGeneration its newest key; 0: none
  * @param keyFrom       the first of its keys whose signatures are good
  * @param enrolledAt    when its newest key was handed out

@@ -23,7 +23,7 @@ public class Gateway extends PanacheEntityBase {
 
     public String name;
 
-    /** How often a machine has become this gateway; 0: never. */
+    /** The number of its newest enrolment among all of the registry, from 2; 0: none yet. */
     public int enrolment;
 
     /** Its newest key; 0: none. */
@@ -40,6 +40,14 @@ public class Gateway extends PanacheEntityBase {
 
     /** Grows by one with every change of it. */
     public long revision;
+
+    /** The number of the next enrolment. */
+    public static int nextEnrolment() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("SELECT nextval('registry.enrolment_number')")
+                        .getSingleResult())
+                .intValue();
+    }
 
     /** The first good key of each of these gateways that stands here. */
     static Map<String, Integer> keysFrom(Collection<String> gatewayIds) {

@@ -54,6 +54,10 @@ public class Pack extends PanacheEntityBase {
                 UnlinkedPolicy.of(unlinkedPolicy).orElseThrow());
     }
 
+    /** The greatest enrolment under which gateways that spoke for it before may have numbered its records; 0: none. */
+    @Column(name = "enrolment_before")
+    public int enrolmentBefore;
+
     void take(Assignment assignment) {
         gatewayId = assignment.gatewayId().orElse(null);
         unlinkedPolicy = assignment.unlinkedPolicy().label();

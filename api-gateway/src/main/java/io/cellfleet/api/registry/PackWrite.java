@@ -30,6 +30,12 @@ public sealed interface PackWrite {
     /** Another tenant's gateway cannot speak for it. */
     record ForeignGateway(String gatewayId) implements PackWrite {}
 
+    /**
+     * What the gateway sends of it would count as old: its order numbers begin with an enrolment that is not after those of
+     * the gateways before.
+     */
+    record EnrolledTooEarly(String gatewayId, int enrolment, int before) implements PackWrite {}
+
     /** Its settings would change, and nobody has looked at the PIN (rule C7). */
     record PinNeeded(String id) implements PackWrite {}
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Registry {
 
+    /** The enrolment of a gateway that was configured by hand. */
+    private static final int UNENROLLED = 1;
+
     private final Outbox outbox;
     private final Audit audit;
     private final Event<RegistryChanged> changed;
@@ -201,7 +204,13 @@ public class Registry {
         if (namesForeignGateway(wish, installation)) {
             return new PackWrite.ForeignGateway(String.valueOf(wish.assignment().gatewayId()));
         }
+        int enrolmentBefore = enrolmentBefore(known, assignment);
+        if (isEnrolledTooEarly(known, assignment, enrolmentBefore)) {
+            String gatewayId = assignment.gatewayId().orElseThrow();
+            return new PackWrite.EnrolledTooEarly(gatewayId, enrolment(gatewayId), enrolmentBefore);
+        }
         if (!same) {
+            known.enrolmentBefore = enrolmentBefore;
             take(known, installation, wish, assignment);
             Pack.flush();
             if (moves) {
@@ -219,6 +228,30 @@ public class Registry {
         String gatewayId = wish.assignment().gatewayId();
         Gateway gateway = gatewayId == null || gatewayId.isEmpty() ? null : Gateway.findById(gatewayId);
         return gateway != null && !gateway.tenantId.equals(installation.tenantId);
+    }
+
+    /** Under which enrolments its records were numbered by gateways that speak for it no more. */
+    private static int enrolmentBefore(Pack pack, Assignment assignment) {
+        String gatewayId = pack.gatewayId;
+        return gatewayId == null || Optional.of(gatewayId).equals(assignment.gatewayId())
+                ? pack.enrolmentBefore
+                : Math.max(pack.enrolmentBefore, enrolment(gatewayId));
+    }
+
+    /** One that is not enrolled yet comes later than all. The one that spoke last may speak again. */
+    private static boolean isEnrolledTooEarly(Pack pack, Assignment assignment, int enrolmentBefore) {
+        return assignment
+                .gatewayId()
+                .filter(gatewayId -> !gatewayId.equals(pack.gatewayId))
+                .map(gatewayId -> Gateway.<Gateway>findById(gatewayId))
+                .filter(gateway -> gateway.enrolment > 0 && gateway.enrolment < enrolmentBefore)
+                .isPresent();
+    }
+
+    /** What a gateway's order numbers begin with. One that does not stand here, or not enrolled, may have used 1. */
+    private static int enrolment(String gatewayId) {
+        Gateway gateway = Gateway.findById(gatewayId);
+        return gateway == null ? UNENROLLED : Math.max(UNENROLLED, gateway.enrolment);
     }
 
     private void take(Pack pack, Installation installation, PackWish wish, Assignment assignment) {

@@ -33,6 +33,12 @@ final class PackWrites {
             case PackWrite.PinNeeded needed ->
                 throw ProblemException.forbidden(
                         PinGate.HEADER, "the header Pack-Pin is needed: the PIN of pack " + needed.id());
+            case PackWrite.EnrolledTooEarly early ->
+                throw ProblemException.conflict(
+                        "gatewayId",
+                        "gateway '" + early.gatewayId() + "' has enrolment " + early.enrolment()
+                                + ", but another one spoke for the pack with enrolment " + early.before()
+                                + ": enrol it anew first, or its records would be taken for old ones");
             case PackWrite.ForeignGateway foreign ->
                 throw ProblemException.conflict(
                         "gatewayId", "gateway '" + foreign.gatewayId() + "' cannot speak for this tenant");

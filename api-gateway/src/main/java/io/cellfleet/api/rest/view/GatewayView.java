@@ -13,7 +13,7 @@ public record GatewayView(
 
         String name,
 
-        @Schema(description = "how often a machine has become this gateway; 0: never")
+        @Schema(description = "the number of its newest enrolment among all of the registry, from 2; 0: none yet")
         int enrolment,
 
         @Schema(description = "its newest key; 0: none") int keyGeneration,
