@@ -10,6 +10,7 @@ import io.cellfleet.api.history.EventWalk;
 import io.cellfleet.api.history.History;
 import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.PackEntry;
+import io.cellfleet.contract.history.v1.DamagedStretch;
 import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.StatusesReply;
 import io.cellfleet.contract.history.v1.StatusesRequest;
@@ -94,6 +95,14 @@ public class TenantExport {
         return fields;
     }
 
+    private static Map<String, Object> described(String packId, DamagedStretch damaged) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("packId", packId);
+        fields.put("from", Instant.ofEpochMilli(damaged.getFromMs()).toString());
+        fields.put("to", Instant.ofEpochMilli(damaged.getToMs()).toString());
+        return fields;
+    }
+
     private void statuses(String packId, OutputStream out) throws IOException {
         long fromMs = 0;
         do {
@@ -108,6 +117,9 @@ public class TenantExport {
                         out,
                         "status",
                         JsonFormat.printer().omittingInsignificantWhitespace().print(status));
+            }
+            if (reply.hasDamaged()) {
+                line(out, "damaged", json.writeValueAsString(described(packId, reply.getDamaged())));
             }
             fromMs = reply.getNextFromMs();
         } while (fromMs != 0);

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What history-service is asked. Every question has a deadline. */
@@ -65,10 +66,14 @@ public class History {
     /**
      * The newest status of every pack, and up to where the topic is in it.
      *
+     * @param portions taken one after the other; the first one has where to go on in the topic
      * @throws HistoryAwayException when it does not answer in time
      */
-    public LatestReply latest() {
-        return ask(LATEST_DEADLINE, asked -> asked.latest(LatestRequest.getDefaultInstance()));
+    public void latest(Consumer<LatestReply> portions) {
+        ask(LATEST_DEADLINE, asked -> {
+            asked.latest(LatestRequest.getDefaultInstance()).forEachRemaining(portions);
+            return true;
+        });
     }
 
     /**

@@ -3,7 +3,6 @@ package io.cellfleet.api.live;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.api.history.History;
 import io.cellfleet.contract.Topics;
-import io.cellfleet.contract.history.v1.LatestReply;
 import io.cellfleet.contract.history.v1.PartitionOffset;
 import io.cellfleet.contract.v1.PackStatus;
 import io.micrometer.core.instrument.Counter;
@@ -14,6 +13,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,15 +118,18 @@ public class LiveFollower {
 
     private void follow() {
         state = new State(false, "asking history for the newest statuses");
-        LatestReply latest = history.latest();
-        latest.getPacksList().forEach(pack -> view.load(pack, System.currentTimeMillis()));
+        List<PartitionOffset> offsets = new ArrayList<>();
+        history.latest(portion -> {
+            portion.getPacksList().forEach(pack -> view.load(pack, System.currentTimeMillis()));
+            offsets.addAll(portion.getStatusOffsetsList());
+        });
 
         state = new State(false, "asking Kafka for topic " + Topics.STATUS);
         try (KafkaConsumer<byte[], byte[]> opened = newConsumer()) {
             consumer = opened;
             List<TopicPartition> partitions = partitions(opened);
             opened.assign(partitions);
-            seek(opened, partitions, latest);
+            seek(opened, partitions, offsets);
             Map<TopicPartition, Long> ends = opened.endOffsets(partitions, KAFKA_PATIENCE);
             while (!isStopping()) {
                 look(opened, ends);
@@ -182,9 +185,9 @@ public class LiveFollower {
 
     /** A partition that history has not named is read from its beginning. */
     private static void seek(
-            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, LatestReply latest) {
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, List<PartitionOffset> offsets) {
         Map<Integer, Long> next = new HashMap<>();
-        for (PartitionOffset offset : latest.getStatusOffsetsList()) {
+        for (PartitionOffset offset : offsets) {
             next.put(offset.getPartition(), offset.getNextOffset());
         }
         for (TopicPartition partition : partitions) {

@@ -57,9 +57,12 @@ public class ChangeResource {
 
             @Schema(
                     description = "all that is of it now, by order number: it replaces what was known. Fields as in"
-                            + " status.proto. Empty: it is not kept any more",
+                            + " status.proto. Empty: it is not kept any more, or damaged",
                     implementation = Object[].class)
-            List<Object> statuses) {}
+            List<Object> statuses,
+
+            @Schema(description = "what is of it cannot be read any more: it replaces nothing")
+            boolean damaged) {}
 
     /** An event that was written. */
     public record ChangedEventView(String packId, String installationId, EventView event) {}
@@ -68,6 +71,9 @@ public class ChangeResource {
     public record ChangesView(
             List<MinuteView> minutes,
             List<ChangedEventView> events,
+
+            @Schema(description = "events in between that cannot be read any more and are left out")
+            int damagedEvents,
 
             @Schema(description = "give this as 'cursor' next time")
             String next,
@@ -107,6 +113,7 @@ public class ChangeResource {
                         .filter(event -> isSeen(caller, event.getPackId()))
                         .map(ChangeResource::event)
                         .toList(),
+                reply.getDamagedEvents(),
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(reply.getNext().toByteArray()),
@@ -133,7 +140,8 @@ public class ChangeResource {
         return new MinuteView(
                 minute.getPackId(),
                 Instant.ofEpochMilli(minute.getAtMs()),
-                minute.getStatusesList().stream().map(ChangeResource::status).toList());
+                minute.getStatusesList().stream().map(ChangeResource::status).toList(),
+                minute.getDamaged());
     }
 
     private static Object status(PackStatus status) {

@@ -106,6 +106,10 @@ final class Quarantine {
                 && before.raised().getPackId().equals(gatewayRecord.getPackId())
                 && before.raised().getOrder().equals(gatewayRecord.getOrder());
         int index = sameRecord ? before.nextIndex() : FIRST_INDEX;
+        if (before != null && !before.raised().getPackId().equals(gatewayRecord.getPackId())) {
+            // One warning tells of the installation: that of the pack whose record is the first that waits.
+            outputs.event(EngineEvents.released(before.raised(), before.nextIndex(), outputs.nowMs()));
+        }
         PackEvent raised = EngineEvents.quarantined(gatewayRecord, index, failure);
         put(installationId, new Held(raised, false, index + 1));
         outputs.event(raised);

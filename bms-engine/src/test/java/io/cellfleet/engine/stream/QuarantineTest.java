@@ -1,6 +1,7 @@
 package io.cellfleet.engine.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cellfleet.contract.v1.ClearEnergyCounters;
 import io.cellfleet.contract.v1.OperatorAction;
@@ -95,6 +96,34 @@ class QuarantineTest {
                 .allSatisfy(order -> assertThat(order.getSuspended()).isTrue())
                 .extracting(RelayOrder::getPackId)
                 .containsExactly("farm-1", "farm-2");
+    }
+
+    /** Each pack's own warning is taken back. */
+    @Test
+    void whereAnotherPackFailsNextTheWarningIsOfThatOne() {
+        Site second = new Site(Site.INSTALLATION, "farm-2");
+        bench.commission(Site.installation(
+                Site.INSTALLATION,
+                1,
+                Site.pack("farm-1", 1, 2_900).build(),
+                Site.pack("farm-2", 1, 2_900).build()));
+        bench.failure.at(4);
+        for (int at = 0; at < 4; at++) {
+            bench.send(site.frame(at));
+            bench.send(second.frame(at));
+        }
+        bench.ask(release("r1", true));
+        bench.pass(A_SLICE);
+        bench.failure.mend();
+        bench.ask(release("r2", false));
+        bench.pass(A_SLICE);
+
+        assertThat(bench.events().stream()
+                        .filter(event -> event.getWarningRaised().getCode() == WarningCode.WARNING_CODE_QUARANTINED
+                                || event.getWarningCleared().getCode() == WarningCode.WARNING_CODE_QUARANTINED))
+                .extracting(PackEvent::getPackId, PackEvent::hasWarningRaised)
+                .containsExactly(
+                        tuple("farm-1", true), tuple("farm-1", false), tuple("farm-2", true), tuple("farm-2", false));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -70,9 +71,15 @@ public final class Backup {
         Map<String, Long> rows = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
+            List<String> tables = texts(connection, TABLES);
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                // Before anything is read: whoever empties a partition or adds one waits or gives up, as what was in an emptied
+                // one would be missing here although it was there at this moment.
+                statement.execute("LOCK TABLE "
+                        + tables.stream().map("history."::concat).collect(Collectors.joining(", "))
+                        + " IN ACCESS SHARE MODE");
                 Properties about = new Properties();
                 about.setProperty(
                         VERSION,
@@ -82,7 +89,6 @@ public final class Backup {
                                                 + " ORDER BY installed_rank DESC LIMIT 1")
                                 .getFirst());
                 about.setProperty(PARTITIONS, String.join(" ", texts(connection, NAMES)));
-                List<String> tables = texts(connection, TABLES);
                 about.setProperty(TABLES_OF_IT, String.join(" ", tables));
                 zip.putNextEntry(new ZipEntry(ABOUT));
                 about.store(zip, null);

@@ -57,6 +57,9 @@ final class Intake implements Runnable {
 
     private volatile boolean stopping;
 
+    /** While what was polled is not all stored or held: the open minutes may be beyond a rejected record that is not sent yet. */
+    private boolean keeping;
+
     Intake(
             Consumer<byte[], byte[]> consumer,
             Positions positions,
@@ -136,6 +139,7 @@ final class Intake implements Runnable {
 
     /** Takes what was polled. What a change of the partitions leaves behind is read again by who has them then. */
     private void keep(ConsumerRecords<byte[], byte[]> records) {
+        keeping = true;
         Portion portion = new Portion();
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -158,6 +162,7 @@ final class Intake implements Runnable {
         if ((!moves.isEmpty() || !portion.rejected().isEmpty()) && !store(portion, moves)) {
             return;
         }
+        keeping = false;
         positions.passOn();
         if (times.isTime()) {
             long openMinute = times.openMinute();
@@ -182,6 +187,9 @@ final class Intake implements Runnable {
 
     /** Before the partitions go. What cannot be written now is read again by who has them next. */
     private void closeAllOnce() {
+        if (keeping) {
+            return;
+        }
         for (Map.Entry<Integer, PartitionMinutes> partition : open.partitions().entrySet()) {
             try {
                 Closing closing = partition.getValue().closeAll();

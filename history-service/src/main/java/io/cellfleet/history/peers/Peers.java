@@ -32,7 +32,7 @@ class Peers {
     private static final Logger LOG = Logger.getLogger(Peers.class);
 
     /** As large as an answer of a whole fleet's newest. */
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 512 << 20;
 
     private static final int TIMES_BELIEVED = 3;
 

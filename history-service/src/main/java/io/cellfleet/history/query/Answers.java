@@ -10,11 +10,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * Answers calls. A mistake of the caller is INVALID_ARGUMENT, an answer too large for this service RESOURCE_EXHAUSTED, a
- * cursor whose changes are gone OUT_OF_RANGE, a damaged row of the database DATA_LOSS, a database that is away UNAVAILABLE.
+ * cursor whose changes are gone OUT_OF_RANGE, a damaged row of the database DATA_LOSS, a database that is away UNAVAILABLE, as
+ * is a place among those that are answered at the same time: they take fewer connections than there are, so that what comes
+ * in is written meanwhile.
  *
  * <p>The calls come on the event loop and are handed to a virtual thread. The annotations that would do so lose the
  * end of a call now and then, as it comes while another thread takes up the call: that one is never answered.
@@ -24,10 +28,15 @@ class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
+    private static final int PATIENCE_S = 5;
+
     private final ExecutorService threads;
 
-    Answers(@VirtualThreads ExecutorService threads) {
+    private final Semaphore places;
+
+    Answers(@VirtualThreads ExecutorService threads, QueryConfig config) {
         this.threads = threads;
+        places = new Semaphore(config.atATime(), true);
     }
 
     /** How an answer is found. */
@@ -38,7 +47,23 @@ class Answers {
     }
 
     <T> Uni<T> answer(Answer<T> answer) {
-        return Uni.createFrom().item(() -> get(answer)).runSubscriptionOn(threads);
+        return Uni.createFrom().item(() -> inPlace(answer)).runSubscriptionOn(threads);
+    }
+
+    private <T> T inPlace(Answer<T> answer) {
+        try {
+            if (!places.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
+                throw failure(Status.UNAVAILABLE, "too many questions at the same time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(Status.UNAVAILABLE, "the service stops");
+        }
+        try {
+            return get(answer);
+        } finally {
+            places.release();
+        }
     }
 
     private static <T> T get(Answer<T> answer) {

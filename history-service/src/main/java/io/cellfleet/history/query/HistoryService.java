@@ -25,6 +25,7 @@ import io.cellfleet.history.store.SeriesReader;
 import io.cellfleet.history.store.StandingReader;
 import io.cellfleet.history.store.SumsReader;
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Answers the contract's {@code History}. */
@@ -60,8 +61,10 @@ public class HistoryService implements History {
     }
 
     @Override
-    public Uni<LatestReply> latest(LatestRequest request) {
-        return answers.answer(() -> latest.read(Questions.packs(request.getPackIdsList())));
+    public Multi<LatestReply> latest(LatestRequest request) {
+        return answers.answer(() -> latest.read(Questions.packs(request.getPackIdsList())))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable);
     }
 
     @Override

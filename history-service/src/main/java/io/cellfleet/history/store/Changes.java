@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * What has changed, in the order of the topics' offsets, for whoever keeps a copy. Of statuses what changes is a minute of a
@@ -34,6 +35,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Changes {
+
+    private static final Logger LOG = Logger.getLogger(Changes.class);
 
     private static final int FETCH = 20;
 
@@ -119,11 +122,10 @@ public class Changes {
     /**
      * What follows a cursor.
      *
-     * @param limit minutes and events together; 1 or more
+     * @param limit minutes and events together, fewer where they are large; 1 or more
      * @throws CursorTooOldException when changes after it are not known any more
      */
-    public ChangesReply read(ChangesCursor cursor, int limit)
-            throws SQLException, DamagedRowException, CursorTooOldException {
+    public ChangesReply read(ChangesCursor cursor, int limit) throws SQLException, CursorTooOldException {
         try (Connection connection = database.getConnection()) {
             Page page = new Page(connection, limit);
             Map<Integer, StatusesCursor> statuses = cursor.getStatusesList().stream()
@@ -196,18 +198,19 @@ public class Changes {
         private final Connection connection;
         private final int limit;
         private final ChangesReply.Builder reply = ChangesReply.newBuilder();
+        private long bytes;
 
         Page(Connection connection, int limit) {
             this.connection = connection;
             this.limit = limit;
         }
 
+        /** How many minutes and events it still takes. */
         private int room() {
-            return limit - reply.getMinutesCount() - reply.getEventsCount();
+            return bytes >= ReplySize.FULL_BYTES ? 0 : limit - reply.getMinutesCount() - reply.getEventsCount();
         }
 
-        void readStatuses(StatusesCursor from, long changes)
-                throws SQLException, DamagedRowException, CursorTooOldException {
+        void readStatuses(StatusesCursor from, long changes) throws SQLException, CursorTooOldException {
             if (room() == 0) {
                 reply.setMore(true).getNextBuilder().addStatuses(from);
                 return;
@@ -308,14 +311,19 @@ public class Changes {
             return closings;
         }
 
-        private void add(PackMinute minute) throws SQLException, DamagedRowException {
+        private void add(PackMinute minute) throws SQLException {
             MinuteChange.Builder change = reply.addMinutesBuilder()
                     .setPackId(minute.packId())
                     .setAtMs(minute.minute() * PackMinute.MINUTE_MS);
             TimeRange range = new TimeRange(change.getAtMs(), change.getAtMs() + PackMinute.MINUTE_MS);
-            for (PackStatus status : RawWalk.statuses(connection, minute.packId(), range)) {
-                change.addStatuses(status);
+            try {
+                change.addAllStatuses(RawWalk.statuses(connection, minute.packId(), range));
+            } catch (DamagedRowException e) {
+                // Whoever follows must be able to go on.
+                LOG.errorf("left out of the changes: reason=%s", e.getMessage());
+                change.setDamaged(true);
             }
+            bytes += change.build().getSerializedSize();
         }
 
         void readEvents(int partition, long from) throws SQLException {
@@ -332,14 +340,24 @@ public class Changes {
                             reply.setMore(true);
                             break;
                         }
-                        reply.addEvents(PackEvent.parseFrom(rows.getBytes(1)));
+                        add(partition, rows.getLong(2), rows.getBytes(1));
                         next.setNextOffset(rows.getLong(2) + 1);
                     }
                 }
-            } catch (InvalidProtocolBufferException e) {
-                throw new SQLException("an event cannot be read", e);
             }
             reply.getNextBuilder().addEvents(next);
+        }
+
+        private void add(int partition, long offset, byte[] event) {
+            try {
+                reply.addEvents(PackEvent.parseFrom(event));
+                bytes += event.length;
+            } catch (InvalidProtocolBufferException e) {
+                LOG.errorf(
+                        "left out of the changes: reason=an event cannot be read, partition=%d offset=%d: %s",
+                        partition, offset, e.getMessage());
+                reply.setDamagedEvents(reply.getDamagedEvents() + 1);
+            }
         }
 
         ChangesReply build() {

@@ -96,8 +96,16 @@ public class ColdDays {
                     return made;
                 }
             }
-            // Gives back what the blocks took. Who asks for the day or writes into it waits.
-            statement.execute("VACUUM (FULL, ANALYZE) history." + day.name());
+            // Gives back what the blocks took. Who asks for the day or writes into it waits, so this does not wait long itself.
+            statement.execute("SET lock_timeout = '5s'");
+            try {
+                statement.execute("VACUUM (FULL, ANALYZE) history." + day.name());
+            } catch (SQLException e) {
+                LOG.warnf("a cold day keeps its room for now: partition=%s reason=%s", day.name(), e.getMessage());
+                return made;
+            } finally {
+                statement.execute("RESET lock_timeout");
+            }
             // Says that this was done, and finds what comes late.
             statement.execute("CREATE INDEX " + index + " ON history." + day.name()
                     + " (pack_id, minute) WHERE block IS NOT NULL");

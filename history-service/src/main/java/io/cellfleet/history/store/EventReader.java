@@ -1,7 +1,9 @@
 package io.cellfleet.history.store;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.TextFormat;
 import io.cellfleet.contract.history.v1.EventsReply;
+import io.cellfleet.contract.v1.OrderNumber;
 import io.cellfleet.contract.v1.PackEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,15 +12,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** Events of packs over time. */
 @ApplicationScoped
 public class EventReader {
 
-    private static final String FROM = "SELECT event FROM history.event WHERE at >= ? AND at < ?";
+    private static final String FROM = """
+            SELECT event, pack_id, installation_id, enrolment, boot, sequence, event_index,
+                (extract(epoch FROM at) * 1000)::bigint
+            FROM history.event WHERE at >= ? AND at < ?""";
 
     private static final String NEWEST_FIRST =
             " ORDER BY at DESC, pack_id, enrolment DESC, boot DESC, sequence DESC, event_index DESC LIMIT ";
+
+    private static final Logger LOG = Logger.getLogger(EventReader.class);
 
     private final DataSource database;
 
@@ -78,12 +86,28 @@ public class EventReader {
             if (reply.getEventsCount() == limit) {
                 return reply.setTruncated(true).build();
             }
-            try {
-                reply.addEvents(PackEvent.parseFrom(rows.getBytes(1)));
-            } catch (InvalidProtocolBufferException e) {
-                throw new SQLException("an event cannot be read", e);
-            }
+            reply.addEvents(event(rows));
         }
         return reply.build();
+    }
+
+    /** One that cannot be read is there all the same, without what it says. */
+    private static PackEvent event(ResultSet row) throws SQLException {
+        try {
+            return PackEvent.parseFrom(row.getBytes(1));
+        } catch (InvalidProtocolBufferException e) {
+            PackEvent known = PackEvent.newBuilder()
+                    .setPackId(row.getString(2))
+                    .setInstallationId(row.getString(3))
+                    .setOrder(OrderNumber.newBuilder()
+                            .setEnrolment(row.getInt(4))
+                            .setBoot(row.getInt(5))
+                            .setSequence(row.getLong(6)))
+                    .setIndex(row.getInt(7))
+                    .setAtMs(row.getLong(8))
+                    .build();
+            LOG.errorf("an event cannot be read: %s reason=%s", TextFormat.printer().emittingSingleLine(true).printToString(known), e.getMessage());
+            return known;
+        }
     }
 }

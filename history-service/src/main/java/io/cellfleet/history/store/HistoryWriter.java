@@ -75,10 +75,10 @@ public class HistoryWriter {
             createStaging(statement);
             Map<String, Integer> written = new TreeMap<>();
             if (!batch.minutes().isEmpty()) {
+                Hours.mark(connection, batch.minutes());
                 MinuteRows.Changed changed = MinuteRows.rows(connection, batch.minutes());
                 written.put(
                         Tables.PACK_MINUTE.name(), write(connection, statement, Tables.PACK_MINUTE, changed.rows()));
-                statement.executeUpdate(Hours.MARK);
                 for (OffsetMove move : moves) {
                     if (!changed.minutes().isEmpty() && move.partition().topic().equals(Topics.STATUS)) {
                         Changes.write(connection, move, batch.position(), changed.minutes());

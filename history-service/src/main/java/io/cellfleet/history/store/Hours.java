@@ -1,5 +1,6 @@
 package io.cellfleet.history.store;
 
+import io.cellfleet.history.minutes.PackMinute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,11 +23,10 @@ public class Hours {
     /** Hours at a time: a transaction of a second or so. */
     private static final int MOST = 500;
 
-    /** Marks the hours of the minutes that were just written; the lock of the mark makes {@link #TAKE} wait or pass by. */
-    static final String MARK = """
+    private static final String MARK = """
             INSERT INTO history.hour_due AS due (hour, pack_id)
-            SELECT DISTINCT date_trunc('hour', minute, 'UTC') AS hour, pack_id
-            FROM pg_temp.incoming_pack_minute ORDER BY hour, pack_id
+            SELECT DISTINCT timestamptz 'epoch' + number * interval '1 hour' AS hour, pack_id
+            FROM unnest(?::text[], ?::bigint[]) AS marked (pack_id, number) ORDER BY hour, pack_id
             ON CONFLICT (hour, pack_id) DO UPDATE SET writes = due.writes + 1
             """;
 
@@ -71,6 +71,27 @@ public class Hours {
      */
     public int make(Instant last) throws SQLException {
         return RollupLock.alone(database, connection -> make(connection, last));
+    }
+
+    /**
+     * Marks the hours of minutes that are about to be written. The lock of the mark makes {@link #TAKE} wait or pass by, and
+     * another writer of the same pack and hour wait: a pack that is moved in mid-minute comes by two of Kafka's partitions.
+     */
+    static void mark(Connection connection, List<PackMinute> minutes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", minutes.stream().map(PackMinute::packId).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8",
+                            minutes.stream()
+                                    .map(minute -> HourBlocks.ofMinute(minute.minute()))
+                                    .toArray()));
+            statement.executeUpdate();
+        }
     }
 
     private static int make(Connection connection, Instant last) throws SQLException {

@@ -9,6 +9,8 @@ import io.cellfleet.history.minutes.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,11 +29,12 @@ public class LatestReader {
     }
 
     /**
-     * The packs in the order of their ids; a pack that is not known is left out.
+     * The packs in the order of their ids, in portions of which the first is always there; a pack that is not known is
+     * left out.
      *
      * @param packIds empty for all
      */
-    public LatestReply read(List<String> packIds) throws SQLException {
+    public List<LatestReply> read(List<String> packIds) throws SQLException {
         Unwritten.Answer fresh = unwritten.newest(packIds);
         Newest held = new Newest();
         fresh.statuses().forEach(held::add);
@@ -43,8 +46,25 @@ public class LatestReader {
             for (Newest.OfPack pack : held.packs()) {
                 packs.compute(pack.status().getPackId(), (packId, kept) -> LatestPacks.merge(kept, pack));
             }
-            return reply.addAllPacks(packs.values()).build();
+            return portions(reply, packs.values());
         }
+    }
+
+    private static List<LatestReply> portions(LatestReply.Builder first, Collection<LatestPack> packs) {
+        List<LatestReply> portions = new ArrayList<>();
+        LatestReply.Builder portion = first;
+        int bytes = 0;
+        for (LatestPack pack : packs) {
+            if (bytes >= ReplySize.FULL_BYTES) {
+                portions.add(portion.build());
+                portion = LatestReply.newBuilder();
+                bytes = 0;
+            }
+            portion.addPacks(pack);
+            bytes += pack.getSerializedSize();
+        }
+        portions.add(portion.build());
+        return portions;
     }
 
     private static List<PartitionOffset> offsets(Connection connection) throws SQLException {

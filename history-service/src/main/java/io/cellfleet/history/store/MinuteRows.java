@@ -11,12 +11,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,12 @@ final class MinuteRows {
 
     private static final Logger LOG = Logger.getLogger(MinuteRows.class);
 
+    /** Of one day, which stands in the text: so no other day's partition is locked. */
     private static final String WANTED = """
             unnest(?::text[], ?::bigint[]) AS wanted (pack_id, number)
             JOIN history.pack_minute AS kept ON kept.pack_id = wanted.pack_id
                 AND kept.minute = timestamptz 'epoch' + wanted.number * interval '1 minute'
+                AND kept.minute >= timestamptz '%1$s 00:00Z' AND kept.minute < timestamptz '%1$s 00:00Z' + interval '1 day'
             """;
 
     private static final String KEPT = "SELECT wanted.pack_id, wanted.number, kept.block FROM " + WANTED;
@@ -97,9 +103,11 @@ final class MinuteRows {
             return Optional.of(statuses(key.packId(), key.minute(), row.block()));
         }
         Optional<byte[]> hour = HourBlocks.read(connection, key.packId(), HourBlocks.ofMinute(key.minute()));
-        return hour.isPresent()
-                ? Optional.of(HourBlocks.ofMinute(hour.get(), key.packId(), key.minute()))
-                : Optional.empty();
+        if (hour.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PackStatus> cold = HourBlocks.ofMinute(hour.get(), key.packId(), key.minute());
+        return cold.isEmpty() ? Optional.empty() : Optional.of(cold);
     }
 
     /**
@@ -146,24 +154,33 @@ final class MinuteRows {
                 .map(minute -> new Key(minute.packId(), minute.minute()))
                 .toList();
         Map<Key, Kept> kept = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
-            set(connection, statement, keys);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    kept.put(new Key(rows.getString(1), rows.getLong(2)), new Kept(rows.getBytes(3)));
+        for (Map.Entry<LocalDate, List<Key>> day : byDay(keys).entrySet()) {
+            try (PreparedStatement statement = connection.prepareStatement(KEPT.formatted(day.getKey()))) {
+                set(connection, statement, day.getValue());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        kept.put(new Key(rows.getString(1), rows.getLong(2)), new Kept(rows.getBytes(3)));
+                    }
                 }
             }
         }
         return kept;
     }
 
+    private static SortedMap<LocalDate, List<Key>> byDay(List<Key> keys) {
+        return keys.stream()
+                .collect(Collectors.groupingBy(
+                        key -> LocalDate.ofEpochDay(Math.floorDiv(key.minute(), Duration.ofDays(1).toMinutes())),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
     private static void setAside(Connection connection, List<Key> damaged) throws SQLException {
-        if (damaged.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE)) {
-            set(connection, statement, damaged);
-            statement.executeUpdate();
+        for (Map.Entry<LocalDate, List<Key>> day : byDay(damaged).entrySet()) {
+            try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE.formatted(day.getKey()))) {
+                set(connection, statement, day.getValue());
+                statement.executeUpdate();
+            }
         }
     }
 

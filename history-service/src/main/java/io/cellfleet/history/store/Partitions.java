@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -17,7 +19,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
 
 /**
  * The partitions by time (UTC): days of the raw values and of what has changed, months of the hours, years of the days, from as long ago as a frame
@@ -27,7 +31,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Partitions {
 
+    private static final Logger LOG = Logger.getLogger(Partitions.class);
+
     private static final int AHEAD = 2;
+
+    /** Who waits for a lock makes others wait: better later. */
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '5s'";
+
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
+    /** Somebody else's lock, waited for too long or in a circle. */
+    private static final Set<String> HELD =
+            Set.of(PSQLState.DEADLOCK_DETECTED.getState(), "55P03"); // lock_not_available
 
     /** As late as a frame comes whose gateway was cut off. */
     private static final Period LATE = Period.ofDays(30);
@@ -55,6 +70,7 @@ public class Partitions {
     private final DataSource database;
     private final Clock clock;
     private @Nullable LocalDate madeOn;
+    private Instant notBefore = Instant.MIN;
 
     @Inject
     public Partitions(DataSource database) {
@@ -78,45 +94,47 @@ public class Partitions {
     private record Cut(
             String table, String column, UnaryOperator<LocalDate> begin, Period length, DateTimeFormatter suffix) {}
 
-    /** Makes what is missing; does nothing for the rest of the day when it has succeeded. */
+    /**
+     * Makes what is missing, each in its own transaction; does nothing for the rest of the day when it has succeeded. Where
+     * somebody holds a table for long, as a backup does, it is tried again later: until then what comes goes to the
+     * partition of all that has none.
+     */
     public synchronized void make() throws SQLException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (today.equals(madeOn)) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (today.equals(madeOn) || now.isBefore(notBefore)) {
             return;
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            try {
-                // Of several instances one makes them.
-                statement.execute("SELECT pg_advisory_xact_lock(hashtext('history partitions'))");
-                for (Cut cut : CUTS) {
-                    LocalDate end = cut.begin().apply(today).plus(cut.length().multipliedBy(AHEAD + 1));
-                    LocalDate begin = cut.begin().apply(today.minus(LATE));
-                    while (begin.isBefore(end)) {
-                        make(statement, cut, begin);
-                        begin = begin.plus(cut.length());
-                    }
-                    for (LocalDate longAgo : longAgo(statement, cut, end)) {
-                        make(statement, cut, longAgo);
-                    }
+            for (Cut cut : CUTS) {
+                LocalDate end = cut.begin().apply(today).plus(cut.length().multipliedBy(AHEAD + 1));
+                LocalDate begin = cut.begin().apply(today.minus(LATE));
+                while (begin.isBefore(end)) {
+                    make(connection, cut, begin);
+                    begin = begin.plus(cut.length());
                 }
-                connection.commit();
-            } finally {
-                connection.rollback();
+                for (LocalDate longAgo : longAgo(statement, cut, end)) {
+                    make(connection, cut, longAgo);
+                }
             }
+            madeOn = today;
+        } catch (SQLException e) {
+            if (!HELD.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            notBefore = now.plus(PAUSE);
+            LOG.warnf("partitions could not be made, tried again in %s: reason=%s", PAUSE, e.getMessage());
         }
-        madeOn = today;
     }
 
     /** Makes those that a database had before, by their names. */
     public void make(List<String> names) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection()) {
             for (Cut cut : CUTS) {
                 for (String name : names) {
                     if (name.matches(cut.table() + "_[0-9]+")) {
-                        make(statement, cut, begin(cut, name));
+                        make(connection, cut, begin(cut, name));
                     }
                 }
             }
@@ -166,15 +184,37 @@ public class Partitions {
         return partitions;
     }
 
-    private static void make(Statement statement, Cut cut, LocalDate begin) throws SQLException {
-        String table = "history." + cut.table();
-        String name = table + "_" + begin.format(cut.suffix());
+    private static boolean isThere(Statement statement, String name) throws SQLException {
         try (ResultSet known = statement.executeQuery("SELECT to_regclass('" + name + "') IS NOT NULL")) {
             known.next();
-            if (known.getBoolean(1)) {
+            return known.getBoolean(1);
+        }
+    }
+
+    private static void make(Connection connection, Cut cut, LocalDate begin) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String name = "history." + cut.table() + "_" + begin.format(cut.suffix());
+            if (isThere(statement, name)) {
                 return;
             }
+            connection.setAutoCommit(false);
+            try {
+                statement.execute(PATIENCE);
+                // Of several instances one makes it.
+                statement.execute("SELECT pg_advisory_xact_lock(hashtext('history partitions'))");
+                if (!isThere(statement, name)) {
+                    make(statement, cut, begin, name);
+                }
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
+    }
+
+    private static void make(Statement statement, Cut cut, LocalDate begin, String name) throws SQLException {
+        String table = "history." + cut.table();
         String from = "'" + begin + " 00:00Z'";
         String to = "'" + begin.plus(cut.length()) + " 00:00Z'";
         statement.execute("CREATE TABLE " + name + " (LIKE " + table + " INCLUDING ALL)");

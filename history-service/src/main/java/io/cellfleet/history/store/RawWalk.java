@@ -47,6 +47,9 @@ final class RawWalk {
 
     private long coldTo = -1;
 
+    private long triedFrom;
+    private long triedTo = -1;
+
     private long decodedHour = -1;
     private @Nullable Block decoded;
 
@@ -134,6 +137,11 @@ final class RawWalk {
         }
     }
 
+    /** The minutes that were looked at last: those that cannot be read, when it ended so. */
+    TimeRange tried() {
+        return new TimeRange(triedFrom * PackMinute.MINUTE_MS, (triedTo + 1) * PackMinute.MINUTE_MS);
+    }
+
     private void walk(ResultSet rows, Visitor visitor)
             throws SQLException, TooManyPointsException, DamagedRowException {
         while (rows.next()) {
@@ -170,6 +178,8 @@ final class RawWalk {
     private boolean visitMinute(
             long minute, byte @Nullable [] kept, @Nullable Map<Order, PackStatus> also, Visitor visitor)
             throws SQLException, TooManyPointsException, DamagedRowException {
+        triedFrom = minute;
+        triedTo = minute;
         try {
             return visit(block(minute, kept, also), minute, minute, visitor);
         } catch (CorruptBlockException e) {
@@ -212,6 +222,8 @@ final class RawWalk {
             return true;
         }
         long hour = HourBlocks.ofMinute(coldFrom);
+        triedFrom = coldFrom;
+        triedTo = coldTo;
         try {
             if (decodedHour != hour) {
                 Optional<byte[]> kept = HourBlocks.read(connection, packId, hour);

@@ -21,12 +21,20 @@ final class RollupLock {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                limit(connection);
                 int done = take(connection) ? work.run(connection) : 0;
                 connection.commit();
                 return done;
             } finally {
                 connection.rollback();
             }
+        }
+    }
+
+    /** Who waits for a table here holds marks that the intake may need: better later. */
+    private static void limit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '2s'");
         }
     }
 

@@ -10,7 +10,8 @@ final class RollupSql {
 
     /**
      * Of {@code wanted} with a pack, a begin, an end and perhaps more. By how much the counters of energy grew is told from
-     * minute to minute, the first one from the last one before. What was made of minutes that are gone stays as it is.
+     * minute to minute, the first one from the last one before: it is looked for in the partitions of two days, and only where it is not there in
+     * all. What was made of minutes that are gone stays as it is.
      */
     private static final String MAKE = """
             WITH %s, due AS (
@@ -29,7 +30,18 @@ final class RollupSql {
                     FROM (
                         (SELECT minute, collected_total_wh AS collected, consumed_total_wh AS consumed
                         FROM history.pack_minute
-                        WHERE pack_id = due.pack_id AND minute < due.begin_at AND collected_total_wh IS NOT NULL
+                        WHERE pack_id = due.pack_id AND minute < due.begin_at
+                            AND minute >= due.begin_at - interval '2 days' AND collected_total_wh IS NOT NULL
+                        ORDER BY minute DESC LIMIT 1)
+                        UNION ALL
+                        (SELECT minute, collected_total_wh, consumed_total_wh
+                        FROM history.pack_minute
+                        WHERE pack_id = due.pack_id AND minute < due.begin_at - interval '2 days'
+                            AND collected_total_wh IS NOT NULL AND NOT EXISTS (
+                                SELECT FROM history.pack_minute AS near
+                                WHERE near.pack_id = due.pack_id AND near.minute < due.begin_at
+                                    AND near.minute >= due.begin_at - interval '2 days'
+                                    AND near.collected_total_wh IS NOT NULL)
                         ORDER BY minute DESC LIMIT 1)
                         UNION ALL
                         (SELECT minute, collected_total_wh, consumed_total_wh

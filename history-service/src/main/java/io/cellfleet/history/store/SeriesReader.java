@@ -101,15 +101,16 @@ public class SeriesReader {
     public SeriesReply read(Question question) throws SQLException, TooManyPointsException, DamagedRowException {
         SeriesReply.Builder reply = SeriesReply.newBuilder();
         long points = 0;
-        try (Connection connection = database.getConnection()) {
-            for (String packId : question.packIds()) {
-                Unwritten.Answer fresh = unwritten.of(packId);
-                OfPack answer = new OfPack(packId, question, points);
+        for (String packId : question.packIds()) {
+            // Before there is a connection, as who is asked may take its time.
+            Unwritten.Answer fresh = unwritten.of(packId);
+            OfPack answer = new OfPack(packId, question, points);
+            try (Connection connection = database.getConnection()) {
                 new RawWalk(connection, packId, question.range(), question.needed(), fresh.statuses()).walk(answer);
-                points += answer.addTo(reply);
-                if (!fresh.complete()) {
-                    reply.setIncomplete(true);
-                }
+            }
+            points += answer.addTo(reply);
+            if (!fresh.complete()) {
+                reply.setIncomplete(true);
             }
         }
         return reply.build();

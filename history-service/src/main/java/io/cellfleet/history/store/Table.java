@@ -30,7 +30,13 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
         /** The row with the greater number stays. */
         record Later(String key, String number) implements Merge {}
 
-        /** The row that comes stays: what was there is in it. */
+        /**
+         * The row that comes stays, as what was there is in it, except where another writer came between with a greater order
+         * number.
+         */
+        record NotOlder(String key) implements Merge {}
+
+        /** The row that comes stays: what was there is in it, and nobody else writes it meanwhile. */
         record Replace(String key) implements Merge {}
     }
 
@@ -91,6 +97,10 @@ record Table<T>(String name, List<Column<T>> columns, Merge merge) {
                         "(" + newest.key() + ") DO UPDATE SET " + assignments()
                                 + " WHERE (excluded.enrolment, excluded.boot, excluded.sequence, excluded.at)"
                                 + " > (kept.enrolment, kept.boot, kept.sequence, kept.at)";
+                    case Merge.NotOlder notOlder ->
+                        "(" + notOlder.key() + ") DO UPDATE SET " + assignments()
+                                + " WHERE (excluded.enrolment, excluded.boot, excluded.sequence)"
+                                + " >= (kept.enrolment, kept.boot, kept.sequence)";
                     case Merge.Later later ->
                         "(" + later.key() + ") DO UPDATE SET " + assignments() + " WHERE excluded." + later.number()
                                 + " > kept." + later.number();

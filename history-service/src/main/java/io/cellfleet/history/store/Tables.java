@@ -79,7 +79,7 @@ final class Tables {
                             time("at", row -> row.getStatus().getAtMs()),
                             id("installation_id", row -> row.getStatus().getInstallationId()),
                             bytes("latest", LatestPack::toByteArray))),
-            new Merge.Replace("pack_id"));
+            new Merge.NotOlder("pack_id"));
 
     static final Table<StandingWarning> STANDING_WARNING = new Table<>(
             "standing_warning",

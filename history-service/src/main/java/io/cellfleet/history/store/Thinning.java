@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -85,8 +86,17 @@ public class Thinning {
                         return changed;
                     }
                     Map<String, List<String>> gone = old.packs(kind, partition);
-                    if (!gone.isEmpty() && thin(connection, kind, partition, gone)) {
-                        changed++;
+                    try {
+                        if (!gone.isEmpty() && thin(connection, kind, partition, gone)) {
+                            changed++;
+                        }
+                    } catch (SQLException e) {
+                        if (!connection.isValid(0)) {
+                            throw e;
+                        }
+                        LOG.warnf(
+                                "a partition is left for the next time: partition=%s reason=%s",
+                                partition.name(), e.getMessage());
                     }
                 }
             }
@@ -127,17 +137,46 @@ public class Thinning {
         if (!hasAny(connection, partition.name(), packs)) {
             return false;
         }
-        JobLock.inTransaction(connection, () -> {
-            if (kind == Ages.Kind.MINUTE) {
-                // Whoever makes hours and days looks at it, so it is said before they could be made of what is left.
-                for (String tenant : goneByTenant.keySet()) {
-                    sayMinutesFrom(connection, tenant, partition.end());
-                }
-            }
-            return takeOut(connection, partition.name(), packs, true);
-        });
+        boolean dropped = !staysAny(connection, partition.name(), packs)
+                && JobLock.inTransaction(connection, () -> {
+                            sayMinutesFrom(connection, kind, goneByTenant, partition);
+                            return drop(connection, kind, partition, packs);
+                        })
+                        > 0;
+        if (!dropped) {
+            JobLock.inTransaction(connection, () -> {
+                sayMinutesFrom(connection, kind, goneByTenant, partition);
+                return takeOut(connection, partition.name(), packs);
+            });
+        }
         LOG.infof("grown old: partition=%s packs=%d tenants=%d", partition.name(), packs.size(), goneByTenant.size());
         return true;
+    }
+
+    /** Whoever makes hours and days looks at it, so that they are not made of what is left. */
+    private static void sayMinutesFrom(
+            Connection connection, Ages.Kind kind, Map<String, List<String>> goneByTenant, Partition partition)
+            throws SQLException {
+        if (kind == Ages.Kind.MINUTE) {
+            for (String tenant : goneByTenant.keySet()) {
+                sayMinutesFrom(connection, tenant, partition.end());
+            }
+        }
+    }
+
+    /** Drops a partition where nothing stays of it; gives 0 when something came after all. */
+    private static int drop(Connection connection, Ages.Kind kind, Partition partition, List<String> packs)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PATIENCE);
+            // The table before its partition, as whoever writes does.
+            statement.execute("LOCK TABLE ONLY history." + kind.table() + " IN ACCESS EXCLUSIVE MODE");
+            if (staysAny(connection, partition.name(), packs)) {
+                return 0;
+            }
+            statement.execute("DROP TABLE history." + partition.name());
+            return 1;
+        }
     }
 
     /** Forgets what had changed on days that ended then or before. */
@@ -178,7 +217,7 @@ public class Thinning {
                 Partitions.of(connection, kind.table()).forEach(partition -> partitions.add(partition.name()));
                 for (String partition : partitions) {
                     if (hasAny(connection, partition, packs)) {
-                        JobLock.inTransaction(connection, () -> takeOut(connection, partition, packs, false));
+                        JobLock.inTransaction(connection, () -> takeOut(connection, partition, packs));
                     }
                 }
             }
@@ -249,14 +288,33 @@ public class Thinning {
         }
     }
 
+    /** Whether a table has rows of other packs. It goes from pack to pack by the key, as it may hold others up meanwhile. */
+    private static boolean staysAny(Connection connection, String table, List<String> packs) throws SQLException {
+        Set<String> gone = Set.copyOf(packs);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH RECURSIVE packs AS (
+                    (SELECT pack_id FROM history.%1$s ORDER BY pack_id LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT pack_id FROM history.%1$s WHERE pack_id > packs.pack_id ORDER BY pack_id LIMIT 1)
+                    FROM packs WHERE pack_id IS NOT NULL
+                )
+                SELECT pack_id FROM packs WHERE pack_id IS NOT NULL
+                """.formatted(table)); ResultSet there = statement.executeQuery()) {
+            while (there.next()) {
+                if (!gone.contains(there.getString(1))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /**
      * Writes a partition anew without some packs.
      *
-     * @param drops whether it is dropped where nothing stays; else it stays and is empty
      * @return rows that stay
      */
-    private static int takeOut(Connection connection, String partition, List<String> packs, boolean drops)
-            throws SQLException {
+    private static int takeOut(Connection connection, String partition, List<String> packs) throws SQLException {
         String table = "history." + partition;
         try (Statement statement = connection.createStatement()) {
             statement.execute(PATIENCE);
@@ -270,11 +328,7 @@ public class Thinning {
             statement.execute("CREATE TEMPORARY TABLE staying ON COMMIT DROP AS SELECT * FROM " + table
                     + " AS kept WHERE NOT EXISTS (SELECT FROM gone WHERE gone.pack_id = kept.pack_id)");
             statement.execute("TRUNCATE " + table);
-            int staying = statement.executeUpdate("INSERT INTO " + table + " SELECT * FROM staying");
-            if (staying == 0 && drops) {
-                statement.execute("DROP TABLE " + table);
-            }
-            return staying;
+            return statement.executeUpdate("INSERT INTO " + table + " SELECT * FROM staying");
         }
     }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +157,38 @@ class BackupTest {
             chain.execute("DROP DATABASE restored WITH (FORCE)");
         }
         assertThat(refused).isGreaterThan(2);
+    }
+
+    /** Emptying a table is seen also by who began before, so it must wait. */
+    @Test
+    void nobodyEmptiesATableMeanwhile() throws Exception {
+        new Partitions(database).make();
+        AtomicReference<String> refusal = new AtomicReference<>();
+        OutputStream file = new OutputStream() {
+            @Override
+            public void write(int one) {
+                if (refusal.get() == null) {
+                    refusal.set(tryToEmpty());
+                }
+            }
+        };
+
+        new Backup(database).write(file);
+
+        assertThat(refusal.get()).isEqualTo("55P03");
+        assertThat(tryToEmpty()).isEqualTo("nothing stands against it");
+    }
+
+    private String tryToEmpty() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL lock_timeout = '100ms'; LOCK TABLE history.pack_hour_block_other");
+            connection.rollback();
+            return "nothing stands against it";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
     }
 
     private DataSource newDatabase() throws Exception {

@@ -91,8 +91,9 @@ class PeersTest {
         Eventually.get(() -> series("peers-1"), reply -> !reply.getIncomplete());
 
         assertThat(series("peers-1").getColumns(0).getValueList()).containsExactly(51_200L, 51_200L);
-        LatestReply latest =
-                history.latest(LatestRequest.newBuilder().addPackIds("peers-1").build());
+        LatestReply latest = history.latest(
+                        LatestRequest.newBuilder().addPackIds("peers-1").build())
+                .next();
         assertThat(latest.getIncomplete()).isFalse();
         assertThat(latest.getPacksList())
                 .extracting(LatestPack::getStatus, LatestPack::getCellsCount)
@@ -108,7 +109,7 @@ class PeersTest {
 
         SeriesReply reply = Eventually.get(() -> series("peers-2"), SeriesReply::getIncomplete);
         assertThat(reply.getColumns(0).getValueList()).isEmpty();
-        assertThat(history.latest(LatestRequest.getDefaultInstance()).getIncomplete())
+        assertThat(history.latest(LatestRequest.getDefaultInstance()).next().getIncomplete())
                 .isTrue();
     }
 

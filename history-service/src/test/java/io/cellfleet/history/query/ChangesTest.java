@@ -3,11 +3,13 @@ package io.cellfleet.history.query;
 import static io.cellfleet.history.testing.Samples.MIDNIGHT_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.history.v1.ChangesCursor;
 import io.cellfleet.contract.history.v1.ChangesReply;
 import io.cellfleet.contract.history.v1.ChangesRequest;
+import io.cellfleet.contract.history.v1.EventsRequest;
 import io.cellfleet.contract.history.v1.HistoryGrpc.HistoryBlockingStub;
 import io.cellfleet.contract.history.v1.MinuteChange;
 import io.cellfleet.contract.v1.PackEvent;
@@ -125,6 +127,41 @@ class ChangesTest {
                         .count())
                 .as("each once")
                 .isEqualTo(writings);
+    }
+
+    /** Whoever follows goes on behind it, and is told. */
+    @Test
+    void whatIsDamagedIsMarked() throws Exception {
+        ChangesCursor now = now();
+        chain.send(frame("changes-damaged", 1, 0));
+        chain.awaitStatuses("changes-damaged", 1);
+        PackStatus next = frame("changes-damaged", 2, MINUTE_MS);
+        chain.send(next);
+        chain.awaitStatuses("changes-damaged", 2);
+        PackEvent event = Samples.event("changes-damaged", 1, 0, MIDNIGHT_MS).build();
+        chain.send(event, event.toBuilder().setIndex(1).build());
+        chain.awaitRows("event", "changes-damaged", 2);
+        chain.execute("UPDATE history.pack_minute SET block = set_byte(block, 9, get_byte(block, 9) # 1)"
+                + " WHERE pack_id = 'changes-damaged' AND minute = to_timestamp(" + MIDNIGHT_MS / 1_000 + ")");
+        chain.execute("UPDATE history.event SET event = '\\x0aff' WHERE pack_id = 'changes-damaged' AND event_index = 1");
+
+        ChangesReply reply = history.changes(
+                ChangesRequest.newBuilder().setCursor(now).setLimit(500).build());
+
+        assertThat(reply.getMinutesList())
+                .extracting(MinuteChange::getAtMs, MinuteChange::getDamaged, MinuteChange::getStatusesCount)
+                .containsExactly(tuple(MIDNIGHT_MS, true, 0), tuple(MIDNIGHT_MS + MINUTE_MS, false, 1));
+        assertThat(reply.getEventsList()).containsExactly(event);
+        assertThat(reply.getDamagedEvents()).isEqualTo(1);
+        assertThat(reply.getMore()).isFalse();
+        assertThat(history.events(EventsRequest.newBuilder()
+                                .addPackIds("changes-damaged")
+                                .setToMs(MIDNIGHT_MS + 1)
+                                .setLimit(10)
+                                .build())
+                        .getEventsList())
+                .as("there, without what it says")
+                .containsExactly(event.toBuilder().clearSimulated().clearFact().setIndex(1).build(), event);
     }
 
     /** The database of an hour ago comes back, and Kafka is read again from there: nothing is left out. */

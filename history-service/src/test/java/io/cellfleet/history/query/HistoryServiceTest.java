@@ -105,7 +105,8 @@ class HistoryServiceTest {
         assertThat(ask(both.clone().setToMs(nowMs)).getValueList()).containsExactly(3_201L);
         assertThat(history.series(both.build()).getIncomplete()).isFalse();
         LatestReply latest = history.latest(
-                LatestRequest.newBuilder().addPackIds("series-now").build());
+                        LatestRequest.newBuilder().addPackIds("series-now").build())
+                .next();
         assertThat(latest.getPacksList()).extracting(LatestPack::getStatus).containsExactly(now);
         assertThat(latest.getIncomplete()).isFalse();
     }
@@ -282,7 +283,8 @@ class HistoryServiceTest {
         LatestReply reply = history.latest(LatestRequest.newBuilder()
                 .addPackIds("latest-1")
                 .addPackIds("nobody")
-                .build());
+                .build())
+                .next();
 
         assertThat(reply.getPacksList())
                 .containsExactly(LatestPack.newBuilder()
@@ -296,6 +298,30 @@ class HistoryServiceTest {
                 .containsExactly(0, 1, 2, 3);
     }
 
+    /** More than a caller takes at once. */
+    @Test
+    void latestOfAManyPacks() throws Exception {
+        chain.send(Samples.full("latest-many", 1, MIDNIGHT_MS));
+        chain.awaitRows("latest_status", "latest-many", 1);
+        int most = 20_000_000 / (int) (long) chain.row(
+                        "SELECT length(latest)::bigint AS bytes FROM history.latest_status WHERE pack_id = ?", "latest-many")
+                .get("bytes");
+        chain.execute("INSERT INTO history.latest_status (pack_id, enrolment, boot, sequence, at, latest, installation_id)"
+                + " SELECT pack_id || '-' || n, enrolment, boot, sequence, at, latest, installation_id"
+                + " FROM history.latest_status, generate_series(1, " + most + ") AS copies (n) WHERE pack_id = 'latest-many'");
+        try {
+            List<LatestReply> portions = new ArrayList<>();
+            history.latest(LatestRequest.getDefaultInstance()).forEachRemaining(portions::add);
+
+            assertThat(portions).hasSizeGreaterThan(4);
+            assertThat(portions).allSatisfy(part -> assertThat(part.getSerializedSize()).isLessThan(5_000_000));
+            assertThat(portions.stream().mapToInt(LatestReply::getPacksCount).sum()).isGreaterThan(most);
+            assertThat(portions.getFirst().getStatusOffsetsCount()).isPositive();
+        } finally {
+            chain.execute("DELETE FROM history.latest_status WHERE pack_id LIKE 'latest-many-%'");
+        }
+    }
+
     @Test
     void latestOfAll() throws Exception {
         chain.send(
@@ -303,8 +329,8 @@ class HistoryServiceTest {
                 Samples.full("latest-full", 1, MIDNIGHT_MS));
         chain.awaitRows("latest_status", "latest-full", 1);
 
-        List<LatestPack> packs =
-                history.latest(LatestRequest.getDefaultInstance()).getPacksList();
+        List<LatestPack> packs = new ArrayList<>();
+        history.latest(LatestRequest.getDefaultInstance()).forEachRemaining(part -> packs.addAll(part.getPacksList()));
 
         assertThat(packs).extracting(pack -> pack.getStatus().getPackId()).contains("latest-silent", "latest-full");
         assertThat(packs)

@@ -128,6 +128,39 @@ class KeepingTest {
                 .isEmpty();
     }
 
+    /** A tenant gets all that can be read, and is told what cannot. */
+    @Test
+    void whatIsDamagedIsSaid() throws Exception {
+        PackStatus[] all = new PackStatus[3];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Samples.full("keeping-damaged", i + 1, Samples.MIDNIGHT_MS + i * 60_000);
+        }
+        chain.send(all);
+        chain.awaitStatuses("keeping-damaged", all.length);
+        chain.execute("UPDATE history.pack_minute SET block = set_byte(block, 9, get_byte(block, 9) # 1)"
+                + " WHERE pack_id = 'keeping-damaged' AND minute = to_timestamp(" + all[1].getAtMs() / 1_000 + ")");
+
+        StatusesReply first = statuses(0);
+        StatusesReply next = statuses(first.getNextFromMs());
+
+        assertThat(first.getStatusesList()).containsExactly(all[0]);
+        assertThat(first.getDamaged().getFromMs()).isEqualTo(all[1].getAtMs());
+        assertThat(first.getDamaged().getToMs()).isEqualTo(all[2].getAtMs());
+        assertThat(first.getDamaged().getReason()).startsWith("history.pack_minute of pack keeping-damaged and minute");
+        assertThat(next.getStatusesList()).containsExactly(all[2]);
+        assertThat(next.hasDamaged()).isFalse();
+        assertThat(next.getNextFromMs()).isZero();
+    }
+
+    private StatusesReply statuses(long fromMs) {
+        return keeping.statuses(StatusesRequest.newBuilder()
+                .setPackId("keeping-damaged")
+                .setFromMs(fromMs)
+                .setToMs(Samples.MIDNIGHT_MS + 180_000)
+                .setLimit(100)
+                .build());
+    }
+
     private RetentionReply retention(String tenantId) {
         return keeping.retention(
                 RetentionRequest.newBuilder().setTenantId(tenantId).build());

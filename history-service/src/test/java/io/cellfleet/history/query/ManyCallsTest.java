@@ -44,7 +44,7 @@ class ManyCallsTest {
             List<Future<LatestReply>> calls = new ArrayList<>();
             for (int i = 0; i < CALLERS * CALLS; i++) {
                 calls.add(callers.submit(
-                        () -> history.withDeadlineAfter(20, TimeUnit.SECONDS).latest(request)));
+                        () -> history.withDeadlineAfter(20, TimeUnit.SECONDS).latest(request).next()));
             }
             List<LatestReply> replies = new ArrayList<>();
             for (Future<LatestReply> call : calls) {

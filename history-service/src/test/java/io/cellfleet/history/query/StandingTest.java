@@ -96,6 +96,7 @@ class StandingTest {
         assertThat(history.latest(LatestRequest.newBuilder()
                                 .addPackIds("stand-colours")
                                 .build())
+                        .next()
                         .getPacks(0)
                         .getCells(0)
                         .getReading())

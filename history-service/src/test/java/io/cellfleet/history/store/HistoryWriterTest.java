@@ -12,8 +12,13 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +127,36 @@ class HistoryWriterTest {
                 .containsEntry("minute", Samples.MIDNIGHT_MS);
     }
 
+    /** A pack that moves in mid-minute comes by two of Kafka's partitions, which two instances may read. */
+    @Test
+    void twoWritersOfOneMinuteKeepBothHalves() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String packId = "writer-halves-" + round;
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+                List<Future<?>> halves = new ArrayList<>();
+                for (int sequence = 1; sequence <= 2; sequence++) {
+                    HistoryBatch half = batch(Samples.full(packId, sequence, Samples.MIDNIGHT_MS + sequence));
+                    halves.add(writers.submit(() -> {
+                        together.await();
+                        return writer.write(half, List.of());
+                    }));
+                }
+                for (Future<?> half : halves) {
+                    half.get();
+                }
+            }
+            assertThat(chain.statuses(packId)).as("round %d", round).hasSize(2);
+            assertThat(chain.row("SELECT sequence FROM history.latest_status WHERE pack_id = ?", packId))
+                    .containsEntry("sequence", 2L);
+        }
+    }
+
     private static HistoryBatch batch(String packId) {
-        PackStatus status = Samples.full(packId, 1, Samples.MIDNIGHT_MS);
+        return batch(Samples.full(packId, 1, Samples.MIDNIGHT_MS));
+    }
+
+    private static HistoryBatch batch(PackStatus status) {
         PartitionMinutes minutes = new PartitionMinutes(0);
         minutes.add(0, status, status.toByteArray());
         HistoryBatch batch = new HistoryBatch();

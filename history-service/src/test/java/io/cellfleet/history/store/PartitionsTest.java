@@ -10,10 +10,14 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,48 @@ class PartitionsTest {
 
         assertThat(chain.row(PARTITION_OF, "days-ago")).containsEntry("partition", "history.pack_minute_20891224");
         assertThat(chain.statuses("days-ago")).containsExactly(status);
+    }
+
+    /** As a backup does: what comes meanwhile goes to the partition of all that has none. */
+    @Test
+    void whoHoldsATableLongIsNotWaitedFor() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2088-03-01T12:00:00Z"));
+        Partitions partitions = new Partitions(database, new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE history.pack_minute_other IN ACCESS SHARE MODE");
+            partitions.make();
+            holder.rollback();
+        }
+        assertThat(isThere("pack_minute_20880301")).isFalse();
+
+        partitions.make();
+        assertThat(isThere("pack_minute_20880301")).as("not at once").isFalse();
+        now.set(now.get().plusSeconds(301));
+        partitions.make();
+        assertThat(isThere("pack_minute_20880301")).isTrue();
+    }
+
+    private boolean isThere(String table) throws Exception {
+        return chain.row("SELECT to_regclass('history.' || ?) IS NOT NULL AS there", table)
+                .get("there")
+                .equals(true);
     }
 
     private Partitions partitions(String now) {

@@ -15,6 +15,8 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +168,27 @@ class ThinningTest {
     }
 
     /** Two hours of a day, made. */
+    /** Another one's lock on one partition does not keep the others. */
+    @Test
+    void whatIsHeldIsLeftForTheNextTime() throws Exception {
+        pack("thin-held", "held");
+        retention.write("held", new Ages(31, 31, 31, null));
+        coldDays.make(DAY_END, () -> false);
+        Instant later = Instant.parse("1985-04-01T00:00:00Z").plus(Duration.ofDays(31));
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE history.pack_minute_19850310 IN ACCESS SHARE MODE");
+            thin(later);
+            holder.rollback();
+        }
+        assertThat(chain.countRows("pack_minute", "thin-held")).isEqualTo(2);
+        assertThat(chain.countRows("pack_hour", "thin-held")).isZero();
+
+        thin(later);
+        assertThat(chain.countRows("pack_minute", "thin-held")).isZero();
+    }
+
     private void pack(String packId, String tenant) throws Exception {
         String installation = "site-" + tenant;
         InstallationSettings settings = InstallationSettings.newBuilder()

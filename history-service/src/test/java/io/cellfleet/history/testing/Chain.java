@@ -3,6 +3,7 @@ package io.cellfleet.history.testing;
 import com.google.protobuf.MessageLite;
 import io.cellfleet.contract.MessageSerializer;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.history.v1.StatusesReply;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.RejectedRecord;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
 
 /** Both ends of the service: what is written to Kafka, and what stands in the tables. */
 @ApplicationScoped
@@ -144,9 +146,12 @@ public class Chain {
 
     /** The same of another database. */
     public static List<PackStatus> statuses(DataSource database, String packId) throws Exception {
-        return new StatusReader(database, NOTHING_HELD)
-                .read(new StatusReader.Question(packId, new TimeRange(0, Long.MAX_VALUE), Integer.MAX_VALUE))
-                .getStatusesList();
+        StatusesReply reply = new StatusReader(database, NOTHING_HELD)
+                .read(new StatusReader.Question(packId, new TimeRange(0, Long.MAX_VALUE), Integer.MAX_VALUE));
+        if (reply.hasDamaged() || reply.getNextFromMs() > 0) {
+            throw new IllegalStateException("not all: " + reply.getDamaged().getReason());
+        }
+        return reply.getStatusesList();
     }
 
     public long countRows(String table, String packId) throws SQLException {
@@ -182,10 +187,16 @@ public class Chain {
         return all;
     }
 
+    /** What changes a table while the service works may meet its locks in a circle; then nothing was done, and it is again. */
     public void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            if (!PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+                throw e;
+            }
+            execute(sql);
         }
     }
 }

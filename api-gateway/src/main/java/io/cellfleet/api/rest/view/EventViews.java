@@ -23,7 +23,7 @@ public final class EventViews {
     /** As the field of the message is called in JSON. */
     static String type(PackEvent.FactCase fact) {
         return fact == PackEvent.FactCase.FACT_NOT_SET
-                ? "unknown" // written by a newer release
+                ? "unknown" // written by a newer release, or damaged
                 : PackEvent.getDescriptor().findFieldByNumber(fact.getNumber()).getJsonName();
     }
 
