@@ -13,7 +13,8 @@ public enum Kind {
     USER,
     TOKEN,
     RETENTION,
-    RULE;
+    RULE,
+    TEMPLATE;
 
     /** As in the database and the API. */
     public String label() {

@@ -11,7 +11,7 @@ import io.cellfleet.battery.settings.PackSettingsDraft;
  * Drafts as they stand in the database. Fields that this release does not know, written by a newer one, are passed
  * over when reading.
  */
-final class DraftJson {
+public final class DraftJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -20,7 +20,7 @@ final class DraftJson {
 
     private DraftJson() {}
 
-    static String write(PackSettingsDraft draft) {
+    public static String write(PackSettingsDraft draft) {
         try {
             return MAPPER.writeValueAsString(draft);
         } catch (JsonProcessingException e) {
@@ -28,7 +28,7 @@ final class DraftJson {
         }
     }
 
-    static PackSettingsDraft read(String json) {
+    public static PackSettingsDraft read(String json) {
         try {
             return MAPPER.readValue(json, PackSettingsDraft.class);
         } catch (JsonProcessingException e) {

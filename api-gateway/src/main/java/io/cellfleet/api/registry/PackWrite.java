@@ -36,6 +36,9 @@ public sealed interface PackWrite {
      */
     record EnrolledTooEarly(String gatewayId, int enrolment, int before) implements PackWrite {}
 
+    /** Its settings are not any more what they were when the change was made up. */
+    record ChangedSince(String id) implements PackWrite {}
+
     /** Its settings would change, and nobody has looked at the PIN (rule C7). */
     record PinNeeded(String id) implements PackWrite {}
 }

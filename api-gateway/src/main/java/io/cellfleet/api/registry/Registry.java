@@ -147,6 +147,28 @@ public class Registry {
         return changeKnown(id, by, known -> new PackWish(known.name, draft, Assignment.Change.NOTHING));
     }
 
+    /**
+     * The same where the settings are what was seen, or what is wished already. Whoever calls this has looked at the PIN.
+     */
+    public PackWrite putSettings(String id, PackSettingsDraft seen, PackSettingsDraft draft, By by) {
+        if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
+            return new PackWrite.Refused(refused.violations());
+        }
+        return changing(() -> {
+            Pack known = Pack.findById(id);
+            Installation installation = known == null ? null : Installation.findById(known.installationId);
+            if (installation == null || !by.caller().sees(installation.tenantId)) {
+                return new PackWrite.UnknownPack(id);
+            }
+            PackSettingsDraft now = DraftJson.read(known.settings);
+            if (!now.equals(seen) && !now.equals(draft)) {
+                return new PackWrite.ChangedSince(id);
+            }
+            PackWish wish = new PackWish(known.name, draft, Assignment.Change.NOTHING);
+            return change(known, installation, installation, wish, by);
+        });
+    }
+
     /** Changes who speaks for a pack, and nothing else. */
     public PackWrite assignPack(String id, Assignment.Change change, By by) {
         return changeKnown(id, by, known -> new PackWish(known.name, DraftJson.read(known.settings), change));

@@ -96,7 +96,7 @@ public class SelectionParams {
         return text;
     }
 
-    private static String chemistry(String label) {
+    static String chemistry(String label) {
         List<String> known =
                 Arrays.stream(Chemistry.values()).map(Chemistry::label).toList();
         if (!known.contains(label)) {

@@ -88,6 +88,17 @@ class AccessMatrixTest {
             GET    | /api/v1/packs/{id}/settings/revisions                   | viewer        | 404  | |
             GET    | /api/v1/rankings                                        | viewer        | list | by=sinceFull&TIMES |
             GET    | /api/v1/series                                          | viewer        | list | columns=currentMa&TIMES |
+            GET    | /api/v1/settings-changes                                | viewer        | list | |
+            POST   | /api/v1/settings-changes                                | installer     | none | | {"settings":{"capacityWh":9000}}
+            GET    | /api/v1/settings-changes/{id}                           | viewer        | 404  | |
+            GET    | /api/v1/settings-changes/{id}/packs                     | viewer        | 404  | |
+            POST   | /api/v1/settings-changes/{id}/apply                     | installer     | 404  | |
+            POST   | /api/v1/settings-changes/{id}/stop                      | installer     | 404  | |
+            POST   | /api/v1/settings-changes/{id}/undo                      | installer     | 404  | |
+            GET    | /api/v1/settings-templates                              | viewer        | list | |
+            GET    | /api/v1/settings-templates/{id}                         | viewer        | 404  | |
+            PUT    | /api/v1/settings-templates/{id}                         | installer     | 404  | | {"name":"x","settings":{"capacityWh":9000}}
+            DELETE | /api/v1/settings-templates/{id}                         | installer     | 404  | |
             POST   | /api/v1/sign-in                                         | anybody       | none | | {"user":"nobody-here","password":"wrong"}
             POST   | /api/v1/sign-out                                        | anybody       | none | |
             GET    | /api/v1/tenants                                         | viewer        | list | |
@@ -128,6 +139,7 @@ class AccessMatrixTest {
 
     private static String actionId;
     private static String tokenId;
+    private static String changeId;
 
     @BeforeEach
     void own() {
@@ -143,6 +155,14 @@ class AccessMatrixTest {
                  "settings":{"cellCount":16,"chemistry":"LiFePO4","capacityWh":10240}}""");
         put("matrix", "gateways/matrix-own-gateway", "{\"name\":\"Shed\"}");
         put("matrix", "users/matrix-own-user", "{\"role\":\"viewer\",\"password\":\"a good long password\"}");
+        put("matrix", "settings-templates/matrix-own-template", "{\"name\":\"x\",\"settings\":{\"capacityWh\":9000}}");
+        changeId = Api.of("matrix", "administrator")
+                .body("{\"settings\":{\"capacityWh\":9000}}")
+                .post("/api/v1/settings-changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         put("matrix-other", "installations/matrix-foreign", "{\"name\":\"F\",\"timeZone\":\"Europe/Prague\"}");
         tokenId = given().auth()
                 .oauth2(Api.token("matrix-own-user", "a good long password"))
@@ -269,7 +289,11 @@ class AccessMatrixTest {
                                 ? "matrix-own-gateway"
                                 : path.startsWith("/api/v1/actions")
                                         ? actionId
-                                        : path.startsWith("/api/v1/tenants") ? "matrix" : tokenId;
+                                        : path.startsWith("/api/v1/settings-changes")
+                                                ? changeId
+                                                : path.startsWith("/api/v1/settings-templates")
+                                                        ? "matrix-own-template"
+                                                        : path.startsWith("/api/v1/tenants") ? "matrix" : tokenId;
         path = path.replace("{id}", id).replace("{name}", "matrix-own-user");
         if (!row.query().isEmpty()) {
             path += "?" + row.query();

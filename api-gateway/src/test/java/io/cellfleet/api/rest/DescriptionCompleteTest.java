@@ -44,6 +44,14 @@ class DescriptionCompleteTest {
         Api.changing("/api/v1/gateways/described-gateway")
                 .body("{\"name\":\"Shed\"}")
                 .put("/api/v1/gateways/described-gateway");
+        Api.changing("/api/v1/settings-templates/described-template")
+                .body("{\"name\":\"Larger\",\"chemistry\":\"LiFePO4\",\"settings\":{\"capacityWh\":10300}}")
+                .put("/api/v1/settings-templates/described-template");
+        Api.asAdministrator()
+                .body("{\"template\":\"described-template\"}")
+                .post("/api/v1/settings-changes?pack=described-1")
+                .then()
+                .statusCode(201);
         long now = System.currentTimeMillis();
         new Broker(bootstrapServers)
                 .send(Statuses.frame("described-1", now, now)
@@ -74,6 +82,9 @@ class DescriptionCompleteTest {
             /api/v1/events                         | /api/v1/events?TIMES
             /api/v1/gateways                       | /api/v1/gateways
             /api/v1/gateways/{id}                  | /api/v1/gateways/described-gateway
+            /api/v1/settings-templates             | /api/v1/settings-templates
+            /api/v1/settings-templates/{id}        | /api/v1/settings-templates/described-template
+            /api/v1/settings-changes               | /api/v1/settings-changes
             /api/v1/tenants                        | /api/v1/tenants
             /api/v1/tenants/{id}                   | /api/v1/tenants/default
             /api/v1/users                          | /api/v1/users

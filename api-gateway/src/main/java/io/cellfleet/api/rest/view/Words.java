@@ -17,7 +17,8 @@ public final class Words {
     static final String SEVERITY =
             "info: good to know. warning: somebody should look, soon. critical: a relay is off, or"
                     + " nobody knows whether it should be.";
-    static final String TENANT = "whose it is";
+    public static final String TENANT = "whose it is";
+    public static final String NEXT = "give this as 'after' for the next page; absent on the last";
 
     static final String ETAG = "the header ETag has it too; give it back in If-Match to change it";
 
