@@ -8,7 +8,6 @@ import io.cellfleet.contract.history.v1.EventsCursor;
 import io.cellfleet.contract.history.v1.MinuteChange;
 import io.cellfleet.contract.history.v1.StatusesCursor;
 import io.cellfleet.contract.v1.PackEvent;
-import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.PackMinute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -335,13 +334,15 @@ public class Changes {
                 statement.setLong(2, from);
                 statement.setInt(3, room + 1);
                 try (ResultSet rows = statement.executeQuery()) {
+                    int taken = 0;
                     while (rows.next()) {
-                        if (room() == 0) {
+                        if (room() == 0 || taken == room) {
                             reply.setMore(true);
                             break;
                         }
                         add(partition, rows.getLong(2), rows.getBytes(1));
                         next.setNextOffset(rows.getLong(2) + 1);
+                        taken++;
                     }
                 }
             }

@@ -96,7 +96,8 @@ public class ColdDays {
                     return made;
                 }
             }
-            // Gives back what the blocks took. Who asks for the day or writes into it waits, so this does not wait long itself.
+            // Gives back what the blocks took. Who asks for the day or writes into it waits, so this does not wait long
+            // itself.
             statement.execute("SET lock_timeout = '5s'");
             try {
                 statement.execute("VACUUM (FULL, ANALYZE) history." + day.name());

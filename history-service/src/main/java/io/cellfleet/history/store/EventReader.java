@@ -106,7 +106,9 @@ public class EventReader {
                     .setIndex(row.getInt(7))
                     .setAtMs(row.getLong(8))
                     .build();
-            LOG.errorf("an event cannot be read: %s reason=%s", TextFormat.printer().emittingSingleLine(true).printToString(known), e.getMessage());
+            LOG.errorf(
+                    "an event cannot be read: %s reason=%s",
+                    TextFormat.printer().emittingSingleLine(true).printToString(known), e.getMessage());
             return known;
         }
     }

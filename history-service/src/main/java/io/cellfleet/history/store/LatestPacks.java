@@ -12,13 +12,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The newest of packs, each as one message of the contract: read, and put together with what has come since. */
 final class LatestPacks {
+
+    private static final Logger LOG = Logger.getLogger(LatestPacks.class);
 
     private LatestPacks() {}
 
@@ -28,6 +33,12 @@ final class LatestPacks {
      * @param packIds empty for all
      */
     static SortedMap<String, LatestPack> read(Connection connection, List<String> packIds) throws SQLException {
+        return read(connection, packIds, damaged -> {});
+    }
+
+    /** @param damaged is told of packs whose row cannot be read, and is left out */
+    private static SortedMap<String, LatestPack> read(
+            Connection connection, List<String> packIds, Consumer<String> damaged) throws SQLException {
         Packs packs = new Packs(packIds);
         SortedMap<String, LatestPack> latest = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(
@@ -38,7 +49,10 @@ final class LatestPacks {
                     try {
                         latest.put(rows.getString(1), LatestPack.parseFrom(rows.getBytes(2)));
                     } catch (InvalidProtocolBufferException e) {
-                        throw new SQLException("latest status of pack " + rows.getString(1) + " cannot be read", e);
+                        LOG.errorf(
+                                "left out, as if it were not known: reason=the latest status of pack %s cannot be read: %s",
+                                rows.getString(1), e.getMessage());
+                        damaged.accept(rows.getString(1));
                     }
                 }
             }
@@ -50,7 +64,9 @@ final class LatestPacks {
     static CopyBuffer rows(Connection connection, List<Newest.OfPack> newest) throws SQLException {
         List<String> packIds =
                 newest.stream().map(pack -> pack.status().getPackId()).toList();
-        SortedMap<String, LatestPack> kept = read(connection, packIds);
+        List<String> damaged = new ArrayList<>();
+        SortedMap<String, LatestPack> kept = read(connection, packIds, damaged::add);
+        forget(connection, damaged);
         CopyBuffer rows = new CopyBuffer();
         for (Newest.OfPack pack : newest) {
             LatestPack before = kept.get(pack.status().getPackId());
@@ -64,6 +80,18 @@ final class LatestPacks {
             }
         }
         return rows;
+    }
+
+    /** They begin anew. */
+    private static void forget(Connection connection, List<String> damaged) throws SQLException {
+        if (damaged.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM history.latest_status WHERE pack_id = ANY (?)")) {
+            statement.setArray(1, connection.createArrayOf("text", damaged.toArray()));
+            statement.executeUpdate();
+        }
     }
 
     /** What is known of a pack, and what has come of it: of each part the one with the greater order number. */

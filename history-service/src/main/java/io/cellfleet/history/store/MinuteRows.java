@@ -170,7 +170,8 @@ final class MinuteRows {
     private static SortedMap<LocalDate, List<Key>> byDay(List<Key> keys) {
         return keys.stream()
                 .collect(Collectors.groupingBy(
-                        key -> LocalDate.ofEpochDay(Math.floorDiv(key.minute(), Duration.ofDays(1).toMinutes())),
+                        key -> LocalDate.ofEpochDay(
+                                Math.floorDiv(key.minute(), Duration.ofDays(1).toMinutes())),
                         TreeMap::new,
                         Collectors.toList()));
     }

@@ -21,7 +21,6 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLState;
 
 /**
  * The partitions by time (UTC): days of the raw values and of what has changed, months of the hours, years of the days, from as long ago as a frame
@@ -39,10 +38,6 @@ public class Partitions {
     private static final String PATIENCE = "SET LOCAL lock_timeout = '5s'";
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
-
-    /** Somebody else's lock, waited for too long or in a circle. */
-    private static final Set<String> HELD =
-            Set.of(PSQLState.DEADLOCK_DETECTED.getState(), "55P03"); // lock_not_available
 
     /** As late as a frame comes whose gateway was cut off. */
     private static final Period LATE = Period.ofDays(30);
@@ -120,7 +115,7 @@ public class Partitions {
             }
             madeOn = today;
         } catch (SQLException e) {
-            if (!HELD.contains(String.valueOf(e.getSQLState()))) {
+            if (!Locks.areHeld(e)) {
                 throw e;
             }
             notBefore = now.plus(PAUSE);
@@ -184,8 +179,10 @@ public class Partitions {
         return partitions;
     }
 
+    /** Looks into the catalog itself: to_regclass may remember that there was none when the transaction began. */
     private static boolean isThere(Statement statement, String name) throws SQLException {
-        try (ResultSet known = statement.executeQuery("SELECT to_regclass('" + name + "') IS NOT NULL")) {
+        try (ResultSet known = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_class"
+                + " WHERE relnamespace = 'history'::regnamespace AND relname = '" + name + "')")) {
             known.next();
             return known.getBoolean(1);
         }
@@ -193,7 +190,7 @@ public class Partitions {
 
     private static void make(Connection connection, Cut cut, LocalDate begin) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String name = "history." + cut.table() + "_" + begin.format(cut.suffix());
+            String name = cut.table() + "_" + begin.format(cut.suffix());
             if (isThere(statement, name)) {
                 return;
             }
@@ -217,10 +214,13 @@ public class Partitions {
         String table = "history." + cut.table();
         String from = "'" + begin + " 00:00Z'";
         String to = "'" + begin.plus(cut.length()) + " 00:00Z'";
-        statement.execute("CREATE TABLE " + name + " (LIKE " + table + " INCLUDING ALL)");
+        // Whoever writes into it has done so before its rows are moved.
+        statement.execute("LOCK TABLE " + table + "_other IN ACCESS EXCLUSIVE MODE");
+        statement.execute("CREATE TABLE history." + name + " (LIKE " + table + " INCLUDING ALL)");
         statement.execute("WITH moved AS (DELETE FROM " + table + "_other WHERE " + cut.column() + " >= " + from
-                + " AND " + cut.column() + " < " + to + " RETURNING *) INSERT INTO " + name + " SELECT * FROM moved");
-        statement.execute("ALTER TABLE " + table + " ATTACH PARTITION " + name + " FOR VALUES FROM (" + from + ") TO ("
-                + to + ")");
+                + " AND " + cut.column() + " < " + to + " RETURNING *) INSERT INTO history." + name
+                + " SELECT * FROM moved");
+        statement.execute("ALTER TABLE " + table + " ATTACH PARTITION history." + name + " FOR VALUES FROM (" + from
+                + ") TO (" + to + ")");
     }
 }

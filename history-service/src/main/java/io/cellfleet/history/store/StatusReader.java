@@ -39,8 +39,7 @@ public class StatusReader {
         Unwritten.Answer fresh = unwritten.of(question.packId());
         Portion portion = new Portion(question);
         try (Connection connection = database.getConnection()) {
-            RawWalk walk =
-                    new RawWalk(connection, question.packId(), question.range(), id -> true, fresh.statuses());
+            RawWalk walk = new RawWalk(connection, question.packId(), question.range(), id -> true, fresh.statuses());
             try {
                 walk.walk(portion);
             } catch (DamagedRowException e) {
@@ -65,8 +64,7 @@ public class StatusReader {
 
         @Override
         public boolean visit(Block block, long fromMs, long toMs) throws CorruptBlockException {
-            for (PackStatus status :
-                    RawWalk.statuses(block, question.packId(), question.range(), fromMs, toMs)) {
+            for (PackStatus status : RawWalk.statuses(block, question.packId(), question.range(), fromMs, toMs)) {
                 long minute = PackMinute.of(status);
                 if (isFull() && minute != lastMinute) {
                     reply.setNextFromMs(minute * PackMinute.MINUTE_MS);

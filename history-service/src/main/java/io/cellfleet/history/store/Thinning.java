@@ -30,7 +30,7 @@ public class Thinning {
     private static final Logger LOG = Logger.getLogger(Thinning.class);
 
     /** Who waits for a lock makes others wait: better later. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '10s'";
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '2s'";
 
     private static final String JOB = "history thinning";
 
@@ -91,12 +91,14 @@ public class Thinning {
                             changed++;
                         }
                     } catch (SQLException e) {
-                        if (!connection.isValid(0)) {
+                        if (!Locks.areHeld(e)) {
                             throw e;
                         }
                         LOG.warnf(
-                                "a partition is left for the next time: partition=%s reason=%s",
+                                "from this partition on they are left for the next time: partition=%s reason=%s",
                                 partition.name(), e.getMessage());
+                        // Each further one would make everybody else wait too.
+                        break;
                     }
                 }
             }
@@ -299,7 +301,8 @@ public class Thinning {
                     FROM packs WHERE pack_id IS NOT NULL
                 )
                 SELECT pack_id FROM packs WHERE pack_id IS NOT NULL
-                """.formatted(table)); ResultSet there = statement.executeQuery()) {
+                """.formatted(table));
+                ResultSet there = statement.executeQuery()) {
             while (there.next()) {
                 if (!gone.contains(there.getString(1))) {
                     return true;

@@ -143,7 +143,8 @@ class ChangesTest {
         chain.awaitRows("event", "changes-damaged", 2);
         chain.execute("UPDATE history.pack_minute SET block = set_byte(block, 9, get_byte(block, 9) # 1)"
                 + " WHERE pack_id = 'changes-damaged' AND minute = to_timestamp(" + MIDNIGHT_MS / 1_000 + ")");
-        chain.execute("UPDATE history.event SET event = '\\x0aff' WHERE pack_id = 'changes-damaged' AND event_index = 1");
+        chain.execute(
+                "UPDATE history.event SET event = '\\x0aff' WHERE pack_id = 'changes-damaged' AND event_index = 1");
 
         ChangesReply reply = history.changes(
                 ChangesRequest.newBuilder().setCursor(now).setLimit(500).build());
@@ -161,7 +162,13 @@ class ChangesTest {
                                 .build())
                         .getEventsList())
                 .as("there, without what it says")
-                .containsExactly(event.toBuilder().clearSimulated().clearFact().setIndex(1).build(), event);
+                .containsExactly(
+                        event.toBuilder()
+                                .clearSimulated()
+                                .clearFact()
+                                .setIndex(1)
+                                .build(),
+                        event);
     }
 
     /** The database of an hour ago comes back, and Kafka is read again from there: nothing is left out. */

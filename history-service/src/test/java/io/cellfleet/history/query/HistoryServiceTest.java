@@ -281,9 +281,9 @@ class HistoryServiceTest {
         chain.awaitStatuses("latest-1", 5);
 
         LatestReply reply = history.latest(LatestRequest.newBuilder()
-                .addPackIds("latest-1")
-                .addPackIds("nobody")
-                .build())
+                        .addPackIds("latest-1")
+                        .addPackIds("nobody")
+                        .build())
                 .next();
 
         assertThat(reply.getPacksList())
@@ -303,19 +303,25 @@ class HistoryServiceTest {
     void latestOfAManyPacks() throws Exception {
         chain.send(Samples.full("latest-many", 1, MIDNIGHT_MS));
         chain.awaitRows("latest_status", "latest-many", 1);
-        int most = 20_000_000 / (int) (long) chain.row(
-                        "SELECT length(latest)::bigint AS bytes FROM history.latest_status WHERE pack_id = ?", "latest-many")
-                .get("bytes");
-        chain.execute("INSERT INTO history.latest_status (pack_id, enrolment, boot, sequence, at, latest, installation_id)"
-                + " SELECT pack_id || '-' || n, enrolment, boot, sequence, at, latest, installation_id"
-                + " FROM history.latest_status, generate_series(1, " + most + ") AS copies (n) WHERE pack_id = 'latest-many'");
+        int most = 20_000_000
+                / (int) (long) chain.row(
+                                "SELECT length(latest)::bigint AS bytes FROM history.latest_status WHERE pack_id = ?",
+                                "latest-many")
+                        .get("bytes");
+        chain.execute(
+                "INSERT INTO history.latest_status (pack_id, enrolment, boot, sequence, at, latest, installation_id)"
+                        + " SELECT pack_id || '-' || n, enrolment, boot, sequence, at, latest, installation_id"
+                        + " FROM history.latest_status, generate_series(1, " + most
+                        + ") AS copies (n) WHERE pack_id = 'latest-many'");
         try {
             List<LatestReply> portions = new ArrayList<>();
             history.latest(LatestRequest.getDefaultInstance()).forEachRemaining(portions::add);
 
             assertThat(portions).hasSizeGreaterThan(4);
-            assertThat(portions).allSatisfy(part -> assertThat(part.getSerializedSize()).isLessThan(5_000_000));
-            assertThat(portions.stream().mapToInt(LatestReply::getPacksCount).sum()).isGreaterThan(most);
+            assertThat(portions)
+                    .allSatisfy(part -> assertThat(part.getSerializedSize()).isLessThan(5_000_000));
+            assertThat(portions.stream().mapToInt(LatestReply::getPacksCount).sum())
+                    .isGreaterThan(most);
             assertThat(portions.getFirst().getStatusOffsetsCount()).isPositive();
         } finally {
             chain.execute("DELETE FROM history.latest_status WHERE pack_id LIKE 'latest-many-%'");

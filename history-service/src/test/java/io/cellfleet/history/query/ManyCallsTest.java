@@ -43,8 +43,9 @@ class ManyCallsTest {
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             List<Future<LatestReply>> calls = new ArrayList<>();
             for (int i = 0; i < CALLERS * CALLS; i++) {
-                calls.add(callers.submit(
-                        () -> history.withDeadlineAfter(20, TimeUnit.SECONDS).latest(request).next()));
+                calls.add(callers.submit(() -> history.withDeadlineAfter(20, TimeUnit.SECONDS)
+                        .latest(request)
+                        .next()));
             }
             List<LatestReply> replies = new ArrayList<>();
             for (Future<LatestReply> call : calls) {

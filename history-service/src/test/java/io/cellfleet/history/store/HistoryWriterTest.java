@@ -127,6 +127,19 @@ class HistoryWriterTest {
                 .containsEntry("minute", Samples.MIDNIGHT_MS);
     }
 
+    /** Else one row would stop its partition for ever. */
+    @Test
+    void aDamagedLatestStatusBeginsAnew() throws Exception {
+        writer.write(batch("writer-latest"), List.of());
+        chain.execute(
+                "UPDATE history.latest_status SET latest = '\\x0aff', sequence = 99 WHERE pack_id = 'writer-latest'");
+
+        writer.write(batch(Samples.full("writer-latest", 2, Samples.MIDNIGHT_MS + 1)), List.of());
+
+        assertThat(chain.row("SELECT sequence FROM history.latest_status WHERE pack_id = ?", "writer-latest"))
+                .containsEntry("sequence", 2L);
+    }
+
     /** A pack that moves in mid-minute comes by two of Kafka's partitions, which two instances may read. */
     @Test
     void twoWritersOfOneMinuteKeepBothHalves() throws Exception {
