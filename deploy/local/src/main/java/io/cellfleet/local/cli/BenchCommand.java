@@ -1,5 +1,6 @@
 package io.cellfleet.local.cli;
 
+import io.cellfleet.local.bench.ApiBench;
 import io.cellfleet.local.bench.CommandBench;
 import io.cellfleet.local.bench.EngineBench;
 import io.cellfleet.local.bench.HistoryBench;
@@ -27,6 +28,11 @@ final class BenchCommand implements Callable<Integer> {
     /** Of all packs, that wait for the history in Kafka. */
     private static final int BACKLOG_MINUTES = 60;
 
+    /** Clients of one stream. */
+    private static final int FOLLOWERS = 1_000;
+
+    private static final int API_SECONDS = 15;
+
     /** What can be measured. */
     enum Subject {
         /** The battery core on one thread. */
@@ -40,7 +46,9 @@ final class BenchCommand implements Callable<Integer> {
         /** How long frames wait for an engine that is stopped, killed or moved. */
         restart,
         /** What the history takes in, needs on disk and answers. */
-        history
+        history,
+        /** What the API answers about 10,000 packs, by wrk, and many clients of one stream. */
+        api
     }
 
     @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -78,14 +86,15 @@ final class BenchCommand implements Callable<Integer> {
             names = "--open-packs",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "history: with a minute that runs; 0: not measured. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "history: with a minute that runs; 0: not measured. api: of the fleet. Default: ${DEFAULT-VALUE}.")
     private int openPacks;
 
     @Option(
             names = "--engine-jvm",
             paramLabel = "OPTIONS",
             defaultValue = "-Xmx512m -XX:+UseSerialGC",
-            description = "Options of the Java machine of the engine, or the history. Default: ${DEFAULT-VALUE}.")
+            description = "Options of the Java machine of the engine, the history, the API. Default: ${DEFAULT-VALUE}.")
     private String engineJvm = "";
 
     @Override
@@ -109,6 +118,10 @@ final class BenchCommand implements Callable<Integer> {
             case history -> {
                 broker();
                 new HistoryBench(packs, hours, BACKLOG_MINUTES, openPacks, jvmOptions(), progress::step).run();
+            }
+            case api -> {
+                broker();
+                new ApiBench(openPacks, FOLLOWERS, API_SECONDS, jvmOptions(), progress::step).run();
             }
         }
         return 0;

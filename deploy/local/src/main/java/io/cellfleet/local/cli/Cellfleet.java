@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             ChaosCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            BundleCommand.class,
             HelpCommand.class
         })
 public final class Cellfleet {

@@ -127,6 +127,11 @@ final class ApiClient {
                 && !Instant.parse(pack.path("frameAt").asText()).isBefore(since);
     }
 
+    /** An answer as it is. */
+    String text(String path) throws IOException, InterruptedException {
+        return get(path).map(JsonNode::toString).orElse("");
+    }
+
     private Optional<JsonNode> get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 request(address + path)

@@ -7,6 +7,12 @@ public final class BrokerLog {
 
     private BrokerLog() {}
 
+    /** Keeps what is no failure away from the terminal, where there is no file for it. To be called as early. */
+    public static void quiet() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        System.setProperty("log4j2.statusLoggerLevel", "OFF");
+    }
+
     /** To be called before the first of them is loaded: the logging library reads these properties once. */
     public static void writeTo(Path log) {
         System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());

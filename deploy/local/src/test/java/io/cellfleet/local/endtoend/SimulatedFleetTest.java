@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cellfleet.local.run.SupportBundle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -102,6 +110,35 @@ class SimulatedFleetTest {
 
     @Test
     @Order(5)
+    void aBundleForWhoHelpsHoldsNothingSecret(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("help.zip");
+
+        SupportBundle.write(data, file);
+
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                entries.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(entries)
+                .containsKeys("about.txt", "folders.txt", "logs/api-gateway.log", "logs/kafka.log", "rejected.txt");
+        assertThat(entries.get("about.txt")).contains("cellfleet-bms-engine-");
+        assertThat(entries.get("health/history.json")).contains("\"UP\"");
+        assertThat(entries.get("figures/api.txt")).contains("cellfleet_fleet_packs");
+        assertThat(entries.get("registry/packs.json")).contains("simulated-001-1");
+        for (String secret : List.of("admin-password", "fleet-secret")) {
+            String text =
+                    Files.readString(data.resolve("secrets").resolve(secret)).strip();
+            assertThat(entries)
+                    .allSatisfy((name, content) ->
+                            assertThat(content).as("%s in %s", secret, name).doesNotContain(text));
+        }
+    }
+
+    @Test
+    @Order(6)
     void stopsInOrderAndLeavesNothingRunning() throws Exception {
         rename("Renamed by an installer");
         List<ProcessHandle> children = cellfleet.children();
@@ -115,7 +152,7 @@ class SimulatedFleetTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aSecondRunGoesOnWithTheOldData() throws Exception {
         cellfleet = RunningCellfleet.start(data, "--past", "1");
 
@@ -134,7 +171,7 @@ class SimulatedFleetTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aServiceThatDiesEndsTheRunWithItsLastWords() throws Exception {
         List<ProcessHandle> children = cellfleet.children();
         ProcessHandle engine = children.stream()
