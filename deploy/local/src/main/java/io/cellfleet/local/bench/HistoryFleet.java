@@ -29,6 +29,8 @@ final class HistoryFleet {
 
     private static final double CAPACITY_MAH = 100_000;
 
+    private static final long SECOND_MS = 1_000;
+
     private final Pack[] packs;
 
     /**
@@ -40,8 +42,13 @@ final class HistoryFleet {
 
     /** @param beginMs of the first second; ms since 1970 */
     HistoryFleet(int count, CellsAFrame cellsAFrame, long beginMs) {
+        this(count, cellsAFrame, beginMs, SECOND_MS);
+    }
+
+    /** @param stepMs from one status of a pack to its next one */
+    HistoryFleet(int count, CellsAFrame cellsAFrame, long beginMs, long stepMs) {
         packs = IntStream.range(0, count)
-                .mapToObj(number -> new Pack(number, cellsAFrame, beginMs))
+                .mapToObj(number -> new Pack(number, cellsAFrame, beginMs, stepMs))
                 .toArray(Pack[]::new);
     }
 
@@ -59,7 +66,7 @@ final class HistoryFleet {
         return "site-%04d".formatted(number / 2);
     }
 
-    /** The next second of a pack. */
+    /** The next status of a pack. */
     PackStatus next(int number) {
         return packs[number].next();
     }
@@ -68,6 +75,7 @@ final class HistoryFleet {
         private final int number;
         private final CellsAFrame cellsAFrame;
         private final long beginMs;
+        private final long stepMs;
         private final Random random;
         private final double[] offsetsMv = new double[CELLS];
         private final double[] offsetsC = new double[CELLS];
@@ -78,8 +86,9 @@ final class HistoryFleet {
         private double collectedWh;
         private double consumedWh;
 
-        Pack(int number, CellsAFrame cellsAFrame, long beginMs) {
+        Pack(int number, CellsAFrame cellsAFrame, long beginMs, long stepMs) {
             this.number = number;
+            this.stepMs = stepMs;
             this.beginMs = beginMs;
             this.cellsAFrame = cellsAFrame;
             random = new Random(number);
@@ -104,7 +113,7 @@ final class HistoryFleet {
             double wh = measured.getPackVoltageMv() / 1e3 * currentMa / 1e3 / 3_600;
             collectedWh += Math.max(wh, 0);
             consumedWh += Math.max(-wh, 0);
-            long atMs = beginMs + (second - 1) * 1_000;
+            long atMs = beginMs + (second - 1) * stepMs;
             return PackStatus.newBuilder()
                     .setInstallationId(installationId(number))
                     .setPackId(packId(number))
