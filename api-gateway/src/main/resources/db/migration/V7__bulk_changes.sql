@@ -21,6 +21,7 @@ create table settings_change (
     stages      integer not null,
     stages_done integer not null,
     work        text not null check (work in ('none', 'apply', 'undo')),
+    run         text,                          -- the work in hand, or the last: one that was believed dead may not go on
     stop        boolean not null,              -- whether the work in hand is to end after the pack in hand
     worked_at   timestamptz,                   -- when the work in hand was last heard of
     trouble     text                           -- why the last work ended early

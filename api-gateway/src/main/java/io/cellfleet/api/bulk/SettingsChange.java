@@ -46,6 +46,9 @@ public class SettingsChange extends PanacheEntityBase {
     /** What is in hand: {@link #NONE}, {@link #APPLY} or {@link #UNDO}. */
     public String work;
 
+    /** The work in hand, or the last: one that was believed dead may not go on. */
+    public @Nullable String run;
+
     public boolean stop;
 
     @Column(name = "worked_at")

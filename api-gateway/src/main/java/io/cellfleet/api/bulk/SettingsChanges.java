@@ -72,7 +72,11 @@ public class SettingsChanges {
      * @param stages   how many packs each stage has; the last one has all the others
      * @param template of which the settings are; null: none
      */
-    public record Wish(List<PackEntry> packs, DraftPatch settings, List<Integer> stages, @Nullable String template) {
+    public record Wish(
+            List<PackEntry> packs,
+            DraftPatch settings,
+            List<Integer> stages,
+            @Nullable String template) {
 
         public Wish {
             packs = List.copyOf(packs);
@@ -144,7 +148,7 @@ public class SettingsChanges {
             SettingsChange change = new SettingsChange();
             change.id = id;
             change.tenantId = tenantOf(wish.packs(), by.caller());
-            change.createdAt = Instant.now();
+            change.createdAt = now();
             change.author = by.caller().name();
             change.reason = by.reason();
             change.templateId = wish.template();
@@ -161,7 +165,7 @@ public class SettingsChanges {
             }
             change.stages = stages.last();
             SettingsChange.flush();
-            return entry(change, Instant.now());
+            return entry(change, now());
         });
     }
 
@@ -235,39 +239,30 @@ public class SettingsChanges {
     }
 
     private Start start(String id, String work, @Nullable String pin, Caller caller) {
+        String run = UUID.randomUUID().toString();
         Start start = QuarkusTransaction.requiringNew().call(() -> {
             SettingsChange change = SettingsChange.findById(id, LockModeType.PESSIMISTIC_WRITE);
             if (change == null || !isSeen(change, caller)) {
                 return new Start.Unknown();
             }
-            if (isWorking(change, Instant.now())) {
+            if (isWorking(change, now())) {
                 return new Start.Busy();
-            }
-            if (work.equals(SettingsChange.APPLY)) {
-                passFinishedStages(change);
             }
             if (next(change, work).isEmpty()) {
                 return new Start.Nothing();
             }
             change.work = work;
+            change.run = run;
             change.stop = false;
             change.trouble = null;
-            change.workedAt = Instant.now();
-            return new Start.Begun(entry(change, Instant.now()));
+            change.workedAt = now();
+            return new Start.Begun(entry(change, now()));
         });
         if (start instanceof Start.Begun begun) {
             By by = new By(caller, reason(begun.change()), Precondition.ANY);
-            workers.submit(() -> work(id, work, pin, by));
+            workers.submit(() -> work(new Work(id, work, run), pin, by));
         }
         return start;
-    }
-
-    /** One whose process died before it could say that it was done. */
-    private static void passFinishedStages(SettingsChange change) {
-        while (change.stagesDone < change.stages
-                && next(change, SettingsChange.APPLY).isEmpty()) {
-            change.stagesDone++;
-        }
     }
 
     private static String reason(Entry change) {
@@ -276,51 +271,72 @@ public class SettingsChanges {
 
     /** The next pack of a work. */
     private static Optional<SettingsChangePack> next(SettingsChange change, String work) {
-        if (work.equals(SettingsChange.APPLY)
-                && SettingsChangePack.count("key.changeId = ?1 and state in ?2", change.id, TAKEN_BACK) > 0) {
+        if (work.equals(SettingsChange.UNDO)) {
+            return SettingsChangePack.<SettingsChangePack>find(
+                            "key.changeId = ?1 and state = ?2 order by key.position desc",
+                            change.id,
+                            State.APPLIED.label())
+                    .firstResultOptional();
+        }
+        if (SettingsChangePack.count("key.changeId = ?1 and state in ?2", change.id, TAKEN_BACK) > 0) {
             return Optional.empty();
         }
-        return work.equals(SettingsChange.APPLY)
-                ? SettingsChangePack.<SettingsChangePack>find(
-                                "key.changeId = ?1 and state = ?2 and stage <= ?3 order by key.position",
-                                change.id,
-                                State.WAITING.label(),
-                                change.stagesDone + 1)
-                        .firstResultOptional()
-                : SettingsChangePack.<SettingsChangePack>find(
-                                "key.changeId = ?1 and state = ?2 order by key.position desc",
-                                change.id,
-                                State.APPLIED.label())
-                        .firstResultOptional();
+        // A stage whose process died when all of it was done is passed over.
+        Optional<SettingsChangePack> first = SettingsChangePack.<SettingsChangePack>find(
+                        "key.changeId = ?1 and state = ?2 order by stage, key.position",
+                        change.id,
+                        State.WAITING.label())
+                .firstResultOptional();
+        boolean isWorking = change.work.equals(SettingsChange.APPLY);
+        return first.filter(pack -> !isWorking || pack.stage <= change.stagesDone + 1);
     }
 
-    private void work(String id, String work, @Nullable String pin, By by) {
+    /**
+     * What a worker has in hand.
+     *
+     * @param kind {@link SettingsChange#APPLY} or {@link SettingsChange#UNDO}
+     * @param run  of the change, while it is this worker's
+     */
+    private record Work(String changeId, String kind, String run) {
+
+        /** The change, locked; empty when somebody else has it in hand by now. */
+        Optional<SettingsChange> change() {
+            SettingsChange change = SettingsChange.findById(changeId, LockModeType.PESSIMISTIC_WRITE);
+            return run.equals(change.run) ? Optional.of(change) : Optional.empty();
+        }
+    }
+
+    private void work(Work work, @Nullable String pin, By by) {
         String trouble = "it was stopped";
         try {
-            Optional<SettingsChangePack> next = take(id, work);
+            Optional<SettingsChangePack> next = take(work);
             while (next.isPresent() && !stopping) {
                 Optional<String> refusal = step(next.get(), work, pin, by);
                 if (refusal.isPresent()) {
                     trouble = refusal.get();
                     return;
                 }
-                next = take(id, work);
+                next = take(work);
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a settings change ended early, change=%s", id);
+            LOG.errorf(e, "a settings change ended early, change=%s", work.changeId());
             trouble = "something is wrong on our side; the log of the service says more";
         } finally {
-            end(id, work, trouble);
+            end(work, trouble);
         }
     }
 
     /** The next pack in hand; none when all is done, or somebody wants it to stop. */
-    private static Optional<SettingsChangePack> take(String id, String work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            SettingsChange change = SettingsChange.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            change.workedAt = Instant.now();
-            return change.stop ? Optional.empty() : next(change, work);
-        });
+    private static Optional<SettingsChangePack> take(Work work) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> work.change().flatMap(change -> {
+                    change.workedAt = now();
+                    Optional<SettingsChangePack> next = next(change, work.kind());
+                    if (work.kind().equals(SettingsChange.APPLY)) {
+                        next.ifPresent(pack -> change.stagesDone = Math.max(change.stagesDone, pack.stage - 1));
+                    }
+                    return change.stop ? Optional.empty() : next;
+                }));
     }
 
     /**
@@ -328,29 +344,49 @@ public class SettingsChanges {
      *
      * @return why nothing further is to be tried
      */
-    private Optional<String> step(SettingsChangePack row, String work, @Nullable String pin, By by) {
+    private Optional<String> step(SettingsChangePack row, Work work, @Nullable String pin, By by) {
+        boolean forth = work.kind().equals(SettingsChange.APPLY);
         Pins.Outcome outcome = pins.check(row.packId, pin, by.caller());
-        if (outcome instanceof Pins.Outcome.UnknownPack) {
-            become(row, work.equals(SettingsChange.APPLY) ? State.PASSED_OVER : State.KEPT, "the pack is gone");
-            return Optional.empty();
-        }
-        if (!(outcome instanceof Pins.Outcome.Right)) {
+        if (!(outcome instanceof Pins.Outcome.Right || outcome instanceof Pins.Outcome.UnknownPack)) {
             return Optional.of("pack " + row.packId + ": " + words(outcome));
         }
         PackSettingsDraft before = DraftJson.read(row.before);
         PackSettingsDraft after = DraftJson.read(row.after);
-        boolean forth = work.equals(SettingsChange.APPLY);
-        PackWrite write = forth
-                ? registry.putSettings(row.packId, before, after, by)
-                : registry.putSettings(row.packId, after, before, by);
-        if (write instanceof PackWrite.Written) {
-            become(row, forth ? State.APPLIED : State.UNDONE, null);
-        } else if (write instanceof PackWrite.Refused refused) {
-            become(row, forth ? State.REFUSED : State.KEPT, sentence(refused.violations()));
-        } else {
-            become(row, forth ? State.PASSED_OVER : State.KEPT, "its settings were changed since");
-        }
+        registry.putSettings(
+                row.packId,
+                forth ? before : after,
+                forth ? after : before,
+                by,
+                write -> become(row, work, forth, write));
         return Optional.empty();
+    }
+
+    /** In the transaction of the pack's change, which is taken back when somebody else has the change in hand by now. */
+    private static void become(SettingsChangePack row, Work work, boolean forth, PackWrite write) {
+        if (work.change().isEmpty()) {
+            throw new IllegalStateException("another worker has settings change " + work.changeId() + " in hand");
+        }
+        State state;
+        String detail;
+        switch (write) {
+            case PackWrite.Written written -> {
+                state = forth ? State.APPLIED : State.UNDONE;
+                detail = null;
+            }
+            case PackWrite.Refused refused -> {
+                state = forth ? State.REFUSED : State.KEPT;
+                detail = sentence(refused.violations());
+            }
+            case PackWrite.UnknownPack unknown -> {
+                state = forth ? State.PASSED_OVER : State.KEPT;
+                detail = "the pack is gone";
+            }
+            default -> {
+                state = forth ? State.PASSED_OVER : State.KEPT;
+                detail = "its settings were changed since";
+            }
+        }
+        SettingsChangePack.update("state = ?1, detail = ?2 where key = ?3", state.label(), detail, row.key);
     }
 
     private static String words(Pins.Outcome outcome) {
@@ -363,23 +399,24 @@ public class SettingsChanges {
         };
     }
 
-    private static void become(SettingsChangePack row, State state, @Nullable String detail) {
+    private static void end(Work work, String trouble) {
         QuarkusTransaction.requiringNew()
-                .run(() -> SettingsChangePack.update(
-                        "state = ?1, detail = ?2 where key = ?3", state.label(), detail, row.key));
+                .run(() -> work.change().ifPresent(change -> {
+                    boolean isDone = next(change, work.kind()).isEmpty();
+                    if (isDone && work.kind().equals(SettingsChange.APPLY)) {
+                        change.stagesDone = Math.min(change.stagesDone + 1, change.stages);
+                    }
+                    change.work = SettingsChange.NONE;
+                    change.trouble = isDone ? null : trouble;
+                    change.stop = false;
+                }));
     }
 
-    private static void end(String id, String work, String trouble) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            SettingsChange change = SettingsChange.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            boolean isDone = next(change, work).isEmpty();
-            if (isDone && work.equals(SettingsChange.APPLY)) {
-                change.stagesDone = Math.min(change.stagesDone + 1, change.stages);
-            }
-            change.work = SettingsChange.NONE;
-            change.trouble = isDone ? null : trouble;
-            change.stop = false;
-        });
+    /** By the database's clock: several instances of this service need not agree. */
+    private static Instant now() {
+        return (Instant) SettingsChange.getEntityManager()
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
     }
 
     /**
@@ -393,8 +430,8 @@ public class SettingsChanges {
             if (change == null || !isSeen(change, caller)) {
                 return Optional.empty();
             }
-            change.stop = isWorking(change, Instant.now());
-            return Optional.of(entry(change, Instant.now()));
+            change.stop = isWorking(change, now());
+            return Optional.of(entry(change, now()));
         });
     }
 
@@ -402,7 +439,7 @@ public class SettingsChanges {
         return QuarkusTransaction.requiringNew()
                 .call(() -> SettingsChange.<SettingsChange>findByIdOptional(id)
                         .filter(change -> isSeen(change, caller))
-                        .map(change -> entry(change, Instant.now())));
+                        .map(change -> entry(change, now())));
     }
 
     /**
@@ -413,7 +450,7 @@ public class SettingsChanges {
     public List<Entry> list(Caller caller, @Nullable String before, int limit) {
         return QuarkusTransaction.requiringNew().call(() -> {
             SettingsChange last = before == null ? null : SettingsChange.findById(before);
-            Instant beforeAt = last == null ? Instant.now().plus(Duration.ofDays(1)) : last.createdAt;
+            Instant beforeAt = last == null ? now().plus(Duration.ofDays(1)) : last.createdAt;
             String beforeId = last == null ? "" : last.id;
             return SettingsChange.<SettingsChange>find(
                             "(?1 = '' or tenantId = ?1) and (createdAt < ?2 or (createdAt = ?2 and id > ?3))"
@@ -423,7 +460,7 @@ public class SettingsChanges {
                             beforeId)
                     .page(0, limit)
                     .stream()
-                    .map(change -> entry(change, Instant.now()))
+                    .map(change -> entry(change, now()))
                     .toList();
         });
     }

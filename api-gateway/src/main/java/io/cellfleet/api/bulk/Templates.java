@@ -5,6 +5,7 @@ import io.cellfleet.api.audit.By;
 import io.cellfleet.api.audit.Kind;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.registry.PackEntry;
+import io.cellfleet.api.registry.Registry;
 import io.cellfleet.api.registry.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +38,7 @@ public class Templates {
         /** Whether a pack is of its kind. */
         public boolean isFor(PackEntry pack) {
             return pack.tags().containsAll(tags)
-                    && (chemistry == null
-                            || pack.settings().chemistry().label().equals(chemistry));
+                    && (chemistry == null || pack.settings().chemistry().label().equals(chemistry));
         }
     }
 
@@ -68,6 +68,7 @@ public class Templates {
      */
     public Write put(String id, Wish wish, Optional<String> wished, By by) {
         return QuarkusTransaction.requiringNew().call(() -> {
+            Registry.lockWriters();
             SettingsTemplate known = SettingsTemplate.findById(id);
             if (known == null) {
                 return create(id, wish, wished, by);
@@ -120,11 +121,11 @@ public class Templates {
     public List<Entry> list(Caller caller) {
         String tenantId = caller.tenantId().orElse("");
         return QuarkusTransaction.joiningExisting()
-                .call(() -> SettingsTemplate.<SettingsTemplate>find(
-                                "?1 = '' or tenantId = ?1 order by id", tenantId)
-                        .stream()
-                        .map(Entry::of)
-                        .toList());
+                .call(() ->
+                        SettingsTemplate.<SettingsTemplate>find("?1 = '' or tenantId = ?1 order by id", tenantId)
+                                .stream()
+                                .map(Entry::of)
+                                .toList());
     }
 
     public Optional<Entry> template(Caller caller, String id) {
@@ -141,6 +142,7 @@ public class Templates {
      */
     public boolean remove(String id, By by) {
         return QuarkusTransaction.requiringNew().call(() -> {
+            Registry.lockWriters();
             SettingsTemplate known = SettingsTemplate.findById(id);
             if (known == null || !by.caller().sees(known.tenantId)) {
                 return false;

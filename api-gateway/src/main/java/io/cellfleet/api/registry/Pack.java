@@ -58,6 +58,10 @@ public class Pack extends PanacheEntityBase {
     @Column(name = "enrolment_before")
     public int enrolmentBefore;
 
+    /** The gateway that had that enrolment. */
+    @Column(name = "gateway_before")
+    public @Nullable String gatewayBefore;
+
     void take(Assignment assignment) {
         gatewayId = assignment.gatewayId().orElse(null);
         unlinkedPolicy = assignment.unlinkedPolicy().label();

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -149,24 +150,33 @@ public class Registry {
 
     /**
      * The same where the settings are what was seen, or what is wished already. Whoever calls this has looked at the PIN.
+     *
+     * @param beside what else is done in the transaction, knowing what becomes of it
      */
-    public PackWrite putSettings(String id, PackSettingsDraft seen, PackSettingsDraft draft, By by) {
+    public PackWrite putSettings(
+            String id, PackSettingsDraft seen, PackSettingsDraft draft, By by, Consumer<PackWrite> beside) {
+        return changing(() -> {
+            PackWrite write = putSettings(id, seen, draft, by);
+            beside.accept(write);
+            return write;
+        });
+    }
+
+    private PackWrite putSettings(String id, PackSettingsDraft seen, PackSettingsDraft draft, By by) {
+        Pack known = Pack.findById(id);
+        Installation installation = known == null ? null : Installation.findById(known.installationId);
+        if (installation == null || !by.caller().sees(installation.tenantId)) {
+            return new PackWrite.UnknownPack(id);
+        }
+        PackSettingsDraft now = DraftJson.read(known.settings);
+        if (!now.equals(seen) && !now.equals(draft)) {
+            return new PackWrite.ChangedSince(id);
+        }
         if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
             return new PackWrite.Refused(refused.violations());
         }
-        return changing(() -> {
-            Pack known = Pack.findById(id);
-            Installation installation = known == null ? null : Installation.findById(known.installationId);
-            if (installation == null || !by.caller().sees(installation.tenantId)) {
-                return new PackWrite.UnknownPack(id);
-            }
-            PackSettingsDraft now = DraftJson.read(known.settings);
-            if (!now.equals(seen) && !now.equals(draft)) {
-                return new PackWrite.ChangedSince(id);
-            }
-            PackWish wish = new PackWish(known.name, draft, Assignment.Change.NOTHING);
-            return change(known, installation, installation, wish, by);
-        });
+        PackWish wish = new PackWish(known.name, draft, Assignment.Change.NOTHING);
+        return change(known, installation, installation, wish, by);
     }
 
     /** Changes who speaks for a pack, and nothing else. */
@@ -215,31 +225,33 @@ public class Registry {
     }
 
     private PackWrite change(Pack known, Installation old, Installation installation, PackWish wish, By by) {
-        PackShown before = PackShown.of(known);
+        PackShown shown = PackShown.of(known);
         Assignment assignment = known.assignment().with(wish.assignment());
         boolean moves = !old.id.equals(installation.id);
         boolean same = !moves
                 && known.name.equals(wish.name())
-                && before.settings().equals(wish.draft())
+                && shown.settings().equals(wish.draft())
                 && known.assignment().equals(assignment);
         by.precondition().checkPresent(known.revision, !same);
         if (namesForeignGateway(wish, installation)) {
             return new PackWrite.ForeignGateway(String.valueOf(wish.assignment().gatewayId()));
         }
-        int enrolmentBefore = enrolmentBefore(known, assignment);
-        if (isEnrolledTooEarly(known, assignment, enrolmentBefore)) {
-            String gatewayId = assignment.gatewayId().orElseThrow();
-            return new PackWrite.EnrolledTooEarly(gatewayId, enrolment(gatewayId), enrolmentBefore);
+        Spoken before = Spoken.before(known, assignment);
+        Optional<Gateway> tooEarly = before.enrolledTooEarly(known, assignment);
+        if (tooEarly.isPresent()) {
+            Gateway gateway = tooEarly.get();
+            return new PackWrite.EnrolledTooEarly(gateway.id, gateway.enrolment, before.enrolment());
         }
         if (!same) {
-            known.enrolmentBefore = enrolmentBefore;
+            known.enrolmentBefore = before.enrolment();
+            known.gatewayBefore = before.gatewayId();
             take(known, installation, wish, assignment);
             Pack.flush();
             if (moves) {
                 tell(old); // first: never is it in two installations
             }
             tell(installation);
-            audit(by, known, installation, moves ? "moved" : "changed", before);
+            audit(by, known, installation, moves ? "moved" : "changed", shown);
         }
         Set<String> concerned = new LinkedHashSet<>(List.of(old.id, installation.id));
         return new PackWrite.Written(PackEntry.of(known, installation), false, concerned);
@@ -252,28 +264,38 @@ public class Registry {
         return gateway != null && !gateway.tenantId.equals(installation.tenantId);
     }
 
-    /** Under which enrolments its records were numbered by gateways that speak for it no more. */
-    private static int enrolmentBefore(Pack pack, Assignment assignment) {
-        String gatewayId = pack.gatewayId;
-        return gatewayId == null || Optional.of(gatewayId).equals(assignment.gatewayId())
-                ? pack.enrolmentBefore
-                : Math.max(pack.enrolmentBefore, enrolment(gatewayId));
-    }
+    /**
+     * The last of the gateways that spoke for a pack and do so no more, by what their order numbers begin with.
+     *
+     * @param enrolment 0: there was none
+     */
+    private record Spoken(int enrolment, @Nullable String gatewayId) {
 
-    /** One that is not enrolled yet comes later than all. The one that spoke last may speak again. */
-    private static boolean isEnrolledTooEarly(Pack pack, Assignment assignment, int enrolmentBefore) {
-        return assignment
-                .gatewayId()
-                .filter(gatewayId -> !gatewayId.equals(pack.gatewayId))
-                .map(gatewayId -> Gateway.<Gateway>findById(gatewayId))
-                .filter(gateway -> gateway.enrolment > 0 && gateway.enrolment < enrolmentBefore)
-                .isPresent();
-    }
+        /** As it is when the pack has this assignment. */
+        static Spoken before(Pack pack, Assignment assignment) {
+            Spoken known = new Spoken(pack.enrolmentBefore, pack.gatewayBefore);
+            String gatewayId = pack.gatewayId;
+            if (gatewayId == null || Optional.of(gatewayId).equals(assignment.gatewayId())) {
+                return known;
+            }
+            Gateway gateway = Gateway.findById(gatewayId);
+            // One that does not stand here, or is not enrolled, may have used 1.
+            int enrolment = gateway == null ? UNENROLLED : Math.max(UNENROLLED, gateway.enrolment);
+            return enrolment < known.enrolment() ? known : new Spoken(enrolment, gatewayId);
+        }
 
-    /** What a gateway's order numbers begin with. One that does not stand here, or not enrolled, may have used 1. */
-    private static int enrolment(String gatewayId) {
-        Gateway gateway = Gateway.findById(gatewayId);
-        return gateway == null ? UNENROLLED : Math.max(UNENROLLED, gateway.enrolment);
+        /**
+         * The gateway that is to speak, where its records would count as old. One that is not enrolled yet comes later than
+         * all, and the one that spoke last may speak again.
+         */
+        Optional<Gateway> enrolledTooEarly(Pack pack, Assignment assignment) {
+            return assignment
+                    .gatewayId()
+                    .filter(id -> !id.equals(pack.gatewayId))
+                    .filter(id -> !id.equals(gatewayId))
+                    .map(id -> Gateway.<Gateway>findById(id))
+                    .filter(gateway -> gateway.enrolment > 0 && gateway.enrolment <= enrolment);
+        }
     }
 
     private void take(Pack pack, Installation installation, PackWish wish, Assignment assignment) {
@@ -341,7 +363,7 @@ public class Registry {
      * One writer at a time, so that revisions grow without a gap and messages leave in their order. Changes are rare
      * and short.
      */
-    static void lockWriters() {
+    public static void lockWriters() {
         Tenant.findById(Tenant.DEFAULT, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -4,6 +4,7 @@ import io.cellfleet.api.audit.By;
 import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.enrolment.GatewayEntry;
 import io.cellfleet.api.enrolment.Gateways;
+import io.cellfleet.api.enrolment.GatewaysHeard;
 import io.cellfleet.api.enrolment.Purpose;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.rest.view.GatewayPage;
@@ -44,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 public class GatewayResource {
 
     private final Gateways gateways;
+    private final GatewaysHeard heard;
     private final Callers callers;
 
-    GatewayResource(Gateways gateways, Callers callers) {
+    GatewayResource(Gateways gateways, GatewaysHeard heard, Callers callers) {
         this.gateways = gateways;
+        this.heard = heard;
         this.callers = callers;
     }
 
@@ -118,9 +121,7 @@ public class GatewayResource {
         By by = change.by(callers.now());
         var written = refuse(id, gateways.put(id, body.name(), Optional.ofNullable(body.tenantId()), by));
         return Etag.written(
-                written.created(),
-                GatewayView.of(written.gateway()),
-                written.gateway().revision());
+                written.created(), view(written.gateway()), written.gateway().revision());
     }
 
     /** What was written, or the problem that stands against it. */
@@ -136,6 +137,10 @@ public class GatewayResource {
         };
     }
 
+    private GatewayView view(GatewayEntry gateway) {
+        return GatewayView.of(gateway, heard.of(gateway.id()));
+    }
+
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Gateways by id, page by page")
@@ -145,7 +150,7 @@ public class GatewayResource {
         int most = Ask.number("limit", limit, 100, 1, 1_000);
         String last = Ask.text("after", after == null ? "" : after);
         List<GatewayEntry> found = gateways.gateways(callers.now(), last, most + 1);
-        List<GatewayView> page = found.stream().limit(most).map(GatewayView::of).toList();
+        List<GatewayView> page = found.stream().limit(most).map(this::view).toList();
         return new GatewayPage(page, found.size() > most ? page.getLast().id() : null);
     }
 
@@ -156,7 +161,7 @@ public class GatewayResource {
     public RestResponse<GatewayView> get(@PathParam("id") String id) {
         GatewayEntry gateway =
                 gateways.gateway(callers.now(), Ask.text("id", id)).orElseThrow(() -> unknown(id));
-        return Etag.ok(GatewayView.of(gateway), gateway.revision());
+        return Etag.ok(view(gateway), gateway.revision());
     }
 
     @POST
@@ -212,7 +217,7 @@ public class GatewayResource {
             @NotNull @Valid PostRevocation body) {
         By by = ChangeParams.by(callers.now(), reason);
         return switch (gateways.revoke(Ask.text("id", id), body.keyFrom(), by)) {
-            case Gateways.Revocation.Done done -> GatewayView.of(done.gateway());
+            case Gateways.Revocation.Done done -> view(done.gateway());
             case Gateways.Revocation.UnknownGateway unknown -> throw unknown(id);
             case Gateways.Revocation.OutOfRange range ->
                 throw ProblemException.bad(

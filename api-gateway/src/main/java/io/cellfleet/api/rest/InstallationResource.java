@@ -2,6 +2,7 @@ package io.cellfleet.api.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cellfleet.api.audit.By;
+import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.InstallationState;
@@ -10,6 +11,7 @@ import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.InstallationWrite;
 import io.cellfleet.api.registry.Registry;
 import io.cellfleet.api.rest.list.Columns;
+import io.cellfleet.api.rest.list.FreshPages;
 import io.cellfleet.api.rest.list.Listing;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.rest.view.DashboardView;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Installations of the registry. */
 @Path("/api/v1/installations")
@@ -60,12 +63,14 @@ public class InstallationResource {
 
     private final Registry registry;
     private final Fleet fleet;
+    private final FreshPages pages;
     private final Callers callers;
     private final ObjectMapper json;
 
-    InstallationResource(Registry registry, Fleet fleet, Callers callers, ObjectMapper json) {
+    InstallationResource(Registry registry, Fleet fleet, FreshPages pages, Callers callers, ObjectMapper json) {
         this.registry = registry;
         this.fleet = fleet;
+        this.pages = pages;
         this.callers = callers;
         this.json = json;
     }
@@ -109,11 +114,25 @@ public class InstallationResource {
             summary = "Installations and what their packs are together now, page by page",
             description = "An installation is in it when one of its packs is as asked. Sorted by id, name, tenantId,"
                     + " quality, ageMs, socPercent, powerW or the number of warnings.")
-    public InstallationPage list(@BeanParam SelectionParams which, @BeanParam PageParams page) {
+    @APIResponse(
+            responseCode = "200",
+            description = "at most a second old",
+            content = @Content(schema = @Schema(implementation = InstallationPage.class)))
+    public byte[] list(@BeanParam SelectionParams which, @BeanParam PageParams page) {
+        Caller caller = callers.now();
         Selection selection = which.selection();
         Set<String> columns = Columns.parse(page.columns, InstallationShortView.class);
-        Listing.Page<InstallationState> found =
-                LISTING.page(fleet.installations(callers.now(), selection), page.question(selection));
+        Listing.Question question = page.question(selection);
+        return pages.of(caller, new Asked(question, columns), () -> page(caller, selection, question, columns));
+    }
+
+    /** @param columns null: all */
+    private record Asked(
+            Listing.Question question, @Nullable Set<String> columns) {}
+
+    private InstallationPage page(
+            Caller caller, Selection selection, Listing.Question question, @Nullable Set<String> columns) {
+        Listing.Page<InstallationState> found = LISTING.page(fleet.installations(caller, selection), question);
         List<InstallationShortView> views =
                 found.items().stream().map(InstallationShortView::of).toList();
         return new InstallationPage(Columns.of(views, columns, json), found.next());

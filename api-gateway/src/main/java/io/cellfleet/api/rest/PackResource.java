@@ -13,6 +13,7 @@ import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.api.registry.PackWrite;
 import io.cellfleet.api.registry.Registry;
 import io.cellfleet.api.rest.list.Columns;
+import io.cellfleet.api.rest.list.FreshPages;
 import io.cellfleet.api.rest.list.Listing;
 import io.cellfleet.api.rest.problem.ProblemException;
 import io.cellfleet.api.rest.view.CellViews;
@@ -75,6 +76,7 @@ public class PackResource {
     private final LiveView live;
     private final PinGate pins;
     private final Fleet fleet;
+    private final FreshPages pages;
     private final Callers callers;
     private final ObjectMapper json;
 
@@ -84,6 +86,7 @@ public class PackResource {
             LiveView live,
             PinGate pins,
             Fleet fleet,
+            FreshPages pages,
             Callers callers,
             ObjectMapper json) {
         this.registry = registry;
@@ -91,6 +94,7 @@ public class PackResource {
         this.live = live;
         this.pins = pins;
         this.fleet = fleet;
+        this.pages = pages;
         this.callers = callers;
         this.json = json;
     }
@@ -160,10 +164,25 @@ public class PackResource {
             summary = "Packs with their newest values in short, page by page",
             description = "Sorted by id, name, installationId, quality, ageMs, socPercent, powerW, spreadMv,"
                     + " highestTemperatureDeciC or the number of warnings.")
-    public PackPage list(@BeanParam SelectionParams which, @BeanParam PageParams page) {
+    @APIResponse(
+            responseCode = "200",
+            description = "at most a second old",
+            content = @Content(schema = @Schema(implementation = PackPage.class)))
+    public byte[] list(@BeanParam SelectionParams which, @BeanParam PageParams page) {
+        Caller caller = callers.now();
         Selection selection = which.selection();
         Set<String> columns = Columns.parse(page.columns, PackShortView.class);
-        Listing.Page<PackState> found = LISTING.page(fleet.packs(callers.now(), selection), page.question(selection));
+        Listing.Question question = page.question(selection);
+        return pages.of(caller, new Asked(question, columns), () -> page(caller, selection, question, columns));
+    }
+
+    /** @param columns null: all */
+    private record Asked(
+            Listing.Question question, @Nullable Set<String> columns) {}
+
+    private PackPage page(
+            Caller caller, Selection selection, Listing.Question question, @Nullable Set<String> columns) {
+        Listing.Page<PackState> found = LISTING.page(fleet.packs(caller, selection), question);
         List<PackShortView> views =
                 found.items().stream().map(PackViews::shortView).toList();
         return new PackPage(Columns.of(views, columns, json), found.next());

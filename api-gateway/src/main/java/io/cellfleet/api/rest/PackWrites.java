@@ -31,7 +31,8 @@ final class PackWrites {
             case PackWrite.OfAnotherTenant other ->
                 throw ProblemException.conflict("installationId", "a pack stays with its tenant");
             case PackWrite.ChangedSince since ->
-                throw ProblemException.conflict("settings", "the settings of pack " + since.id() + " were changed since");
+                throw ProblemException.conflict(
+                        "settings", "the settings of pack " + since.id() + " were changed since");
             case PackWrite.PinNeeded needed ->
                 throw ProblemException.forbidden(
                         PinGate.HEADER, "the header Pack-Pin is needed: the PIN of pack " + needed.id());

@@ -1,8 +1,11 @@
 package io.cellfleet.api.rest;
 
 import io.cellfleet.api.rest.problem.Problem;
+import io.cellfleet.api.rest.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class ProblemInDescription implements OASFilter {
 
     private static final String NAME = "Problem";
+    private static final String TYPES = "the kind, which GET of this path explains: "
+            + Arrays.stream(ProblemType.values()).map(ProblemType::uri).collect(Collectors.joining(", "));
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -48,7 +53,7 @@ public class ProblemInDescription implements OASFilter {
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.OBJECT))
                                 .description("What is wrong (RFC 9457)")
-                                .addProperty("type", described(text, "always about:blank: the status says the kind"))
+                                .addProperty("type", described(text, TYPES))
                                 .addProperty("title", described(text, "the status in words"))
                                 .addProperty("status", described(number, "the HTTP status"))
                                 .addProperty("detail", described(text, "one sentence with value and limit"))

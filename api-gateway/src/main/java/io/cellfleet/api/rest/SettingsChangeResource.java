@@ -99,7 +99,10 @@ public class SettingsChangeResource {
     /** A change, and how far it is. */
     public record SettingsChangeView(
             String id,
-            @Schema(description = Words.TENANT + "; absent: of several") @Nullable String tenantId,
+
+            @Schema(description = Words.TENANT + "; absent: of several") @Nullable
+            String tenantId,
+
             Instant createdAt,
             String author,
 
@@ -111,8 +114,7 @@ public class SettingsChangeResource {
             @Schema(implementation = PackSettingsDraft.class)
             ObjectNode settings,
 
-            @Schema(description = "0: nothing would change")
-            int stages,
+            @Schema(description = "0: nothing would change") int stages,
 
             int stagesDone,
 
@@ -201,13 +203,13 @@ public class SettingsChangeResource {
         }
         List<Integer> stages = body.stages() == null ? List.of() : body.stages();
         SettingsChanges.Entry made = changes.make(
-                new SettingsChanges.Wish(packs, settings, stages, body.template()),
-                ChangeParams.by(caller, reason));
+                new SettingsChanges.Wish(packs, settings, stages, body.template()), ChangeParams.by(caller, reason));
         return RestResponse.status(RestResponse.Status.CREATED, SettingsChangeView.of(made));
     }
 
     private Templates.Wish template(Caller caller, String id) {
-        return templates.template(caller, id)
+        return templates
+                .template(caller, id)
                 .orElseThrow(() -> ProblemException.bad(
                         "template", "template is '" + id + "' but there is no such settings template"))
                 .wish();
@@ -220,9 +222,11 @@ public class SettingsChangeResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         int most = Ask.number("limit", limit, 100, 1, 1_000);
-        List<SettingsChangeView> found = changes
-                .list(callers.now(), after == null ? null : Ask.text("after", after), most + 1)
-                .stream()
+        if (after != null
+                && changes.change(callers.now(), Ask.text("after", after)).isEmpty()) {
+            throw ProblemException.bad("after", "after must be 'next' of the page before, as it was given");
+        }
+        List<SettingsChangeView> found = changes.list(callers.now(), after, most + 1).stream()
                 .map(SettingsChangeView::of)
                 .toList();
         List<SettingsChangeView> page = found.stream().limit(most).toList();
@@ -254,11 +258,9 @@ public class SettingsChangeResource {
         int behind = after == null ? -1 : Ask.number("after", after, -1, 0, SettingsChanges.MOST_PACKS);
         List<SettingsChanges.OfPack> found =
                 changes.packs(known(id).id(), state == null ? null : state(state), behind, most + 1);
-        List<ChangedPackView> page =
-                found.stream().limit(most).map(this::view).toList();
+        List<ChangedPackView> page = found.stream().limit(most).map(this::view).toList();
         return new ChangedPackPage(
-                page,
-                found.size() > most ? String.valueOf(found.get(most - 1).position()) : null);
+                page, found.size() > most ? String.valueOf(found.get(most - 1).position()) : null);
     }
 
     private static State state(String label) {
@@ -266,7 +268,9 @@ public class SettingsChangeResource {
                 .orElseThrow(() -> ProblemException.bad(
                         "state",
                         "state is '" + label + "' but must be one of "
-                                + Arrays.stream(State.values()).map(State::label).collect(Collectors.joining(", "))));
+                                + Arrays.stream(State.values())
+                                        .map(State::label)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private ChangedPackView view(SettingsChanges.OfPack pack) {
@@ -283,9 +287,10 @@ public class SettingsChangeResource {
     @RolesAllowed(Roles.INSTALLER)
     @Operation(
             summary = "Apply the next stage",
-            description = "Each pack is changed only while its settings are what they were when the change was made. Ends"
-                    + " early at a pack whose PIN is not the one that is given; given again it goes on there. 409 while it"
-                    + " works, and when no stage is left.")
+            description =
+                    "Each pack is changed only while its settings are what they were when the change was made. Ends"
+                            + " early at a pack whose PIN is not the one that is given; given again it goes on there. 409 while it"
+                            + " works, and when no stage is left.")
     @APIResponse(
             responseCode = "202",
             description = "packs are being changed; GET says how far it is",
@@ -301,9 +306,10 @@ public class SettingsChangeResource {
     @RolesAllowed(Roles.INSTALLER)
     @Operation(
             summary = "Give the packs their old settings again",
-            description = "All that have the change, the last one first; a pack that was changed by somebody since keeps"
-                    + " that. Nothing further is applied afterwards. 409 while it works, and when there is nothing to take"
-                    + " back.")
+            description =
+                    "All that have the change, the last one first; a pack that was changed by somebody since keeps"
+                            + " that. Nothing further is applied afterwards. 409 while it works, and when there is nothing to take"
+                            + " back.")
     @APIResponse(
             responseCode = "202",
             description = "packs are being changed; GET says how far it is",
@@ -328,7 +334,9 @@ public class SettingsChangeResource {
     @POST
     @Path("/{id}/stop")
     @RolesAllowed(Roles.INSTALLER)
-    @Operation(summary = "Stop after the pack in hand", description = "What was changed stays; apply goes on, undo goes back.")
+    @Operation(
+            summary = "Stop after the pack in hand",
+            description = "What was changed stays; apply goes on, undo goes back.")
     @APIResponse(
             responseCode = "202",
             description = "it stops",

@@ -87,8 +87,12 @@ public class SettingsTemplateResource {
             String name,
             @Schema(description = "absent: any") @Nullable String chemistry,
             @Schema(description = "empty: any") List<String> tags,
-            @Schema(implementation = PackSettingsDraft.class) ObjectNode settings,
-            @Schema(description = "grows by one with every change") long revision) {
+
+            @Schema(implementation = PackSettingsDraft.class)
+            ObjectNode settings,
+
+            @Schema(description = "grows by one with every change")
+            long revision) {
 
         static TemplateView of(Templates.Entry entry) {
             Templates.Wish wish = entry.wish();
@@ -110,12 +114,22 @@ public class SettingsTemplateResource {
     static DraftPatch patch(ObjectNode fields) {
         try {
             DraftPatch patch = DraftPatch.of(fields);
+            fields.properties().stream()
+                    .filter(field -> field.getValue().isTextual())
+                    .forEach(field -> checkWord(field.getKey(), field.getValue().textValue()));
             if (patch.isEmpty()) {
                 throw ProblemException.bad("settings", "settings is empty but must have a field that is to change");
             }
             return patch;
         } catch (JsonProcessingException e) {
             throw ProblemException.json(e);
+        }
+    }
+
+    /** Words of settings are names. What is no such name is refused by the rules, but must be kept until then. */
+    private static void checkWord(String field, String word) {
+        if (!word.matches("[\\x20-\\x7e]{0,100}")) {
+            throw ProblemException.bad(field, field + " has characters that no word of the settings has");
         }
     }
 

@@ -36,9 +36,24 @@ class SettingsChangesTest {
         installation("bulk-other", "mainland");
         Api.putPack("bulk-other-1", "bulk-other");
         Map<String, Object> template = Map.of(
-                "name", "Careful", "chemistry", "LiFePO4", "tags", List.of("island"), "settings", Map.of("vMaxMv", 3_600));
-        Api.as("installer").body(template).put("/api/v1/settings-templates/careful").then().statusCode(201);
-        Api.as("installer").body(template).put("/api/v1/settings-templates/careful").then().statusCode(200);
+                "name",
+                "Careful",
+                "chemistry",
+                "LiFePO4",
+                "tags",
+                List.of("island"),
+                "settings",
+                Map.of("vMaxMv", 3_600));
+        Api.as("installer")
+                .body(template)
+                .put("/api/v1/settings-templates/careful")
+                .then()
+                .statusCode(201);
+        Api.as("installer")
+                .body(template)
+                .put("/api/v1/settings-templates/careful")
+                .then()
+                .statusCode(200);
         Api.as("viewer")
                 .get("/api/v1/settings-templates/careful")
                 .then()
@@ -68,7 +83,8 @@ class SettingsChangesTest {
 
         get(id).body("packs", equalTo(Map.of("waiting", 1, "same", 1, "refused", 1)))
                 .body("stages", equalTo(1), "stagesDone", equalTo(0), "working", equalTo(false));
-        packs(id).body("packs.packId", contains("bulk-look-1", "bulk-look-2", "bulk-look-3"))
+        packs(id)
+                .body("packs.packId", contains("bulk-look-1", "bulk-look-2", "bulk-look-3"))
                 .body("packs.state", contains("waiting", "same", "refused"), "packs.stage", contains(1, 0, 0))
                 .body("packs[0].changes.field", contains("vMaxMv"), "packs[0].changes[0].before", nullValue())
                 .body("packs[0].changes[0].after", equalTo(3_600))
@@ -94,13 +110,21 @@ class SettingsChangesTest {
                 .put("/api/v1/packs/bulk-way-4/settings/pin")
                 .then()
                 .statusCode(204);
-        String id = make("installation=bulk-way&reason=warm", Map.of("settings", Map.of("vMaxMv", 3_600), "stages", List.of(1)));
+        String id = make(
+                "installation=bulk-way&reason=warm", Map.of("settings", Map.of("vMaxMv", 3_600), "stages", List.of(1)));
         get(id).body("stages", equalTo(2));
 
         apply(id, null).statusCode(202);
         ended(id).body("trouble", equalTo("pack bulk-way-1: its PIN is needed"), "packs.waiting", equalTo(4));
         apply(id, "1234").statusCode(202);
-        ended(id).body("trouble", nullValue(), "stagesDone", equalTo(1), "packs", equalTo(Map.of("applied", 1, "waiting", 3)));
+        ended(id)
+                .body(
+                        "trouble",
+                        nullValue(),
+                        "stagesDone",
+                        equalTo(1),
+                        "packs",
+                        equalTo(Map.of("applied", 1, "waiting", 3)));
         revision("bulk-way-1", 2);
         revision("bulk-way-2", 1);
         Api.as("viewer")
@@ -110,7 +134,8 @@ class SettingsChangesTest {
 
         change("bulk-way-2", Map.of("vMaxMv", 3_650));
         apply(id, "1234").statusCode(202);
-        ended(id).body("trouble", equalTo("pack bulk-way-4: the PIN is not the one that was given"))
+        ended(id)
+                .body("trouble", equalTo("pack bulk-way-4: the PIN is not the one that was given"))
                 .body("packs", equalTo(Map.of("applied", 2, "passed-over", 1, "waiting", 1)), "stagesDone", equalTo(1));
         apply(id, "98765").statusCode(202);
         ended(id).body("stagesDone", equalTo(2), "packs", equalTo(Map.of("applied", 3, "passed-over", 1)));
@@ -130,6 +155,23 @@ class SettingsChangesTest {
         apply(id, "1234").statusCode(409);
     }
 
+    /** What was taken back half-way is not called applied. */
+    @Test
+    void nothingFurtherIsAppliedAfterTheWayBack() {
+        installation("bulk-half", "x");
+        Api.putPack("bulk-half-1", "bulk-half");
+        Api.putPack("bulk-half-2", "bulk-half");
+        String id = make("installation=bulk-half", Map.of("settings", Map.of("vMaxMv", 3_600), "stages", List.of(1)));
+        apply(id, "1234").statusCode(202);
+        ended(id).body("stagesDone", equalTo(1));
+        undo(id, "1234").statusCode(202);
+        ended(id).body("packs", equalTo(Map.of("undone", 1, "waiting", 1)));
+
+        apply(id, "1234").statusCode(409);
+
+        get(id).body("stagesDone", equalTo(1), "packs", equalTo(Map.of("undone", 1, "waiting", 1)));
+    }
+
     @Test
     void itStopsAndGoesOn() {
         installation("bulk-stop", "x");
@@ -142,9 +184,13 @@ class SettingsChangesTest {
 
         apply(id, "1234").statusCode(202);
         apply(id, "1234").statusCode(409).body("detail", containsString("wait or stop it"));
-        Api.as("installer").post("/api/v1/settings-changes/" + id + "/stop").then().statusCode(202);
+        Api.as("installer")
+                .post("/api/v1/settings-changes/" + id + "/stop")
+                .then()
+                .statusCode(202);
 
-        int applied = ended(id).body("trouble", equalTo("it was stopped"), "stagesDone", equalTo(0))
+        int applied = ended(id)
+                .body("trouble", equalTo("it was stopped"), "stagesDone", equalTo(0))
                 .extract()
                 .path("packs.applied");
         assertThat(applied).isBetween(1, 79);
@@ -183,6 +229,12 @@ class SettingsChangesTest {
         refused(Map.of(), 400, "settings");
         refused(Map.of("template", "nobody"), 400, "template");
         refused(Map.of("settings", Map.of("vMaxMv", 3_600), "stages", List.of(0)), 400, "stages[0]");
+        refused(Map.of("settings", Map.of("chemistry", "\0")), 400, "chemistry");
+        Api.as("viewer")
+                .get("/api/v1/settings-changes?after=nobody")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("after"));
     }
 
     private static void refused(Map<String, Object> body, int status, String parameter) {

@@ -2,20 +2,26 @@ package io.cellfleet.api.enrolment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.cellfleet.api.registry.Gateway;
 import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.Broker;
 import io.cellfleet.api.world.Eventually;
 import io.cellfleet.api.world.World;
+import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.signature.FleetSecret;
+import io.cellfleet.contract.v1.ClockQuality;
 import io.cellfleet.contract.v1.PackSettings;
+import io.cellfleet.contract.v1.Presence;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,11 +118,23 @@ class EnrolmentTest {
         enrol(code("enrol-replaced", "rotate"))
                 .then()
                 .statusCode(200)
-                .body("enrolment", equalTo(first), "keyGeneration", equalTo(2), "key", equalTo(key("enrol-replaced", 2)));
+                .body(
+                        "enrolment",
+                        equalTo(first),
+                        "keyGeneration",
+                        equalTo(2),
+                        "key",
+                        equalTo(key("enrol-replaced", 2)));
         enrol(code("enrol-replaced", "enrol"))
                 .then()
                 .statusCode(200)
-                .body("enrolment", greaterThan(first), "keyGeneration", equalTo(3), "key", equalTo(key("enrol-replaced", 3)));
+                .body(
+                        "enrolment",
+                        greaterThan(first),
+                        "keyGeneration",
+                        equalTo(3),
+                        "key",
+                        equalTo(key("enrol-replaced", 3)));
 
         Api.as("viewer").get("/api/v1/gateways/enrol-replaced").then().body("keyFrom", equalTo(1));
     }
@@ -178,6 +196,41 @@ class EnrolmentTest {
         Api.as("viewer").get("/api/v1/gateways/enrol-race").then().body("enrolment", greaterThan(1));
     }
 
+    /** What it says of itself is believed only with its own key. */
+    @Test
+    void aGatewayIsHeard() throws Exception {
+        put("enrol-heard", "Shed");
+        enrol(code("enrol-heard", "enrol"));
+        Api.as("viewer").get("/api/v1/gateways/enrol-heard").then().body("heard", nullValue());
+        Presence presence = Presence.newBuilder()
+                .setGatewayId("enrol-heard")
+                .setAtMs(System.currentTimeMillis() + 60_000)
+                .setClockQuality(ClockQuality.CLOCK_QUALITY_SET)
+                .setVersion("1.2.3")
+                .setWaiting(7)
+                .build();
+        Broker broker = new Broker(bootstrapServers);
+        FleetSecret secret = FleetSecret.parse(World.FLEET_SECRET);
+        Presence forged = presence.toBuilder().setVersion("forged").build();
+        byte[] wrong = secret.key("enrol-other", 1).sign(forged.toByteArray()).toBytes();
+        broker.send(
+                Topics.PRESENCE,
+                "x",
+                presence.toByteArray(),
+                secret.key("enrol-heard", 1).sign(presence.toByteArray()).toBytes());
+        broker.send(Topics.PRESENCE, "x", forged.toByteArray(), wrong);
+
+        Eventually.succeeds(() -> Api.as("viewer")
+                .get("/api/v1/gateways/enrol-heard")
+                .then()
+                .body("heard.version", equalTo("1.2.3"), "heard.clockQuality", equalTo("set"))
+                .body("heard.waiting", equalTo(7), "heard.keyGeneration", equalTo(1))
+                .body("heard.clockAheadMs", allOf(greaterThan(30_000), lessThan(60_001))));
+        enrol(code("enrol-heard", "rotate"));
+        revoke("enrol-heard", 2).statusCode(200);
+        Api.as("viewer").get("/api/v1/gateways/enrol-heard").then().body("heard", nullValue());
+    }
+
     /** Else its records would be taken for old ones, by everybody who keeps order. */
     @Test
     void aPackIsGivenOnlyToAGatewayThatWasEnrolledAfterTheOneBefore() {
@@ -205,6 +258,22 @@ class EnrolmentTest {
         handOver("enrol-handed-1", "enrol-never").statusCode(200);
         enrol(code("enrol-older", "enrol")).then().body("enrolment", greaterThan(newer));
         handOver("enrol-handed-1", "enrol-older").statusCode(200);
+    }
+
+    /** Before enrolments were counted together, two gateways could have the same one. */
+    @Test
+    void twoGatewaysOfOneEnrolmentAreNotOne() {
+        put("enrol-twin-1", "Shed");
+        put("enrol-twin-2", "Barn");
+        QuarkusTransaction.requiringNew()
+                .run(() -> Gateway.update("enrolment = 1 where id in ('enrol-twin-1', 'enrol-twin-2')"));
+        Api.putInstallation("enrol-twins");
+        assign("enrol-twins-1", "enrol-twins", "enrol-twin-1");
+
+        handOver("enrol-twins-1", "enrol-twin-2").statusCode(409);
+        handOver("enrol-twins-1", "").statusCode(200);
+        handOver("enrol-twins-1", "enrol-twin-2").statusCode(409);
+        handOver("enrol-twins-1", "enrol-twin-1").statusCode(200);
     }
 
     private static ValidatableResponse handOver(String packId, String gatewayId) {

@@ -99,6 +99,7 @@ class AccessMatrixTest {
             GET    | /api/v1/settings-templates/{id}                         | viewer        | 404  | |
             PUT    | /api/v1/settings-templates/{id}                         | installer     | 404  | | {"name":"x","settings":{"capacityWh":9000}}
             DELETE | /api/v1/settings-templates/{id}                         | installer     | 404  | |
+            GET    | /problems/{name}                                        | anybody       | none | |
             POST   | /api/v1/sign-in                                         | anybody       | none | | {"user":"nobody-here","password":"wrong"}
             POST   | /api/v1/sign-out                                        | anybody       | none | |
             GET    | /api/v1/tenants                                         | viewer        | list | |

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.World;
@@ -151,8 +152,12 @@ class ProblemsTest {
         var told = response.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("status", equalTo(status), "type", equalTo("about:blank"))
+                .body("status", equalTo(status), "type", startsWith("/problems/"))
                 .body("detail", not(containsString("io.cellfleet")));
+        given().get(response.<String>path("type"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo(status), "title", equalTo(response.path("title")));
         if (parameter != null) {
             told.body("parameter", equalTo(parameter));
         }

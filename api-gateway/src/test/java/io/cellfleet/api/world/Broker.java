@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.signature.RecordSignature;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackStatus;
 import java.time.Duration;
@@ -44,6 +45,17 @@ public final class Broker {
 
     public void send(String topic, String key, MessageLite message) {
         sendBytes(topic, key, message.toByteArray());
+    }
+
+    /** With a signature. */
+    public void send(String topic, String key, byte[] bytes, byte[] signature) {
+        try (var producer = producer()) {
+            ProducerRecord<String, byte[]> signed = new ProducerRecord<>(topic, key, bytes);
+            signed.headers().add(RecordSignature.HEADER, signature);
+            producer.send(signed).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void sendBytes(String topic, String key, byte[] bytes) {

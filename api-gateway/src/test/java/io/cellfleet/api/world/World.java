@@ -50,6 +50,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.mailer.host", "127.0.0.1");
             config.put("quarkus.mailer.port", Integer.toString(mail.getSmtp().getPort()));
             config.put("quarkus.mailer.from", "cellfleet@example.com");
+            config.put("cellfleet.api.metrics.every", "500ms");
             config.put("cellfleet.api.notify.every", "200ms");
             config.put("cellfleet.api.notify.gather", "1500ms");
             config.put("cellfleet.api.notify.first-pause", "100ms");

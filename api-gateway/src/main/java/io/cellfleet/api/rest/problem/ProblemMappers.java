@@ -95,7 +95,9 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response historyDamaged(HistoryDamagedException trouble) {
         LOG.errorf("history is damaged: reason=%s", trouble.getMessage());
-        return response(Problem.of(500, "a part of the history cannot be read any more: " + trouble.getMessage()))
+        return response(Problem.of(
+                        ProblemType.HISTORY_DAMAGED,
+                        "a part of the history cannot be read any more: " + trouble.getMessage()))
                 .build();
     }
 

@@ -1,8 +1,11 @@
 package io.cellfleet.api.rest.view;
 
 import io.cellfleet.api.enrolment.GatewayEntry;
+import io.cellfleet.api.enrolment.GatewaysHeard;
+import io.cellfleet.contract.v1.Presence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,12 @@ public record GatewayView(
         @Schema(description = "until when a code waits to be used; absent: none waits") @Nullable
         Instant codeExpiresAt,
 
+        @Schema(
+                description = "what it said of itself last; absent: it was not heard within the last hour before this"
+                        + " service began, nor since")
+        @Nullable
+        HeardView heard,
+
         @Schema(description = "for which it speaks") List<GatewayPackView> packs,
 
         @Schema(description = "grows by one with every change of it")
@@ -42,7 +51,54 @@ public record GatewayView(
         }
     }
 
-    public static GatewayView of(GatewayEntry entry) {
+    /** What a gateway says of itself every 5 s, signed with its key. */
+    public record HeardView(
+            @Schema(description = "when it was heard") Instant at,
+            @Schema(description = "of its software") String version,
+
+            @Schema(
+                    description = "how far its clock may be believed",
+                    enumeration = {"unset", "set", "synchronised"})
+            @Nullable
+            String clockQuality,
+
+            @Schema(
+                    description =
+                            "by how much its clock is ahead of the time at which it was heard; ms; negative: behind")
+            long clockAheadMs,
+
+            @Schema(description = "records that wait to be sent")
+            long waiting,
+
+            @Schema(description = "how long the oldest of them has waited; ms")
+            long oldestWaitedMs,
+
+            @Schema(description = "records lost because the disk was full, since its first start")
+            long dropped,
+
+            @Schema(description = "with which of its keys it signs")
+            int keyGeneration) {
+
+        static HeardView of(GatewaysHeard.Heard heard) {
+            Presence presence = heard.presence();
+            return new HeardView(
+                    heard.at(),
+                    presence.getVersion(),
+                    PackViews.clockQuality(presence.getClockQuality()),
+                    presence.getAtMs() - heard.at().toEpochMilli(),
+                    presence.getWaiting(),
+                    presence.getOldestWaitedMs(),
+                    presence.getDropped(),
+                    heard.keyGeneration());
+        }
+    }
+
+    /**
+     * A gateway.
+     *
+     * @param heard what it said last; one that was signed with a key that is not good any more says nothing
+     */
+    public static GatewayView of(GatewayEntry entry, Optional<GatewaysHeard.Heard> heard) {
         return new GatewayView(
                 entry.id(),
                 entry.tenantId(),
@@ -52,6 +108,9 @@ public record GatewayView(
                 entry.keyFrom(),
                 entry.enrolledAt().orElse(null),
                 entry.codeExpiresAt().orElse(null),
+                heard.filter(said -> said.keyGeneration() >= entry.keyFrom())
+                        .map(HeardView::of)
+                        .orElse(null),
                 entry.packs().stream().map(GatewayPackView::of).toList(),
                 entry.revision());
     }

@@ -115,7 +115,7 @@ public final class PackViews {
                 : now.ageMs(nowMs).getAsLong();
     }
 
-    private static @Nullable String clockQuality(ClockQuality quality) {
+    static @Nullable String clockQuality(ClockQuality quality) {
         return switch (quality) {
             case CLOCK_QUALITY_UNSET -> "unset";
             case CLOCK_QUALITY_SET -> "set";
