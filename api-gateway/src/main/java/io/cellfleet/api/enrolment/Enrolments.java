@@ -38,6 +38,10 @@ public class Enrolments {
         if (!keys.arePossible()) {
             return new Enrolled.NoSecret();
         }
+        return guard.oneAtATime(from, () -> look(code, from), Enrolled.Paused::new);
+    }
+
+    private Enrolled look(String code, String from) {
         Duration pause = guard.pause(from, Instant.now());
         if (!pause.isZero()) {
             return new Enrolled.Paused(pause);

@@ -5,11 +5,13 @@ import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.PackEntry;
 import io.cellfleet.contract.v1.WarningCode;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which packs a question is about. What is empty says nothing; what says something must be so.
@@ -82,8 +84,9 @@ public record Selection(
     }
 
     public Selection {
-        installationIds = Set.copyOf(installationIds);
-        packIds = Set.copyOf(packIds);
+        // In an order, so that the same selection is the same text in every process: pages go on with it.
+        installationIds = Collections.unmodifiableSortedSet(new TreeSet<>(installationIds));
+        packIds = Collections.unmodifiableSortedSet(new TreeSet<>(packIds));
         text = text.map(words -> words.toLowerCase(Locale.ROOT));
         tags = List.copyOf(tags);
     }

@@ -8,9 +8,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +27,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings messages to their targets, the oldest first, one after the other. What does not arrive is tried again with
- * growing pauses and then given up until somebody sends it again. A process that dies after a message arrived and before
- * that is kept sends it once more.
+ * Brings messages to their targets, those of a rule one after the other, the oldest first. What does not arrive is tried
+ * again with growing pauses and then given up until somebody sends it again. A process that dies after a message arrived
+ * and before that is kept sends it once more.
  */
 @ApplicationScoped
 public class Delivery {
@@ -29,12 +37,22 @@ public class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int LONGEST_ERROR = 500;
+    private static final int MOST_AT_ONCE = 16;
+    private static final int LOOKED_AT = 500;
+
+    /** Longer than an attempt takes. */
+    private static final Duration CLAIM_LIVES = Duration.ofMinutes(2);
 
     private final Mailer mailer;
     private final Webhook webhook;
     private final NotifyConfig config;
     private final ScheduledExecutorService executor;
     private final boolean hasMailHost;
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** To whose rules something is being sent. */
+    private final Set<RuleKey> busy = ConcurrentHashMap.newKeySet();
+
     private @Nullable Future<?> looking;
 
     Delivery(
@@ -59,50 +77,104 @@ public class Delivery {
         if (looking != null) {
             looking.cancel(false);
         }
+        senders.shutdownNow();
     }
 
     private void deliverOrTryAgain() {
         try {
-            boolean more = true;
-            while (more) {
-                more = deliverOne();
+            List<Claim> claims = claim();
+            while (!claims.isEmpty()) {
+                claims.forEach(claim -> senders.submit(() -> deliver(claim)));
+                claims = claim();
             }
         } catch (RuntimeException e) {
-            LOG.warnf(e, "messages could not be delivered and will be tried again, reason=%s", e.getMessage());
+            LOG.warnf(e, "messages could not be looked for and will be again, reason=%s", e.getMessage());
+        }
+    }
+
+    /** A message that is being sent, and where to. */
+    private record Claim(
+            long id,
+            RuleKey rule,
+            String channel,
+            String target,
+            @Nullable String secret,
+            String subject,
+            String body) {
+
+        @Override
+        public String toString() {
+            return "message " + id; // the secret must not reach a log
         }
     }
 
     /**
-     * @return false when none is due, or another process delivers
+     * Takes messages that are due, the oldest of each rule that is not being sent to: one that answers slowly keeps nobody
+     * else. Until the claim is over nobody takes them again, also when this process dies.
      */
-    private boolean deliverOne() {
-        return QuarkusTransaction.requiringNew().timeout(60).call(() -> {
-            if (!OneProcess.DELIVERS.isThis(NotificationMessage.getEntityManager())) {
-                return false;
-            }
-            NotificationMessage message = NotificationMessage.<NotificationMessage>find(
-                            "nextTryAt <= ?1 order by nextTryAt, id", Instant.now())
-                    .firstResult();
-            if (message == null) {
-                return false;
-            }
-            NotificationRule rule = NotificationRule.findById(new RuleKey(message.userName, message.ruleId));
-            note(message, attempt(rule, message));
-            return true;
-        });
+    private List<Claim> claim() {
+        Set<RuleKey> claimed = new HashSet<>();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                if (!OneProcess.DELIVERS.isThis(NotificationMessage.getEntityManager())) {
+                    return List.of();
+                }
+                Instant now = Instant.now();
+                List<Claim> claims = new ArrayList<>();
+                for (NotificationMessage message : NotificationMessage.<NotificationMessage>find(
+                                "nextTryAt <= ?1 order by nextTryAt, id", now)
+                        .page(0, LOOKED_AT)
+                        .list()) {
+                    RuleKey key = new RuleKey(message.userName, message.ruleId);
+                    if (busy.size() < MOST_AT_ONCE && busy.add(key)) {
+                        claimed.add(key);
+                        message.nextTryAt = now.plus(CLAIM_LIVES);
+                        NotificationRule rule = NotificationRule.findById(key);
+                        claims.add(new Claim(
+                                message.id,
+                                key,
+                                rule.channel,
+                                rule.target,
+                                rule.secret,
+                                message.subject,
+                                message.body));
+                    }
+                }
+                return claims;
+            });
+        } catch (RuntimeException e) {
+            busy.removeAll(claimed);
+            throw e;
+        }
+    }
+
+    private void deliver(Claim claim) {
+        try {
+            String error = attempt(claim);
+            QuarkusTransaction.requiringNew().run(() -> {
+                NotificationMessage message = NotificationMessage.findById(claim.id(), LockModeType.PESSIMISTIC_WRITE);
+                if (message != null) { // else its rule was taken away meanwhile
+                    note(message, error);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "what became of a message could not be noted, it may come twice, id=%d", claim.id());
+        } finally {
+            busy.remove(claim.rule());
+        }
     }
 
     /** What went wrong; null: it arrived. */
-    private @Nullable String attempt(NotificationRule rule, NotificationMessage message) {
+    private @Nullable String attempt(Claim claim) {
         try {
-            if (rule.channel.equals(Channel.WEBHOOK.label())) {
-                return webhook.post(rule.target, String.valueOf(rule.secret), message.body, message.id);
+            if (claim.channel().equals(Channel.WEBHOOK.label())) {
+                return webhook.post(claim.target(), String.valueOf(claim.secret()), claim.body(), claim.id());
             }
             if (!hasMailHost) {
                 return "no mail can be sent: quarkus.mailer.host is not set";
             }
-            String text = Messages.mailText(message.body, config.pageUrl().orElse(null));
-            mailer.send(Mail.withText(rule.target, message.subject, text));
+            String text = Messages.mailText(claim.body(), config.pageUrl().orElse(null));
+            mailer.send(Mail.withText(claim.target(), claim.subject(), text));
             return null;
         } catch (RuntimeException e) {
             return e.getClass().getSimpleName() + ": " + e.getMessage();

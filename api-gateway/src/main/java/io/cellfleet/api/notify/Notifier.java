@@ -200,6 +200,14 @@ public class Notifier {
             if (rule == null) {
                 return false;
             }
+            boolean waits = NotificationMessage.count(
+                            "userName = ?1 and ruleId = ?2 and kind = 'test' and nextTryAt is not null",
+                            userName,
+                            ruleId)
+                    > 0;
+            if (waits) {
+                return true; // that one will tell
+            }
             Instant now = Instant.now();
             Messages.of(rule, new Messages.Body("test", rule.name, now, 0, List.of()), now)
                     .persist();

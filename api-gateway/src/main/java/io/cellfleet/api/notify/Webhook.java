@@ -2,7 +2,10 @@ package io.cellfleet.api.notify;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -13,6 +16,11 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class Webhook {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Where clouds tell machines their secrets, where that is no link-local address. */
+    private static final Set<String> METADATA = Set.of("fd00:ec2:0:0:0:0:0:254");
+
     private static final int GOOD = 200;
     private static final int AFTER_GOOD = 300;
 
@@ -55,14 +66,23 @@ class Webhook {
                 .header("Cellfleet-Signature", "t=" + seconds + ",v1=" + signature(secret, seconds + "." + body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        // What the target has to say beyond its status is not waited for: it may never end.
+        CompletableFuture<HttpResponse<InputStream>> asked =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            HttpResponse<InputStream> response = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            response.body().close();
+            int status = response.statusCode();
             return status >= GOOD && status < AFTER_GOOD ? null : "the target answered " + status;
-        } catch (IOException e) {
-            return "the target does not answer: " + e.getClass().getSimpleName()
-                    + (e.getMessage() == null ? "" : ", " + e.getMessage());
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return "the target does not answer: " + cause.getClass().getSimpleName()
+                    + (cause.getMessage() == null ? "" : ", " + cause.getMessage());
+        } catch (TimeoutException | IOException e) {
+            asked.cancel(true);
+            return "the target does not answer within " + PATIENCE.toSeconds() + " s";
         } catch (InterruptedException e) {
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             return "stopped meanwhile";
         }
@@ -75,7 +95,7 @@ class Webhook {
         }
         try {
             for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
-                if (address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress()) {
+                if (isLocal(address)) {
                     return "the target " + target.getHost() + " is this machine or a link-local address, which"
                             + " cellfleet.api.notify.local-targets does not allow";
                 }
@@ -83,7 +103,18 @@ class Webhook {
             return null;
         } catch (UnknownHostException e) {
             return "the target's name " + target.getHost() + " is not known";
+        } catch (SocketException e) {
+            return "whether " + target.getHost() + " is this machine cannot be told: " + e.getMessage();
         }
+    }
+
+    private static boolean isLocal(InetAddress address) throws SocketException {
+        return address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || METADATA.contains(address.getHostAddress())
+                || NetworkInterface.getByInetAddress(address) != null;
     }
 
     static String signature(String secret, String signed) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -33,13 +34,16 @@ public class KafkaSender implements Outbox.Sender {
     }
 
     @Override
-    public void send(String topic, String installationId, byte[] message) {
+    public void send(String topic, String installationId, byte[] message) throws Outbox.NeverException {
         try {
             producer.send(new ProducerRecord<>(topic, installationId, message)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing to " + topic + " about " + installationId, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                throw new Outbox.NeverException(tooLarge.getMessage(), tooLarge);
+            }
             throw new IllegalStateException(
                     "what " + topic + " shall know of " + installationId + " was not acknowledged by Kafka: "
                             + e.getCause().getMessage(),

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Settings and operators' actions on their way to Kafka. A message is written in the transaction of the change it tells, and taken
@@ -15,13 +16,29 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Outbox {
 
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
+
     private static final int AT_ONCE = 100;
 
     /** Where messages go. */
     public interface Sender {
 
-        /** Returns when it is acknowledged, and throws when it is not. */
-        void send(String topic, String installationId, byte[] message);
+        /**
+         * Returns when it is acknowledged, and throws when it is not.
+         *
+         * @throws NeverException when it can never be
+         */
+        void send(String topic, String installationId, byte[] message) throws NeverException;
+    }
+
+    /** A message that Kafka does not take, however often it is sent. */
+    public static final class NeverException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NeverException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /** Adds what now stands in the registry. Called inside the transaction of the change. */
@@ -62,7 +79,14 @@ public class Outbox {
                     .page(0, AT_ONCE)
                     .list();
             for (OutboxEntry entry : oldest) {
-                sender.send(entry.topic, entry.installationId, entry.message);
+                try {
+                    sender.send(entry.topic, entry.installationId, entry.message);
+                } catch (NeverException e) {
+                    // All that is behind it must go on.
+                    LOG.errorf(
+                            "left out: topic=%s installation=%s bytes=%d reason=%s",
+                            entry.topic, entry.installationId, entry.message.length, e.getMessage());
+                }
                 entry.delete();
             }
             return oldest.size() == AT_ONCE;

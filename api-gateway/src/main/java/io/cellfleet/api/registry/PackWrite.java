@@ -39,6 +39,9 @@ public sealed interface PackWrite {
     /** Its settings are not any more what they were when the change was made up. */
     record ChangedSince(String id) implements PackWrite {}
 
+    /** All of an installation is told in one message, which has no room for more. */
+    record TooManyPacks(String installationId, int most) implements PackWrite {}
+
     /** Its settings would change, and nobody has looked at the PIN (rule C7). */
     record PinNeeded(String id) implements PackWrite {}
 }

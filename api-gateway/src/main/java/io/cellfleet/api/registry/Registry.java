@@ -29,6 +29,9 @@ public class Registry {
     /** The enrolment of a gateway that was configured by hand. */
     private static final int UNENROLLED = 1;
 
+    /** Of an installation: all of it is told in one message, and Kafka takes a MiB. */
+    private static final int MOST_PACKS = 500;
+
     private final Outbox outbox;
     private final Audit audit;
     private final Event<RegistryChanged> changed;
@@ -217,6 +220,9 @@ public class Registry {
         if (namesForeignGateway(wish, installation)) {
             return new PackWrite.ForeignGateway(String.valueOf(wish.assignment().gatewayId()));
         }
+        if (isFull(installation)) {
+            return new PackWrite.TooManyPacks(installation.id, MOST_PACKS);
+        }
         Pack pack = newPack(id, installation.id);
         take(pack, installation, wish, Assignment.NONE.with(wish.assignment()));
         tell(installation);
@@ -228,6 +234,9 @@ public class Registry {
         PackShown shown = PackShown.of(known);
         Assignment assignment = known.assignment().with(wish.assignment());
         boolean moves = !old.id.equals(installation.id);
+        if (moves && isFull(installation)) {
+            return new PackWrite.TooManyPacks(installation.id, MOST_PACKS);
+        }
         boolean same = !moves
                 && known.name.equals(wish.name())
                 && shown.settings().equals(wish.draft())
@@ -255,6 +264,10 @@ public class Registry {
         }
         Set<String> concerned = new LinkedHashSet<>(List.of(old.id, installation.id));
         return new PackWrite.Written(PackEntry.of(known, installation), false, concerned);
+    }
+
+    private static boolean isFull(Installation installation) {
+        return Pack.count("installationId", installation.id) >= MOST_PACKS;
     }
 
     /** A gateway that stands in the registry speaks for its own tenant alone. */

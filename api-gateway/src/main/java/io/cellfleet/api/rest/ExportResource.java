@@ -40,12 +40,14 @@ public class ExportResource {
 
     private final Fleet fleet;
     private final History history;
+    private final Streams streams;
     private final Callers callers;
 
-    ExportResource(Fleet fleet, History history, Callers callers) {
+    ExportResource(Fleet fleet, History history, Streams streams, Callers callers) {
         this.fleet = fleet;
         this.history = history;
         this.callers = callers;
+        this.streams = streams;
     }
 
     @GET
@@ -84,6 +86,7 @@ public class ExportResource {
         boolean arrow = isArrow(format);
         Optional<ExportQuestion.After> after = after(afterPack, afterTime);
         Caller caller = callers.now();
+        streams.countExport(caller);
         List<String> packIds = fleet.entries(caller, which.selection())
                 .map(PackEntry::id)
                 .sorted()

@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,8 @@ public class LiveFeed {
      * @param lastEventId of the stream that broke; of another process, or null: everything is told first
      */
     Follower follow(Caller caller, Selection selection, @Nullable String lastEventId) {
-        return new Follower(caller, selection, version(lastEventId));
+        // What is gone since is known of the whole alone.
+        return new Follower(caller, selection, selection.equals(Selection.ALL) ? version(lastEventId) : 0);
     }
 
     private long version(@Nullable String lastEventId) {
@@ -92,6 +95,9 @@ public class LiveFeed {
         private long version;
         private long lastEventMs;
 
+        /** Of some packs: those that he was given and that are as asked still, as far as he knows. */
+        private final Set<String> given = new HashSet<>();
+
         private Follower(Caller caller, Selection selection, long version) {
             this.caller = caller;
             this.selection = selection;
@@ -103,14 +109,14 @@ public class LiveFeed {
             List<Tick> ticks = selection.equals(Selection.ALL)
                     ? byTenant.computeIfAbsent(caller.tenantId().orElse(""), tenant -> new Shared(caller))
                             .since(version, nowMs)
-                    : List.of(changes(caller, selection, version, nowMs));
+                    : List.of(changes(caller, selection, version, nowMs, given));
             List<Event> events = new ArrayList<>();
             for (Tick tick : ticks) {
                 events.addAll(tick.events());
                 version = tick.to();
             }
             if (events.isEmpty() && nowMs - lastEventMs >= SIGN_OF_LIFE.toMillis()) {
-                events.add(new Event(process + "-" + version, write(nowMs, List.of())));
+                events.add(new Event(process + "-" + version, write(nowMs, List.of(), null)));
             }
             if (!events.isEmpty()) {
                 lastEventMs = nowMs;
@@ -144,12 +150,12 @@ public class LiveFeed {
             }
             List<Tick> missed =
                     ticks.stream().dropWhile(tick -> tick.from() != version).toList();
-            return missed.isEmpty() ? List.of(changes(caller, Selection.ALL, version, nowMs)) : missed;
+            return missed.isEmpty() ? List.of(changes(caller, Selection.ALL, version, nowMs, null)) : missed;
         }
 
         private void tick(long nowMs) {
             long from = ticks.isEmpty() ? live.version() : ticks.getLast().to();
-            ticks.addLast(changes(caller, Selection.ALL, from, nowMs));
+            ticks.addLast(changes(caller, Selection.ALL, from, nowMs, null));
             if (ticks.size() > MOST_KEPT) {
                 ticks.removeFirst();
             }
@@ -160,7 +166,7 @@ public class LiveFeed {
         private Tick everything(long nowMs) {
             if (everything == null || nowMs - everythingMs >= TICK_MS || nowMs < everythingMs) {
                 tick(nowMs);
-                Tick all = changes(caller, Selection.ALL, 0, nowMs);
+                Tick all = changes(caller, Selection.ALL, 0, nowMs, null);
                 everything = new Tick(
                         0,
                         ticks.getLast().to(),
@@ -171,21 +177,43 @@ public class LiveFeed {
         }
     }
 
-    private Tick changes(Caller caller, Selection selection, long from, long nowMs) {
+    /** @param given to a follower of some packs before, and now; null: of all */
+    private Tick changes(Caller caller, Selection selection, long from, long nowMs, @Nullable Set<String> given) {
         LiveView.Changes changes = live.changesSince(from);
-        Stream<PackState> packs = fleet.packs(caller, selection);
-        List<PackShortView> news = (from == 0
-                        ? packs
-                        : packs.filter(
-                                pack -> changes.packIds().contains(pack.entry().id())))
-                .map(PackViews::shortView)
+        Map<String, PackState> packs = new LinkedHashMap<>();
+        fleet.packs(caller, selection)
+                .filter(pack -> from == 0
+                        || given != null
+                        || changes.packIds().contains(pack.entry().id()))
+                .forEach(pack -> packs.put(pack.entry().id(), pack));
+        List<String> gone = given == null ? List.of() : gone(given, packs.keySet());
+        // What was not as asked until now is given although nothing was said of it.
+        List<PackShortView> news = packs.entrySet().stream()
+                .filter(pack -> from == 0
+                        || changes.packIds().contains(pack.getKey())
+                        || (given != null && !given.contains(pack.getKey())))
+                .map(pack -> PackViews.shortView(pack.getValue()))
                 .toList();
+        if (given != null) {
+            given.addAll(packs.keySet());
+        }
         List<Event> events = new ArrayList<>();
         for (int begin = 0; begin < news.size(); begin += MOST_PACKS_AN_EVENT) {
             int end = Math.min(news.size(), begin + MOST_PACKS_AN_EVENT);
-            events.add(new Event(null, write(nowMs, news.subList(begin, end))));
+            events.add(new Event(null, write(nowMs, news.subList(begin, end), null)));
+        }
+        if (!gone.isEmpty()) {
+            events.add(new Event(null, write(nowMs, List.of(), gone)));
         }
         return new Tick(from, changes.version(), named(events, changes.version()));
+    }
+
+    /** Takes out what is not among the packs any more, and gives it by id. */
+    private static List<String> gone(Set<String> given, Set<String> packs) {
+        List<String> gone =
+                given.stream().filter(id -> !packs.contains(id)).sorted().toList();
+        given.removeAll(gone);
+        return gone;
     }
 
     /** Only the last event says how far one is: who is cut off before it is told all of them again. */
@@ -200,9 +228,9 @@ public class LiveFeed {
         return List.copyOf(named);
     }
 
-    private String write(long nowMs, List<PackShortView> packs) {
+    private String write(long nowMs, List<PackShortView> packs, @Nullable List<String> gone) {
         try {
-            return json.writeValueAsString(new LiveEvent(Instant.ofEpochMilli(nowMs), packs));
+            return json.writeValueAsString(new LiveEvent(Instant.ofEpochMilli(nowMs), packs, gone));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event of the live stream cannot be written", e);
         }

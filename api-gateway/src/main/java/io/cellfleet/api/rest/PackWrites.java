@@ -33,6 +33,11 @@ final class PackWrites {
             case PackWrite.ChangedSince since ->
                 throw ProblemException.conflict(
                         "settings", "the settings of pack " + since.id() + " were changed since");
+            case PackWrite.TooManyPacks many ->
+                throw ProblemException.conflict(
+                        "installationId",
+                        "installation '" + many.installationId() + "' has " + many.most()
+                                + " packs, and none can have more");
             case PackWrite.PinNeeded needed ->
                 throw ProblemException.forbidden(
                         PinGate.HEADER, "the header Pack-Pin is needed: the PIN of pack " + needed.id());

@@ -164,6 +164,8 @@ public class SignInResource {
             }
             case UserWrite.BadPassword bad -> throw ProblemException.bad("wished", bad.detail());
             case UserWrite.Unknown wrong -> throw ProblemException.forbidden("old", "old is not the password");
+            case UserWrite.Paused paused ->
+                throw ProblemException.tooMany("too many wrong passwords; wait and try again", paused.pause());
             case UserWrite.NoPassword no -> throw new IllegalStateException("a password was given");
             case UserWrite.UnknownTenant unknown -> throw new IllegalStateException("no tenant is changed here");
             case UserWrite.LastAdministrator last -> throw new IllegalStateException("no role is changed here");

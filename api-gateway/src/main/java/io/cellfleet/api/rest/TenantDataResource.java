@@ -46,14 +46,17 @@ public class TenantDataResource {
     private final History history;
     private final TenantExport export;
     private final Audit audit;
+    private final Streams streams;
     private final Callers callers;
 
-    TenantDataResource(Tenants tenants, History history, TenantExport export, Audit audit, Callers callers) {
+    TenantDataResource(
+            Tenants tenants, History history, TenantExport export, Audit audit, Streams streams, Callers callers) {
         this.tenants = tenants;
         this.history = history;
         this.export = export;
         this.audit = audit;
         this.callers = callers;
+        this.streams = streams;
     }
 
     /** How much was taken away. */
@@ -82,10 +85,11 @@ public class TenantDataResource {
             @QueryParam("reason") @Parameter(description = ChangeParams.REASON) @Nullable String reason,
             RetentionView.@NotNull @Valid AgesView body) {
         checkTenant(id);
+        By by = ChangeParams.by(callers.now(), reason);
         RetentionView before = RetentionView.of(history.retention(id));
-        RetentionView after = RetentionView.of(history.setRetention(id, body.message()));
-        note(id, "changed", reason, before.own(), after.own());
-        return after;
+        // Before it is done: it may take values away at once.
+        note(id, "change asked for", by, before.own(), body);
+        return RetentionView.of(history.setRetention(id, body.message()));
     }
 
     @GET
@@ -110,6 +114,7 @@ public class TenantDataResource {
                     String after) {
         checkTenant(id);
         Caller caller = callers.now();
+        streams.countExport(caller);
         StreamingOutput body = out -> export.write(caller, id, after, out);
         return Response.ok(body, LINES)
                 .header("Content-Disposition", "attachment; filename=\"" + id + ".ndjson\"")
@@ -133,13 +138,11 @@ public class TenantDataResource {
         if (!id.equals(confirm)) {
             throw ProblemException.bad("confirm", "confirm must be '" + id + "': nothing brings back what is erased");
         }
-        note(id, "erasure asked for", reason, null, null);
+        note(id, "erasure asked for", ChangeParams.by(callers.now(), reason), null, null);
         return new ErasedView(history.erase(id));
     }
 
-    private void note(
-            String id, String operation, @Nullable String reason, @Nullable Object before, @Nullable Object after) {
-        By by = ChangeParams.by(callers.now(), reason);
+    private void note(String id, String operation, By by, @Nullable Object before, @Nullable Object after) {
         QuarkusTransaction.requiringNew()
                 .run(() -> audit.add(by, new Audit.Entry(Kind.RETENTION, id, id, operation, null, before, after)));
     }

@@ -118,6 +118,10 @@ public class UserResource {
         Ask.newId("name", name);
         Role role = Ask.role("role", body.role());
         Caller caller = callers.now();
+        if (body.password() != null && caller.tokenId().isPresent()) {
+            throw ProblemException.forbidden(
+                    "password", "an API token sets no password: whoever has it could stay when it is taken back");
+        }
         UserWish wish = new UserWish(role, tenant(caller, name, body.tenantId()), body.password());
         return switch (users.put(name, wish, change.by(caller))) {
             case UserWrite.Written written -> {
@@ -130,6 +134,7 @@ public class UserResource {
             case UserWrite.BadPassword bad -> throw ProblemException.bad("password", bad.detail());
             case UserWrite.UnknownTenant unknown -> throw TenantResource.refused(unknown.tenantId());
             case UserWrite.LastAdministrator last -> throw lastAdministrator();
+            case UserWrite.Paused paused -> throw new IllegalStateException("no password is looked at here");
         };
     }
 
@@ -172,6 +177,7 @@ public class UserResource {
         switch (users.remove(Ask.text("name", name), change.by(callers.now()))) {
             case UserWrite.Unknown unknown -> throw unknown(name);
             case UserWrite.LastAdministrator last -> throw lastAdministrator();
+            case UserWrite.Paused paused -> throw new IllegalStateException("no password is looked at here");
             case UserWrite.Written gone -> {
                 // As wished.
             }

@@ -6,8 +6,8 @@ import io.cellfleet.api.audit.Kind;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Role;
 import io.cellfleet.api.secret.Secrets;
-import io.quarkus.cache.CacheInvalidate;
-import io.quarkus.cache.CacheKey;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CacheResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,10 +35,12 @@ public class ApiTokens {
     private static final String KNOWN = "api-tokens";
 
     private final Users users;
+    private final Cache remembered;
     private final Audit audit;
 
-    ApiTokens(Users users, Audit audit) {
+    ApiTokens(Users users, Audit audit, @CacheName(KNOWN) Cache remembered) {
         this.users = users;
+        this.remembered = remembered;
         this.audit = audit;
     }
 
@@ -110,17 +112,21 @@ public class ApiTokens {
      *
      * @return false when this user has no such token
      */
-    @CacheInvalidate(cacheName = KNOWN)
-    public boolean remove(@CacheKey String id, String userName, By by) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            ApiToken token = ApiToken.findById(id);
-            if (token == null || !token.userName.equals(userName)) {
-                return false;
-            }
-            audit.add(by, entry(by, id, "removed", Entry.of(token), null));
-            token.delete();
-            return true;
-        });
+    public boolean remove(String id, String userName, By by) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                ApiToken token = ApiToken.findById(id);
+                if (token == null || !token.userName.equals(userName)) {
+                    return false;
+                }
+                audit.add(by, entry(by, id, "removed", Entry.of(token), null));
+                token.delete();
+                return true;
+            });
+        } finally {
+            // After the commit: before it somebody could read it once more.
+            remembered.invalidate(id).await().indefinitely();
+        }
     }
 
     private static Audit.Entry entry(

@@ -1,5 +1,6 @@
 package io.cellfleet.api.security;
 
+import io.cellfleet.api.security.Identities.InCookie;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -7,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,9 +32,16 @@ public class CookieIdentityProvider implements IdentityProvider<TrustedAuthentic
     @Override
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        String name = request.getPrincipal();
-        return context.runBlocking(() -> users.account(name)
-                .map(account -> Identities.of(account.caller(Optional.empty())))
+        return context.runBlocking(() -> InCookie.parse(request.getPrincipal())
+                .flatMap(this::identity)
                 .orElseThrow(AuthenticationFailedException::new));
+    }
+
+    /** Empty when the user is gone, or has another password since. */
+    private Optional<SecurityIdentity> identity(InCookie cookie) {
+        Instant signedInAt = cookie.signedInAt();
+        return users.account(cookie.name())
+                .filter(account -> !signedInAt.isBefore(account.validFrom()))
+                .map(account -> Identities.ofCookie(account.caller(Optional.of(signedInAt)), signedInAt));
     }
 }

@@ -4,6 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Slows down guessing. The fifth wrong password in a row for one name, or the fifth wrong code from one address, is
@@ -18,6 +24,12 @@ public final class GuessingGuard {
     /** Invented names must not fill the memory: the name tried longest ago is forgotten. */
     private static final int MOST_NAMES = 10_000;
 
+    private static final Duration MOST_WAIT = Duration.ofSeconds(2);
+    private static final int TURNS = 64;
+
+    private final Lock[] turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
+
     private record Failures(int count, Instant pauseEnds) {}
 
     private final Map<String, Failures> byName = new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,6 +40,29 @@ public final class GuessingGuard {
             return size() > MOST_NAMES;
         }
     };
+
+    /**
+     * Looks at one try of a name after the other, so that each is counted before the next one is looked at.
+     *
+     * @param look   looks, and counts
+     * @param paused what is answered when others are looked at for too long
+     */
+    public <T> T oneAtATime(String name, Supplier<T> look, Function<Duration, T> paused) {
+        Lock lock = turns[Math.floorMod(name.hashCode(), turns.length)];
+        try {
+            if (!lock.tryLock(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return paused.apply(FIRST_PAUSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return paused.apply(FIRST_PAUSE);
+        }
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** How long a try for this name has to wait; zero when it may be looked at. */
     public synchronized Duration pause(String name, Instant now) {

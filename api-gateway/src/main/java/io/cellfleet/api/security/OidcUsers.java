@@ -5,6 +5,7 @@ import io.cellfleet.api.caller.Role;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +51,19 @@ public class OidcUsers {
                 name,
                 role,
                 Optional.of(tenantId).filter(id -> !id.equals(ALL_TENANTS)),
-                Optional.of(Instant.ofEpochSecond(token.getIssuedAtTime())),
+                signedInAt(token),
                 Optional.empty(),
                 false);
+    }
+
+    /** A token that was got with an older one is new, but nobody has signed in for it. */
+    private static Optional<Instant> signedInAt(JsonWebToken token) {
+        Object seconds = token.getClaim(Claims.auth_time.name());
+        return switch (seconds) {
+            case JsonNumber number -> Optional.of(Instant.ofEpochSecond(number.longValue()));
+            case Number number -> Optional.of(Instant.ofEpochSecond(number.longValue()));
+            case null, default -> Optional.empty();
+        };
     }
 
     private Stream<Role> roles(JsonWebToken token) {

@@ -31,8 +31,10 @@ public class PasswordIdentityProvider implements IdentityProvider<UsernamePasswo
         return context.runBlocking(() -> {
             String password = new String(request.getPassword().getPassword());
             return switch (users.signIn(request.getUsername(), password)) {
-                case SignIn.Accepted accepted ->
-                    Identities.of(accepted.account().caller(Optional.of(Instant.now())));
+                case SignIn.Accepted accepted -> {
+                    Instant now = Instant.now();
+                    yield Identities.ofCookie(accepted.account().caller(Optional.of(now)), now);
+                }
                 case SignIn.Wrong wrong -> throw new AuthenticationFailedException();
                 case SignIn.Paused paused -> throw new AuthenticationFailedException();
             };

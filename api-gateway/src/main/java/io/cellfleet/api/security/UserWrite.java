@@ -1,5 +1,7 @@
 package io.cellfleet.api.security;
 
+import java.time.Duration;
+
 /** What came of a wish that concerns a user. */
 public sealed interface UserWrite {
 
@@ -24,4 +26,7 @@ public sealed interface UserWrite {
 
     /** Nothing was changed: without this one nobody could change everything. */
     record LastAdministrator() implements UserWrite {}
+
+    /** Too many wrong passwords; nothing was looked at. */
+    record Paused(Duration pause) implements UserWrite {}
 }

@@ -6,8 +6,8 @@ import io.cellfleet.api.audit.Kind;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.caller.Role;
 import io.cellfleet.api.registry.Tenant;
-import io.quarkus.cache.CacheInvalidate;
-import io.quarkus.cache.CacheKey;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CacheResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The local users: who signs in with which password, what they may do, and whose things they see. */
@@ -28,9 +29,11 @@ public class Users {
 
     private final GuessingGuard guard = new GuessingGuard();
     private final Audit audit;
+    private final Cache remembered;
 
-    Users(Audit audit) {
+    Users(Audit audit, @CacheName(ACCOUNTS) Cache remembered) {
         this.audit = audit;
+        this.remembered = remembered;
     }
 
     /** As the audit shows a user. */
@@ -43,6 +46,10 @@ public class Users {
 
     /** Looks at a name and a password. Slow on purpose. */
     public SignIn signIn(String name, String password) {
+        return guard.oneAtATime(name, () -> look(name, password), SignIn.Paused::new);
+    }
+
+    private SignIn look(String name, String password) {
         Duration pause = guard.pause(name, Instant.now());
         if (!pause.isZero()) {
             return new SignIn.Paused(pause);
@@ -95,27 +102,37 @@ public class Users {
      * Creates a user or changes him. The last administrator who sees all tenants stays one, because nobody could give
      * that back. Another password makes what was issued before worthless.
      */
-    @CacheInvalidate(cacheName = ACCOUNTS)
-    public UserWrite put(@CacheKey String name, UserWish wish, By by) {
+    public UserWrite put(String name, UserWish wish, By by) {
         String bad = wish.password() == null ? null : Password.complaint("password", wish.password());
         if (bad != null) {
             return new UserWrite.BadPassword(bad);
         }
         String hash = wish.password() == null ? null : Password.hash(wish.password());
-        return QuarkusTransaction.requiringNew().call(() -> {
-            lock();
-            UserAccount known = UserAccount.findById(name);
-            if (known != null && !isSeen(by.caller(), known)) {
-                return new UserWrite.Unknown();
-            }
-            if (!mayBeIn(by.caller(), wish.tenantId())) {
-                return new UserWrite.UnknownTenant(wish.tenantId().orElse(""));
-            }
-            if (known == null) {
-                return create(name, wish, hash, by);
-            }
-            return change(known, wish, hash, by);
-        });
+        return written(
+                name,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    lock();
+                    UserAccount known = UserAccount.findById(name);
+                    if (known != null && !isSeen(by.caller(), known)) {
+                        return new UserWrite.Unknown();
+                    }
+                    if (!mayBeIn(by.caller(), wish.tenantId())) {
+                        return new UserWrite.UnknownTenant(wish.tenantId().orElse(""));
+                    }
+                    if (known == null) {
+                        return create(name, wish, hash, by);
+                    }
+                    return change(known, wish, hash, by);
+                }));
+    }
+
+    /** What is remembered of a user is forgotten after the commit: before it somebody could read the old once more. */
+    private UserWrite written(String name, Supplier<UserWrite> write) {
+        try {
+            return write.get();
+        } finally {
+            remembered.invalidate(name).await().indefinitely();
+        }
     }
 
     private UserWrite create(String name, UserWish wish, @Nullable String hash, By by) {
@@ -153,22 +170,25 @@ public class Users {
     }
 
     /** Takes a user away, with his API tokens. */
-    @CacheInvalidate(cacheName = ACCOUNTS)
-    public UserWrite remove(@CacheKey String name, By by) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            lock();
-            UserAccount known = UserAccount.findById(name);
-            if (known == null || !isSeen(by.caller(), known)) {
-                return new UserWrite.Unknown();
-            }
-            by.precondition().checkPresent(known.revision, true);
-            if (isLastAdministrator(known)) {
-                return new UserWrite.LastAdministrator();
-            }
-            audit.add(by, new Audit.Entry(Kind.USER, name, known.tenantId, "removed", null, Shown.of(known), null));
-            known.delete();
-            return new UserWrite.Written(Account.of(known), false);
-        });
+    public UserWrite remove(String name, By by) {
+        return written(
+                name,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    lock();
+                    UserAccount known = UserAccount.findById(name);
+                    if (known == null || !isSeen(by.caller(), known)) {
+                        return new UserWrite.Unknown();
+                    }
+                    by.precondition().checkPresent(known.revision, true);
+                    if (isLastAdministrator(known)) {
+                        return new UserWrite.LastAdministrator();
+                    }
+                    audit.add(
+                            by,
+                            new Audit.Entry(Kind.USER, name, known.tenantId, "removed", null, Shown.of(known), null));
+                    known.delete();
+                    return new UserWrite.Written(Account.of(known), false);
+                }));
     }
 
     /**
@@ -176,9 +196,12 @@ public class Users {
      *
      * @return {@link UserWrite.Unknown} when the old one is wrong
      */
-    @CacheInvalidate(cacheName = ACCOUNTS)
-    public UserWrite changePassword(@CacheKey String name, String old, String wished, By by) {
-        if (!(signIn(name, old) instanceof SignIn.Accepted)) {
+    public UserWrite changePassword(String name, String old, String wished, By by) {
+        SignIn signIn = signIn(name, old);
+        if (signIn instanceof SignIn.Paused paused) {
+            return new UserWrite.Paused(paused.pause());
+        }
+        if (!(signIn instanceof SignIn.Accepted)) {
             return new UserWrite.Unknown();
         }
         String bad = Password.complaint("password", wished);
@@ -186,14 +209,16 @@ public class Users {
             return new UserWrite.BadPassword(bad);
         }
         String hash = Password.hash(wished);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            UserAccount known = UserAccount.findById(name, LockModeType.PESSIMISTIC_WRITE);
-            known.passwordHash = hash;
-            known.validFrom = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            known.revision++;
-            audit(by, known, "changed, with a new password", Shown.of(known));
-            return new UserWrite.Written(Account.of(known), false);
-        });
+        return written(
+                name,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    UserAccount known = UserAccount.findById(name, LockModeType.PESSIMISTIC_WRITE);
+                    known.passwordHash = hash;
+                    known.validFrom = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+                    known.revision++;
+                    audit(by, known, "changed, with a new password", Shown.of(known));
+                    return new UserWrite.Written(Account.of(known), false);
+                }));
     }
 
     /** Creates the first user, and does nothing where there is one. */

@@ -30,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +170,41 @@ class NotificationsTest {
                 .get("/api/v1/me/messages?limit=1")
                 .then()
                 .body("messages[0].state", equalTo("delivered"), "messages[0].deliveredAt", notNullValue()));
+    }
+
+    @Test
+    void aTargetThatAnswersSlowlyKeepsNobodyElse() {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
+        target.createContext("/slow", exchange -> {
+            reached.countDown();
+            boolean inTime = await(arrived);
+            exchange.sendResponseHeaders(inTime ? 204 : 500, -1);
+            exchange.close();
+        });
+        rule("hook", Map.of("channel", "webhook", "target", hook().replace("/hook", "/slow")))
+                .statusCode(201);
+        rule("post", Map.of("channel", "mail", "target", "eve@example.com")).statusCode(201);
+        Api.of("told", "operator").post("/api/v1/me/rules/hook/test").then().statusCode(202);
+        assertThat(await(reached)).isTrue();
+
+        Api.of("told", "operator").post("/api/v1/me/rules/post/test").then().statusCode(202);
+
+        Eventually.succeeds(() -> assertThat(received())
+                .anySatisfy(message -> assertThat(message.getAllRecipients()[0]).hasToString("eve@example.com")));
+        arrived.countDown();
+        Eventually.succeeds(() -> Api.of("told", "operator")
+                .get("/api/v1/me/messages")
+                .then()
+                .body("messages.find { it.ruleId == 'hook' }.state", equalTo("delivered")));
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(8, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ public class FragileSender implements Outbox.Sender {
     }
 
     @Override
-    public void send(String topic, String installationId, byte[] message) {
+    public void send(String topic, String installationId, byte[] message) throws Outbox.NeverException {
         real.send(topic, installationId, message);
         if (deadly.remove(installationId)) {
             throw new IllegalStateException("died after the acknowledgement, as this test wishes");

@@ -237,6 +237,7 @@ class ExportApiTest {
         Api.of("exp", "administrator")
                 .get("/api/v1/audit?kind=retention")
                 .then()
-                .body("changes", hasSize(2), "changes[1].reason", equalTo("contract"));
+                .body("changes", hasSize(3), "changes[2].reason", equalTo("contract"))
+                .body("changes.operation", contains("erasure asked for", "change asked for", "change asked for"));
     }
 }

@@ -12,6 +12,7 @@ import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.Eventually;
 import io.cellfleet.api.world.Statuses;
 import io.cellfleet.api.world.World;
+import io.cellfleet.contract.v1.WarningCode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -106,6 +107,41 @@ class LiveFeedTest {
         live.apply(Statuses.frame("feed-b", System.nanoTime(), nowMs).build(), nowMs);
         nowMs += 1_000;
         assertThat(given(follower)).isEmpty();
+    }
+
+    /** Else a warning that is over would stand on somebody's screen. */
+    @Test
+    void whatIsNotAsAskedAnyMoreIsSaid() {
+        Selection warned = new Selection(
+                Optional.of("feed"),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Selection.ALL.socFrom(),
+                Selection.ALL.socTo(),
+                Optional.of(WarningCode.WARNING_CODE_VOLTAGE_HIGH));
+        LiveFeed.Follower follower = feed.follow(CALLER, warned, null);
+        long sequence = System.nanoTime();
+        assertThat(given(follower)).isEmpty();
+        live.apply(
+                Statuses.frame("feed-a", sequence, nowMs)
+                        .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_VOLTAGE_HIGH, nowMs))
+                        .build(),
+                nowMs);
+        nowMs += 1_000;
+        assertThat(given(follower)).containsExactly("feed-a");
+
+        live.apply(Statuses.frame("feed-a", sequence + 1, nowMs).build(), nowMs);
+        nowMs += 1_000;
+
+        assertThat(follower.next(nowMs))
+                .singleElement()
+                .satisfies(event -> assertThat(event.json()).contains("\"packs\":[],\"gone\":[\"feed-a\"]"));
+        nowMs += 1_000;
+        assertThat(follower.next(nowMs)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.cellfleet.api.security;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
@@ -10,18 +11,31 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.Eventually;
 import io.cellfleet.api.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(World.class)
 class SigningInTest {
+
+    @TestHTTPResource("/api/v1/live")
+    URI live;
 
     @Test
     void aTokenSaysWhoAndHowLong() {
@@ -44,6 +61,28 @@ class SigningInTest {
                 .body("name", equalTo("admin"))
                 .body("roles", contains("administrator", "installer", "operator", "viewer"));
         Api.as("operator").get("/api/v1/me").then().body("roles", contains("operator", "viewer"));
+    }
+
+    @Test
+    void anotherPasswordEndsThePagesCookie() throws InterruptedException {
+        Api.asAdministrator()
+                .body("{\"role\":\"viewer\",\"password\":\"the first password\"}")
+                .put("/api/v1/users/cookie-eater")
+                .then()
+                .statusCode(201);
+        var cookies = new CookieFilter();
+        form(cookies, "cookie-eater", "the first password");
+        given().filter(cookies).get("/api/v1/me").then().statusCode(200).body("name", equalTo("cookie-eater"));
+        Thread.sleep(1_100); // such times are kept in whole seconds
+
+        Api.changing("/api/v1/users/cookie-eater")
+                .body("{\"role\":\"viewer\",\"password\":\"another password\"}")
+                .put("/api/v1/users/cookie-eater")
+                .then()
+                .statusCode(200);
+
+        Eventually.succeeds(
+                () -> given().filter(cookies).get("/api/v1/me").then().statusCode(401));
     }
 
     @Test
@@ -192,6 +231,73 @@ class SigningInTest {
                 .then()
                 .statusCode(204);
         given().auth().oauth2(text).get("/api/v1/me").then().statusCode(401);
+    }
+
+    /** Whoever has found it could stay when it is taken back. */
+    @Test
+    void anApiTokenSetsNoPassword() {
+        String text = Api.asAdministrator()
+                .body(Map.of("label", "robot", "role", "administrator", "days", 1))
+                .post("/api/v1/me/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("text");
+        given().auth()
+                .oauth2(text)
+                .contentType(ContentType.JSON)
+                .body(Map.of("role", "administrator", "password", "a good long password"))
+                .put("/api/v1/users/climber")
+                .then()
+                .statusCode(403)
+                .body("parameter", equalTo("password"));
+        Api.asAdministrator().get("/api/v1/users/climber").then().statusCode(404);
+    }
+
+    /** A stream lasts for days: what its follower may see is looked up again and again. */
+    @Test
+    void aLiveStreamEndsWithItsToken() throws Exception {
+        Api.of("streamed", "viewer").get("/api/v1/me").then().statusCode(200);
+        var made = Api.of("streamed", "viewer")
+                .body(Map.of("label", "screen", "role", "viewer", "days", 1))
+                .post("/api/v1/me/tokens")
+                .then()
+                .statusCode(201)
+                .extract();
+        HttpRequest request = HttpRequest.newBuilder(live)
+                .header("Authorization", "Bearer " + made.path("text"))
+                .build();
+        HttpResponse<InputStream> stream =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+
+        Api.of("streamed", "viewer")
+                .delete("/api/v1/me/tokens/" + made.path("token.id"))
+                .then()
+                .statusCode(204);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            try (InputStream body = stream.body()) {
+                body.readAllBytes();
+            }
+        });
+    }
+
+    /** Of tries that come at once each is counted before the next one is looked at. */
+    @Test
+    void guessesThatComeAtOnceAreCountedOneByOne() throws Exception {
+        try (ExecutorService together = Executors.newFixedThreadPool(12)) {
+            List<Callable<Integer>> guesses = new ArrayList<>();
+            for (int guess = 0; guess < 12; guess++) {
+                guesses.add(() -> token("nobody-at-once", "wrong password").statusCode());
+            }
+            List<Integer> answers =
+                    together.invokeAll(guesses).stream().map(Future::resultNow).toList();
+            assertThat(answers).containsOnly(401, 429);
+            assertThat(answers.stream().filter(status -> status == 401).count())
+                    .as("looked at before the first pause, and perhaps after it")
+                    .isBetween(5L, 7L);
+        }
     }
 
     @Test

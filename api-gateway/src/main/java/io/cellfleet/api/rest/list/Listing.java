@@ -46,7 +46,7 @@ public final class Listing<T> {
      * @param sort  a field, with - before it for the greatest first; null: the preset
      * @param after 'next' of the page before; null: the first page
      * @param limit 1 or more
-     * @param of    all else that decides what is in the list
+     * @param of    all else that decides what is in the list; as text it is the same in every process
      */
     public record Question(@Nullable String sort, @Nullable String after, int limit, Object of) {}
 
@@ -55,7 +55,7 @@ public final class Listing<T> {
         boolean descending = sort.startsWith(DESCENDING);
         Function<T, @Nullable Object> field = field(descending ? sort.substring(1) : sort);
         Comparator<Keyed<T>> order = order(descending);
-        int hash = 31 * sort.hashCode() + question.of().hashCode();
+        int hash = 31 * sort.hashCode() + question.of().toString().hashCode();
         Stream<Keyed<T>> keyed = items.map(item -> new Keyed<>(item, field.apply(item), id.apply(item)));
         if (question.after() != null) {
             Cursor cursor = Cursor.parse("after", question.after(), hash);

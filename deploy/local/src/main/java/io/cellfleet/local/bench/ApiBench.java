@@ -69,6 +69,7 @@ public final class ApiBench {
     private final HttpClient client = HttpClient.newHttpClient();
     private int port;
     private String token = "";
+    private String signed = "";
 
     /**
      * @param packs      of the fleet, an even number
@@ -200,7 +201,7 @@ public final class ApiBench {
 
     private boolean signIn() throws InterruptedException {
         try {
-            String signed = signIn("admin");
+            signed = signIn("admin");
             HttpResponse<String> made = client.send(
                     request("/api/v1/me/tokens")
                             .header("Authorization", "Bearer " + signed)
@@ -256,9 +257,14 @@ public final class ApiBench {
                                 HistoryFleet.CELLS));
     }
 
+    /** As somebody who has signed in: an API token sets no password. */
     private void put(String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request(path).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + signed)
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(path + " answers " + answer.statusCode() + ": " + answer.body());
         }
