@@ -248,8 +248,13 @@ public class SettingsChanges {
             if (isWorking(change, now())) {
                 return new Start.Busy();
             }
-            if (next(change, work).isEmpty()) {
+            change.work = SettingsChange.NONE; // whoever had it in hand has died
+            Optional<SettingsChangePack> first = next(change, work);
+            if (first.isEmpty()) {
                 return new Start.Nothing();
+            }
+            if (work.equals(SettingsChange.APPLY)) {
+                change.stagesDone = first.get().stage - 1;
             }
             change.work = work;
             change.run = run;
@@ -281,7 +286,7 @@ public class SettingsChanges {
         if (SettingsChangePack.count("key.changeId = ?1 and state in ?2", change.id, TAKEN_BACK) > 0) {
             return Optional.empty();
         }
-        // A stage whose process died when all of it was done is passed over.
+        // Of the stage in hand; else of the next one, also after a stage whose process died when all of it was done.
         Optional<SettingsChangePack> first = SettingsChangePack.<SettingsChangePack>find(
                         "key.changeId = ?1 and state = ?2 order by stage, key.position",
                         change.id,
@@ -331,11 +336,7 @@ public class SettingsChanges {
         return QuarkusTransaction.requiringNew()
                 .call(() -> work.change().flatMap(change -> {
                     change.workedAt = now();
-                    Optional<SettingsChangePack> next = next(change, work.kind());
-                    if (work.kind().equals(SettingsChange.APPLY)) {
-                        next.ifPresent(pack -> change.stagesDone = Math.max(change.stagesDone, pack.stage - 1));
-                    }
-                    return change.stop ? Optional.empty() : next;
+                    return change.stop ? Optional.empty() : next(change, work.kind());
                 }));
     }
 

@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.startsWith;
 import io.cellfleet.api.world.Api;
 import io.cellfleet.api.world.Eventually;
 import io.cellfleet.api.world.World;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -170,6 +172,27 @@ class SettingsChangesTest {
         apply(id, "1234").statusCode(409);
 
         get(id).body("stagesDone", equalTo(1), "packs", equalTo(Map.of("undone", 1, "waiting", 1)));
+    }
+
+    /** A process may die when it has changed the last pack of a stage and not said so yet. */
+    @Test
+    void whatDiedGoesOnWhereItWas() {
+        installation("bulk-died", "x");
+        Api.putPack("bulk-died-1", "bulk-died");
+        Api.putPack("bulk-died-2", "bulk-died");
+        String id = make("installation=bulk-died", Map.of("settings", Map.of("vMaxMv", 3_600), "stages", List.of(1)));
+        apply(id, "1234").statusCode(202);
+        ended(id).body("stagesDone", equalTo(1));
+        QuarkusTransaction.requiringNew()
+                .run(() -> SettingsChange.update(
+                        "work = 'apply', run = 'of a dead process', stagesDone = 0, workedAt = ?1 where id = ?2",
+                        Instant.now().minusSeconds(3_600),
+                        id));
+        get(id).body("working", equalTo(false));
+
+        apply(id, "1234").statusCode(202);
+
+        ended(id).body("stagesDone", equalTo(2), "packs", equalTo(Map.of("applied", 2)));
     }
 
     @Test
