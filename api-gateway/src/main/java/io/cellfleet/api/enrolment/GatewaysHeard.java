@@ -2,8 +2,7 @@ package io.cellfleet.api.enrolment;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.contract.Topics;
-import io.cellfleet.contract.signature.FleetSecret;
-import io.cellfleet.contract.signature.GatewayKey;
+import io.cellfleet.contract.signature.GatewayKeys;
 import io.cellfleet.contract.signature.RecordSignature;
 import io.cellfleet.contract.v1.ClockQuality;
 import io.cellfleet.contract.v1.Presence;
@@ -53,9 +52,6 @@ public class GatewaysHeard {
 
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    /** For the thread alone. */
-    private final Map<String, GatewayKey> usedKeys = new HashMap<>();
-
     GatewaysHeard(FleetKeys keys, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.keys = keys;
         this.kafka = Map.copyOf(kafka);
@@ -92,7 +88,7 @@ public class GatewaysHeard {
     private void run() {
         while (stopping.getCount() > 0) {
             try {
-                follow(keys.secret());
+                follow(new GatewayKeys(keys.secret()));
             } catch (WakeupException e) {
                 return; // asked to stop
             } catch (RuntimeException e) {
@@ -111,7 +107,7 @@ public class GatewaysHeard {
         }
     }
 
-    private void follow(FleetSecret secret) {
+    private void follow(GatewayKeys signers) {
         try (KafkaConsumer<byte[], byte[]> opened = newConsumer()) {
             consumer = opened;
             List<TopicPartition> partitions = opened.partitionsFor(Topics.PRESENCE, KAFKA_PATIENCE).stream()
@@ -123,7 +119,7 @@ public class GatewaysHeard {
             while (stopping.getCount() > 0) {
                 for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
                     long end = ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
-                    take(record, record.offset() < end, secret);
+                    take(record, record.offset() < end, signers);
                 }
             }
         } finally {
@@ -140,7 +136,7 @@ public class GatewaysHeard {
     }
 
     /** @param wasThere whether it was written before this process looked: then its own time says when */
-    private void take(ConsumerRecord<byte[], byte[]> record, boolean wasThere, FleetSecret secret) {
+    private void take(ConsumerRecord<byte[], byte[]> record, boolean wasThere, GatewayKeys signers) {
         try {
             Header header = record.headers().lastHeader(RecordSignature.HEADER);
             Optional<RecordSignature> signature =
@@ -149,7 +145,7 @@ public class GatewaysHeard {
                 return;
             }
             Presence presence = Presence.parseFrom(record.value());
-            if (isRight(presence.getGatewayId(), signature.get(), record.value(), secret)) {
+            if (signers.made(presence.getGatewayId(), signature.get(), record.value())) {
                 Instant now = Instant.now();
                 Instant written = Instant.ofEpochMilli(record.timestamp());
                 Instant at = wasThere && written.isBefore(now) ? written : now;
@@ -177,17 +173,5 @@ public class GatewaysHeard {
         return next.presence().getAtMs() > known.presence().getAtMs()
                 || wasAhead
                 || next.presence().getClockQuality() == ClockQuality.CLOCK_QUALITY_UNSET;
-    }
-
-    private boolean isRight(String gatewayId, RecordSignature signature, byte[] value, FleetSecret secret) {
-        GatewayKey used = usedKeys.get(gatewayId);
-        GatewayKey key = used != null && used.generation() == signature.generation()
-                ? used
-                : secret.key(gatewayId, signature.generation());
-        boolean isRight = key.made(signature, value);
-        if (isRight) {
-            usedKeys.put(gatewayId, key);
-        }
-        return isRight;
     }
 }

@@ -55,8 +55,9 @@ public class Fleet {
                                 .anyMatch(pack -> selection.holds(pack.entry()) && selection.holds(pack)));
     }
 
-    public long installationCount(Caller caller) {
-        return directory.installations(caller).count();
+    /** Installations by id, without what is known of their packs. */
+    public Stream<InstallationEntry> installationEntries(Caller caller) {
+        return directory.installations(caller);
     }
 
     public Optional<InstallationState> installation(Caller caller, String id) {

@@ -17,10 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet as figures for Prometheus: sums over all of it, or by tenant where that is configured, never by site, so that
@@ -38,22 +39,25 @@ class FleetMetrics {
     private final MeterRegistry meters;
     private final FleetMetricsConfig config;
     private final Map<String, MultiGauge> gauges = new HashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("fleet-metrics").daemon().factory());
+    private final ScheduledExecutorService executor;
+    private @Nullable Future<?> looking;
 
-    FleetMetrics(Fleet fleet, MeterRegistry meters, FleetMetricsConfig config) {
+    FleetMetrics(Fleet fleet, MeterRegistry meters, FleetMetricsConfig config, ScheduledExecutorService executor) {
         this.fleet = fleet;
         this.meters = meters;
         this.config = config;
+        this.executor = executor;
     }
 
     void start(@Observes StartupEvent event) {
         long everyMs = config.every().toMillis();
-        thread.scheduleWithFixedDelay(this::update, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        looking = executor.scheduleWithFixedDelay(this::update, everyMs, everyMs, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
+        if (looking != null) {
+            looking.cancel(false);
+        }
     }
 
     private void update() {
@@ -68,8 +72,8 @@ class FleetMetrics {
                     .forEach(pack -> summaries
                             .computeIfAbsent(key(pack.entry().tenantId()), tenant -> new FleetSummary())
                             .add(pack));
-            fleet.installations(EVERYTHING, Selection.ALL)
-                    .forEach(state -> installations.merge(key(state.entry().tenantId()), 1L, Long::sum));
+            fleet.installationEntries(EVERYTHING)
+                    .forEach(entry -> installations.merge(key(entry.tenantId()), 1L, Long::sum));
             show(summaries, installations);
         } catch (RuntimeException e) {
             // Were it thrown, the executor would not come back.

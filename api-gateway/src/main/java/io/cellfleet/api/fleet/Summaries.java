@@ -54,7 +54,7 @@ public class Summaries {
     private Dated make(Caller caller, long nowMs) {
         FleetSummary summary = new FleetSummary();
         fleet.packs(caller, Selection.ALL).forEach(summary::add);
-        int installations = Math.toIntExact(fleet.installationCount(caller));
+        int installations = Math.toIntExact(fleet.installationEntries(caller).count());
         return new Dated(summary, installations, nowMs);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -159,21 +160,17 @@ public class Registry {
     public PackWrite putSettings(
             String id, PackSettingsDraft seen, PackSettingsDraft draft, By by, Consumer<PackWrite> beside) {
         return changing(() -> {
-            PackWrite write = putSettings(id, seen, draft, by);
+            PackWrite write = found(id, by, (known, installation) -> putSettings(known, installation, seen, draft, by));
             beside.accept(write);
             return write;
         });
     }
 
-    private PackWrite putSettings(String id, PackSettingsDraft seen, PackSettingsDraft draft, By by) {
-        Pack known = Pack.findById(id);
-        Installation installation = known == null ? null : Installation.findById(known.installationId);
-        if (installation == null || !by.caller().sees(installation.tenantId)) {
-            return new PackWrite.UnknownPack(id);
-        }
+    private PackWrite putSettings(
+            Pack known, Installation installation, PackSettingsDraft seen, PackSettingsDraft draft, By by) {
         PackSettingsDraft now = DraftJson.read(known.settings);
         if (!now.equals(seen) && !now.equals(draft)) {
-            return new PackWrite.ChangedSince(id);
+            return new PackWrite.ChangedSince(known.id);
         }
         if (draft.complete() instanceof PackSettingsDraft.Outcome.Refused refused) {
             return new PackWrite.Refused(refused.violations());
@@ -194,14 +191,17 @@ public class Registry {
     }
 
     private PackWrite changeKnown(String id, By by, Wishing wishing) {
-        return changing(() -> {
-            Pack known = Pack.findById(id);
-            Installation installation = known == null ? null : Installation.findById(known.installationId);
-            if (installation == null || !by.caller().sees(installation.tenantId)) {
-                return new PackWrite.UnknownPack(id);
-            }
-            return change(known, installation, installation, wishing.of(known), by);
-        });
+        return changing(() -> found(
+                id, by, (known, installation) -> change(known, installation, installation, wishing.of(known), by)));
+    }
+
+    /** Does something with a pack that the caller sees. */
+    private static PackWrite found(String id, By by, BiFunction<Pack, Installation, PackWrite> change) {
+        Pack known = Pack.findById(id);
+        Installation installation = known == null ? null : Installation.findById(known.installationId);
+        return installation == null || !by.caller().sees(installation.tenantId)
+                ? new PackWrite.UnknownPack(id)
+                : change.apply(known, installation);
     }
 
     private PackWrite changing(Supplier<PackWrite> change) {

@@ -123,13 +123,15 @@ public class InstallationResource {
         Selection selection = which.selection();
         Set<String> columns = Columns.parse(page.columns, InstallationShortView.class);
         Listing.Question question = page.question(selection);
-        return pages.of(caller, new Asked(question, columns), () -> page(caller, selection, question, columns));
+        return pages.of(
+                caller,
+                InstallationShortView.class,
+                question,
+                columns,
+                () -> page(caller, selection, question, columns));
     }
 
     /** @param columns null: all */
-    private record Asked(
-            Listing.Question question, @Nullable Set<String> columns) {}
-
     private InstallationPage page(
             Caller caller, Selection selection, Listing.Question question, @Nullable Set<String> columns) {
         Listing.Page<InstallationState> found = LISTING.page(fleet.installations(caller, selection), question);

@@ -173,13 +173,11 @@ public class PackResource {
         Selection selection = which.selection();
         Set<String> columns = Columns.parse(page.columns, PackShortView.class);
         Listing.Question question = page.question(selection);
-        return pages.of(caller, new Asked(question, columns), () -> page(caller, selection, question, columns));
+        return pages.of(
+                caller, PackShortView.class, question, columns, () -> page(caller, selection, question, columns));
     }
 
     /** @param columns null: all */
-    private record Asked(
-            Listing.Question question, @Nullable Set<String> columns) {}
-
     private PackPage page(
             Caller caller, Selection selection, Listing.Question question, @Nullable Set<String> columns) {
         Listing.Page<PackState> found = LISTING.page(fleet.packs(caller, selection), question);

@@ -255,7 +255,7 @@ public class SettingsChangeResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         int most = Ask.number("limit", limit, 100, 1, 1_000);
-        int behind = after == null ? -1 : Ask.number("after", after, -1, 0, SettingsChanges.MOST_PACKS);
+        int behind = Ask.number("after", after, -1, 0, SettingsChanges.MOST_PACKS);
         List<SettingsChanges.OfPack> found =
                 changes.packs(known(id).id(), state == null ? null : state(state), behind, most + 1);
         List<ChangedPackView> page = found.stream().limit(most).map(this::view).toList();

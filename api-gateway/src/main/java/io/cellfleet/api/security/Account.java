@@ -23,6 +23,11 @@ public record Account(String name, Role role, Optional<String> tenantId, Instant
         return new Caller(name, role, tenantId, signedInAt, Optional.empty(), true);
     }
 
+    /** Whether what was issued then is still worth something. */
+    boolean accepts(Instant issuedAt) {
+        return !issuedAt.isBefore(validFrom);
+    }
+
     static Account of(UserAccount account) {
         return new Account(
                 account.name, account.role, Optional.ofNullable(account.tenantId), account.validFrom, account.revision);

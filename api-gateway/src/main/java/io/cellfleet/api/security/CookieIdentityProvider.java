@@ -41,7 +41,7 @@ public class CookieIdentityProvider implements IdentityProvider<TrustedAuthentic
     private Optional<SecurityIdentity> identity(InCookie cookie) {
         Instant signedInAt = cookie.signedInAt();
         return users.account(cookie.name())
-                .filter(account -> !signedInAt.isBefore(account.validFrom()))
+                .filter(account -> account.accepts(signedInAt))
                 .map(account -> Identities.ofCookie(account.caller(Optional.of(signedInAt)), signedInAt));
     }
 }

@@ -37,9 +37,8 @@ public class Standing {
         return hasToken
                 && users.account(caller.name())
                         .filter(account -> account.tenantId().equals(caller.tenantId()))
-                        .filter(account -> caller.signedInAt()
-                                .map(signedIn -> !signedIn.isBefore(account.validFrom()))
-                                .orElse(true))
+                        .filter(account ->
+                                caller.signedInAt().map(account::accepts).orElse(true))
                         .isPresent();
     }
 }

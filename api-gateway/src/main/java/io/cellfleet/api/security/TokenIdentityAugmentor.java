@@ -40,7 +40,7 @@ public class TokenIdentityAugmentor implements SecurityIdentityAugmentor {
     private Caller local(JsonWebToken token) {
         Instant issuedAt = Instant.ofEpochSecond(token.getIssuedAtTime());
         return users.account(token.getName())
-                .filter(account -> !issuedAt.isBefore(account.validFrom()))
+                .filter(account -> account.accepts(issuedAt))
                 .map(account -> account.caller(Optional.of(issuedAt)))
                 .orElseThrow(() -> new AuthenticationFailedException("the user is gone or has another password"));
     }

@@ -1,24 +1,19 @@
 package io.cellfleet.engine.stream;
 
 import io.cellfleet.contract.signature.FleetSecret;
-import io.cellfleet.contract.signature.GatewayKey;
+import io.cellfleet.contract.signature.GatewayKeys;
 import io.cellfleet.contract.signature.RecordSignature;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.engine.stream.Installation.OwnedPack;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether a record is from the gateway that it names. One for each task. */
 final class Signatures {
 
-    private final Optional<FleetSecret> secret;
-
-    /** With which key each gateway signed last: saves making it for every record. */
-    private final Map<String, GatewayKey> used = new HashMap<>();
+    private final Optional<GatewayKeys> keys;
 
     Signatures(Optional<FleetSecret> secret) {
-        this.secret = secret;
+        keys = secret.map(GatewayKeys::new);
     }
 
     /**
@@ -44,25 +39,17 @@ final class Signatures {
                     "the record is signed with key " + signature.generation() + " of gateway " + gatewayId
                             + " but must be with key " + pack.keyFrom() + " or a later one"));
         }
-        GatewayKey key = key(gatewayId, signature.generation());
-        if (!key.made(signature, arrival.value())) {
+        if (!keys(gatewayId).made(gatewayId, signature, arrival.value())) {
             return Optional.of(new Refusal(
                     Refusal.WRONG_SIGNATURE,
                     "the signature is not the one that key " + signature.generation() + " of gateway " + gatewayId
                             + " makes of the record"));
         }
-        // Only now: whoever may write must not fill the memory, nor drive out the key in use.
-        used.put(gatewayId, key);
         return Optional.empty();
     }
 
-    private GatewayKey key(String gatewayId, int generation) {
-        GatewayKey last = used.get(gatewayId);
-        return last != null && last.generation() == generation
-                ? last
-                : secret.orElseThrow(() -> new IllegalStateException("gateway " + gatewayId
-                                + " signs its records, but cellfleet.engine.fleet-secret is not set, so that they"
-                                + " cannot be checked"))
-                        .key(gatewayId, generation);
+    private GatewayKeys keys(String gatewayId) {
+        return keys.orElseThrow(() -> new IllegalStateException("gateway " + gatewayId
+                + " signs its records, but cellfleet.engine.fleet-secret is not set, so that they cannot be checked"));
     }
 }

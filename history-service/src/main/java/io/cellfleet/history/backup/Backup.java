@@ -75,9 +75,8 @@ public final class Backup {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-                // Before anything is read: whoever empties a partition or adds one waits or gives up, as what was in an
-                // emptied
-                // one would be missing here although it was there at this moment.
+                // Before anything is read: whoever empties a partition waits or gives up, as what was in it would be
+                // missing here although it was there at this moment.
                 statement.execute("LOCK TABLE "
                         + tables.stream().map("history."::concat).collect(Collectors.joining(", "))
                         + " IN ACCESS SHARE MODE");

@@ -34,8 +34,7 @@ public class Partitions {
 
     private static final int AHEAD = 2;
 
-    /** Who waits for a lock makes others wait: better later. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '5s'";
+    private static final int PATIENCE_S = 5;
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
@@ -196,7 +195,7 @@ public class Partitions {
             }
             connection.setAutoCommit(false);
             try {
-                statement.execute(PATIENCE);
+                Locks.patience(statement, PATIENCE_S);
                 // Of several instances one makes it.
                 statement.execute("SELECT pg_advisory_xact_lock(hashtext('history partitions'))");
                 if (!isThere(statement, name)) {

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 /** Of several instances one makes hours and days: a slower one would undo what a faster one has seen. */
 final class RollupLock {
 
+    private static final int PATIENCE_S = 2;
+
     private RollupLock() {}
 
     /** What is done in a transaction; gives how much it was. */
@@ -21,20 +23,16 @@ final class RollupLock {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                limit(connection);
+                try (Statement statement = connection.createStatement()) {
+                    // Whoever waits here holds marks that the intake may need.
+                    Locks.patience(statement, PATIENCE_S);
+                }
                 int done = take(connection) ? work.run(connection) : 0;
                 connection.commit();
                 return done;
             } finally {
                 connection.rollback();
             }
-        }
-    }
-
-    /** Who waits for a table here holds marks that the intake may need: better later. */
-    private static void limit(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = '2s'");
         }
     }
 

@@ -10,8 +10,8 @@ final class RollupSql {
 
     /**
      * Of {@code wanted} with a pack, a begin, an end and perhaps more. By how much the counters of energy grew is told from
-     * minute to minute, the first one from the last one before: it is looked for in the partitions of two days, and only where it is not there in
-     * all. What was made of minutes that are gone stays as it is.
+     * minute to minute, the first one from the last one before: it is looked for in the partitions of two days, and only
+     * where it is not there in all. What was made of minutes that are gone stays as it is.
      */
     private static final String MAKE = """
             WITH %s, due AS (

@@ -29,8 +29,7 @@ public class Thinning {
 
     private static final Logger LOG = Logger.getLogger(Thinning.class);
 
-    /** Who waits for a lock makes others wait: better later. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '2s'";
+    private static final int PATIENCE_S = 2;
 
     private static final String JOB = "history thinning";
 
@@ -170,7 +169,7 @@ public class Thinning {
     private static int drop(Connection connection, Ages.Kind kind, Partition partition, List<String> packs)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(PATIENCE);
+            Locks.patience(statement, PATIENCE_S);
             // The table before its partition, as whoever writes does.
             statement.execute("LOCK TABLE ONLY history." + kind.table() + " IN ACCESS EXCLUSIVE MODE");
             if (staysAny(connection, partition.name(), packs)) {
@@ -192,7 +191,7 @@ public class Thinning {
                 if (!day.end().isAfter(before)) {
                     JobLock.inTransaction(connection, () -> {
                         try (Statement statement = connection.createStatement()) {
-                            statement.execute(PATIENCE);
+                            Locks.patience(statement, PATIENCE_S);
                             return statement.executeUpdate("DROP TABLE history." + day.name());
                         }
                     });
@@ -320,7 +319,7 @@ public class Thinning {
     private static int takeOut(Connection connection, String partition, List<String> packs) throws SQLException {
         String table = "history." + partition;
         try (Statement statement = connection.createStatement()) {
-            statement.execute(PATIENCE);
+            Locks.patience(statement, PATIENCE_S);
             statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
             statement.execute("CREATE TEMPORARY TABLE gone (pack_id text COLLATE \"C\" PRIMARY KEY) ON COMMIT DROP");
             try (PreparedStatement gone = connection.prepareStatement("INSERT INTO gone SELECT unnest(?::text[])")) {

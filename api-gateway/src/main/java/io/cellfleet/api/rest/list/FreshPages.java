@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of what packs are now, as they were written a moment ago: many screens ask the same, and a page is not made for each
@@ -40,15 +42,28 @@ public class FreshPages {
     private final AtomicLong generation = new AtomicLong();
 
     /** @param tenant empty: all of them are seen */
-    private record Key(long generation, String tenant, Object question) {}
+    private record Key(
+            long generation,
+            String tenant,
+            Class<? extends Record> item,
+            Listing.Question question,
+            @Nullable Set<String> columns) {}
 
     /**
      * A page as JSON, which the caller must not change.
      *
-     * @param question all that decides what is in it beside the tenant
+     * @param item    the record of an item
+     * @param columns null: all
      */
-    public byte[] of(Caller caller, Object question, Supplier<Object> page) {
-        return pages.get(new Key(generation.get(), caller.tenantId().orElse(""), question), key -> write(page.get()));
+    public byte[] of(
+            Caller caller,
+            Class<? extends Record> item,
+            Listing.Question question,
+            @Nullable Set<String> columns,
+            Supplier<Object> page) {
+        return pages.get(
+                new Key(generation.get(), caller.tenantId().orElse(""), item, question, columns),
+                key -> write(page.get()));
     }
 
     private byte[] write(Object page) {

@@ -57,6 +57,7 @@ public final class ApiBench {
     private static final int LINES_A_TABLE = 4_000;
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern PERCENTILE = Pattern.compile("(50|99)%\\s+([0-9.]+)(us|ms|s)");
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)|Socket errors: (.*)");
@@ -339,25 +340,16 @@ public final class ApiBench {
         }
     }
 
-    /** After a collection, by the Java machine's own word. */
+    /** After a collection, by the Java machine's own word; without the room of its classes. */
     private static long heapKb(Process process) throws IOException, InterruptedException {
         jcmd(process, "GC.run");
-        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(process, "GC.heap_info"));
-        long kb = 0;
-        while (used.find()) {
-            kb += Long.parseLong(used.group(1));
-        }
-        return kb - metaspaceKb(process);
-    }
-
-    private static long metaspaceKb(Process process) throws IOException, InterruptedException {
-        Matcher used =
-                Pattern.compile("(?:Metaspace|class space)\\s+used (\\d+)K").matcher(jcmd(process, "GC.heap_info"));
-        long kb = 0;
-        while (used.find()) {
-            kb += Long.parseLong(used.group(1));
-        }
-        return kb;
+        return jcmd(process, "GC.heap_info")
+                .lines()
+                .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                .map(USED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(used -> Long.parseLong(used.group(1)))
+                .sum();
     }
 
     private static String jcmd(Process process, String command) throws IOException, InterruptedException {

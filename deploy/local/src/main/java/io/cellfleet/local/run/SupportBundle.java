@@ -8,6 +8,7 @@ import io.cellfleet.local.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +43,6 @@ public final class SupportBundle {
     private static final int LOG_BYTES = 2 << 20;
     private static final int REJECTED_OF_A_PARTITION = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int OK = 200;
 
     private final Path folder;
     private final Path project;
@@ -157,7 +157,7 @@ public final class SupportBundle {
             return files.mapToLong(
                             file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return -1;
         }
     }
