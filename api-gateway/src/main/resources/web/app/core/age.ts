@@ -1,0 +1,33 @@
+// Values age here too, between two answers and when none come any more.
+
+const STALE_MS = 20_000;
+const SILENT_MS = 60_000;
+
+export type Quality = 'live' | 'stale' | 'silent' | 'never';
+
+/** Something that an answer said, and when it was taken. */
+export interface Taken<T> {
+  readonly value: T;
+  /** Of this machine's clock that only goes forward, ms. */
+  readonly takenAtMs: number;
+}
+
+export const taken = <T>(value: T): Taken<T> => ({ value, takenAtMs: performance.now() });
+
+/** ms since the newest frame was captured, now; undefined when none was heard. */
+export function ageMs(aged: Taken<{ ageMs?: number }>): number | undefined {
+  return aged.value.ageMs === undefined ? undefined : aged.value.ageMs + (performance.now() - aged.takenAtMs);
+}
+
+/** What the server said of it, or worse when time has passed since. */
+export function quality(aged: Taken<{ ageMs?: number; quality?: string }>): Quality {
+  const said = (aged.value.quality ?? 'never') as Quality;
+  const age = ageMs(aged);
+  if (said === 'never' || said === 'silent' || age === undefined) {
+    return said;
+  }
+  if (age > SILENT_MS) {
+    return 'silent';
+  }
+  return age > STALE_MS ? 'stale' : said;
+}

@@ -1,0 +1,63 @@
+// What happened to a pack, in words.
+import { msg, str } from '@lit/localize';
+import type { EventView } from '../api/index.js';
+import { kilowattHours, LIGHTS, milliamperes, moment, percent, reasons, warning } from './words.js';
+
+const ACTIONS: Record<string, () => string> = {
+  acknowledgeWarning: () => msg('acknowledge a warning'),
+  zeroCalibration: () => msg('zero calibration'),
+  clearEnergyCounters: () => msg('clear the energy counters'),
+  confirmCellCount: () => msg('confirm the cell count'),
+  overrideOff: () => msg('hold a relay off'),
+  endOverride: () => msg('end holding a relay off'),
+  releaseQuarantine: () => msg('release from quarantine'),
+};
+
+const BECAUSE: Record<string, () => string> = {
+  localStep: () => msg('its own rules'),
+  engineOrder: () => msg('the order of the engine'),
+  unlinked: () => msg('no link to the engine'),
+  starting: () => msg('it was starting'),
+  stopping: () => msg('it was stopping'),
+};
+
+/** What an operator asked for, in words. */
+export const action = (kind: string | undefined): string => ACTIONS[kind ?? '']?.() ?? kind ?? '';
+
+const cause = (because: string | undefined): string => BECAUSE[because ?? '']?.() ?? because ?? '';
+const named = (code = ''): string => (LIGHTS.includes(code) ? code : `“${warning(code)}”`);
+const onOff = (on: boolean | undefined): string => (on === true ? msg('on') : msg('off'));
+const blocked = (text: string): string => (text === '' ? '' : msg(str`, blocked by: ${text}`));
+const offset = (name: string, ma: number | undefined): string[] => (ma === undefined ? [] : [`${name} ${milliamperes(ma)}`]);
+
+function relay(name: string | undefined): string {
+  if (name === 'charge') {
+    return msg('Charge relay');
+  }
+  return name === 'load' ? msg('Load relay') : msg('A relay');
+}
+
+const WORDS: Record<string, (event: EventView) => string> = {
+  warningRaised: event => msg(str`Warning ${named(event.code)} raised${event.severity === undefined ? '' : ` (${event.severity})`}: ${event.detail}`),
+  warningCleared: event => msg(str`Warning ${named(event.code)} cleared (raised ${moment(event.raisedAt)})`),
+  warningAcknowledged: event => msg(str`Warning ${named(event.code)} acknowledged by ${event.author}${event.note ? `: ${event.note}` : ''}`),
+  relayChanged: event => msg(str`${relay(event.relay)} ${onOff(event.on)}${blocked(reasons(event.blockedBy ?? []))}`),
+  installationRelayChanged: event => msg(str`All packs together: ${relay(event.relay).toLowerCase()} ${onOff(event.on)}${blocked((event.blockedBy ?? []).join(', '))}`),
+  relayReported: event => msg(str`${relay(event.relay)}: the gateway wants it ${onOff(event.wantedOn)} because of ${cause(event.because)}; it ${event.isOn === undefined ? msg('cannot tell where it is') : msg(str`is ${onOff(event.isOn)}`)}`),
+  overrideBegan: event => msg(str`${relay(event.relay)} held off by ${event.author} until ${moment(event.until)}: ${event.reason}`),
+  overrideEnded: event => msg(str`${relay(event.relay)} not held off any more: ${event.because === 'expired' ? msg('its time is over') : msg('somebody ended it')}`),
+  socRecalibrated: event => msg(str`State of charge set to ${percent(event.socPercent)} (it was ${percent(event.beforeSocPercent)})`),
+  calibrationLost: event => msg(str`State of charge not calibrated any more: ${event.detail}`),
+  dayClosed: event => msg(str`${event.date} is over: ${kilowattHours(event.collectedWh)} in, ${kilowattHours(event.consumedWh)} out`),
+  energyCountersCleared: event => msg(str`Energy counters begin anew: they had reached ${kilowattHours(event.collectedWh)} in, ${kilowattHours(event.consumedWh)} out`),
+  sensorsZeroed: event => msg(str`Zero calibration, taken off from now on: ${[...offset(msg('sensor 1'), event.offset1Ma), ...offset(msg('sensor 2'), event.offset2Ma), ...offset(msg('total'), event.offsetMa)].join(', ')}`),
+  cellCountConfirmed: event => msg(str`${event.cellCount} cells are right, says an operator`),
+  actionApplied: event => msg(str`Done: ${action(event.kind)}, asked by ${event.author}`),
+  actionRefused: event => msg(str`Refused: ${action(event.kind)}, asked by ${event.author}: ${event.because}`),
+  settingsApplied: event => msg(str`Settings applied, revision ${event.revision}`),
+  clockJumped: event => msg(str`The clock jumped back (it was ${moment(event.before)})`),
+  gapSeen: event => msg(str`${event.missing} records are missing`),
+};
+
+/** An event in one sentence. */
+export const eventWords = (event: EventView): string => WORDS[event.type ?? '']?.(event) ?? msg('Something this page does not know');

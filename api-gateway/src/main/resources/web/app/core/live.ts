@@ -1,0 +1,58 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LiveEvent } from '../api/index.js';
+import { ended, query } from './client.js';
+
+const AGAIN_MS = 3000;
+
+/**
+ * Follows packs on the live stream while its element is on the page. After a break the browser goes on where it was;
+ * where the server ends it for good, it begins anew.
+ */
+export class Live implements ReactiveController {
+  private source: EventSource | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param chosen which packs, as parameters of GET live; undefined: none yet
+   * @param onEvent is given what has changed, all packs at first
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly chosen: () => Record<string, string | string[]> | undefined,
+    private readonly onEvent: (event: LiveEvent) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    queueMicrotask(() => this.begin());
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.timer);
+    this.source?.close();
+    this.source = undefined;
+  }
+
+  /** Ends what is followed and follows what is chosen now. */
+  begin(): void {
+    this.hostDisconnected();
+    const chosen = this.chosen();
+    if (chosen === undefined) {
+      return;
+    }
+
+    const source = new EventSource(`/api/v1/live?${query(chosen)}`);
+    this.source = source;
+    source.onmessage = event => {
+      ended('answered');
+      this.onEvent(JSON.parse(event.data as string) as LiveEvent);
+    };
+    source.onerror = () => {
+      ended('unreachable');
+      if (source.readyState === EventSource.CLOSED && source === this.source) {
+        this.timer = setTimeout(() => this.begin(), AGAIN_MS);
+      }
+    };
+  }
+}

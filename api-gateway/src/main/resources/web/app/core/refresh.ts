@@ -1,0 +1,87 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sentence } from './client.js';
+
+/**
+ * Looks again and again while its element is on the page and the page is seen, one look after the other, and redraws the
+ * element after each. A look that fails leaves what was there: it ages.
+ */
+export class Refresh implements ReactiveController {
+  /** What the last look met; empty when it succeeded. */
+  trouble = '';
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private round = 0;
+  private readonly onSeen = (): void => {
+    if (document.visibilityState === 'visible') {
+      void this.now();
+    }
+  };
+
+  /**
+   * @param everyMs between the end of a look and the next one; 0: only when asked
+   * @param look asks the server and keeps what it says. It is given whether another look has begun meanwhile: what it
+   *     says then is to be dropped.
+   */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly everyMs: number,
+    private readonly look: (isOvertaken: () => boolean) => Promise<void>,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.onSeen);
+    // After the element has its properties.
+    queueMicrotask(() => void this.now());
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.onSeen);
+    this.stop();
+  }
+
+  /** Looks now, and then again in its time. */
+  async now(): Promise<void> {
+    this.stop();
+    const round = this.round;
+    try {
+      await this.look(() => round !== this.round);
+      if (round === this.round) {
+        this.trouble = '';
+      }
+    } catch (trouble) {
+      if (round === this.round) {
+        this.trouble = sentence(trouble);
+      }
+    }
+    if (round === this.round) {
+      this.host.requestUpdate();
+      if (this.everyMs > 0) {
+        this.timer = setTimeout(() => (document.visibilityState === 'visible' ? void this.now() : undefined), this.everyMs);
+      }
+    }
+  }
+
+  private stop(): void {
+    this.round += 1;
+    clearTimeout(this.timer);
+  }
+}
+
+/** Redraws its element every second: ages go on while nothing comes. */
+export class Ageing implements ReactiveController {
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.timer = setInterval(() => this.host.requestUpdate(), 1000);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,34 @@
+// The address says which page is shown and how: "#/packs/hut-1?from=…". So that a view can be kept, sent and reloaded.
+
+export interface Route {
+  /** The words of the path: ["packs", "hut-1"]. None: the fleet. */
+  readonly path: readonly string[];
+  readonly parameters: URLSearchParams;
+}
+
+export function route(hash: string = location.hash): Route {
+  const [path = '', asked = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  return { path: path.split('/').filter(word => word !== '').map(decodeURIComponent), parameters: new URLSearchParams(asked) };
+}
+
+/** The address of a page, for a link. What is undefined or empty is left out. */
+export function address(path: readonly string[], parameters: Record<string, string | number | undefined> = {}): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') {
+      asked.set(name, String(value));
+    }
+  }
+  const words = path.map(encodeURIComponent).join('/');
+  return `#/${words}${asked.size === 0 ? '' : `?${asked}`}`;
+}
+
+/** Changes parameters of the page that is shown, in the address, without going elsewhere. Empty ones are taken away. */
+export function keep(changed: Record<string, string | number | undefined>): void {
+  const { path, parameters } = route();
+  history.replaceState(null, '', address(path, { ...Object.fromEntries(parameters), ...changed }));
+}
+
+export const goTo = (to: string): void => {
+  location.hash = to;
+};

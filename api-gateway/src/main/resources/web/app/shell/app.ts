@@ -1,0 +1,131 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { onEnding, sentence } from '../core/client.js';
+import { Part } from '../core/part.js';
+import { route } from '../core/route.js';
+import { begin, forget, signOut, whoIsSignedIn } from '../core/session.js';
+import { pageOf, PLACES } from './pages.js';
+import './sign-in.js';
+import '../parts/dialog.js';
+
+type Link = 'unknown' | 'answered' | 'unreachable';
+
+/** The frame around every page: where one can go, who is signed in, and whether the server answers. */
+export class App extends Part {
+  static override properties = { link: { state: true }, notice: { state: true }, isReady: { state: true } };
+
+  declare private link: Link;
+  declare private notice: string;
+  declare private isReady: boolean;
+  private shown: HTMLElement | undefined;
+  private shownPath = '';
+
+  constructor() {
+    super();
+    this.link = 'unknown';
+    this.notice = '';
+    this.isReady = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.replaceChildren();
+    addEventListener('hashchange', () => void this.turn());
+    onEnding(ending => {
+      if (ending === 'signedOut') {
+        if (whoIsSignedIn() !== null) {
+          this.notice = msg('Please sign in again.');
+          forget();
+        }
+        void this.turn();
+      } else {
+        this.link = ending;
+      }
+    });
+    void this.first();
+  }
+
+  private async first(): Promise<void> {
+    try {
+      await begin();
+    } catch (trouble) {
+      this.notice = sentence(trouble);
+    }
+    this.isReady = true;
+    await this.turn();
+  }
+
+  /** Shows the page that the address names. Within one page only its parameters changed: it hears that by itself. */
+  private async turn(): Promise<void> {
+    if (whoIsSignedIn() === null) {
+      this.shown = undefined;
+      this.shownPath = '';
+      document.title = 'Cellfleet';
+      this.requestUpdate();
+      return;
+    }
+
+    this.notice = '';
+    const { path } = route();
+    const wanted = path.join('/');
+    if (this.shown !== undefined && wanted === this.shownPath) {
+      return;
+    }
+
+    this.shownPath = wanted;
+    const page = await pageOf(path);
+    if (wanted === this.shownPath) {
+      this.shown = page;
+      this.requestUpdate();
+      await this.updateComplete;
+      scrollTo(0, 0);
+    }
+  }
+
+  private navigation(): TemplateResult {
+    const [place = ''] = route().path;
+    return html`<nav aria-label=${msg('Pages')}>${PLACES.map(each =>
+      html`<a href=${`#/${each.path}`} aria-current=${each.holds.includes(place) ? 'page' : 'false'}>${each.title()}</a>`)}</nav>`;
+  }
+
+  private linkState(): TemplateResult {
+    const isLost = this.link === 'unreachable';
+    return html`<p id="link-state" role="status" class=${isLost ? 'lost' : ''}>${isLost ? msg('Connection lost: values grow old') : ''}</p>`;
+  }
+
+  private async leave(): Promise<void> {
+    try {
+      await signOut();
+    } catch (trouble) {
+      this.notice = sentence(trouble);
+    }
+    await this.turn();
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('#main')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const me = whoIsSignedIn();
+    return html`
+      <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${msg('Skip to content')}</a>
+      <header class="top">
+        <a class="brand" href="#/"><img src="icon.svg" alt="" width="28" height="28"> Cellfleet</a>
+        ${me === null ? nothing : this.navigation()}
+        ${this.linkState()}
+        ${me === null ? nothing : html`<div id="who">
+          <a href="#/account">${me.name}</a>
+          <a href="/api/docs/">API</a>
+          <button type="button" @click=${() => void this.leave()}>${msg('Sign out')}</button>
+        </div>`}
+      </header>
+      <main id="main" tabindex="-1">
+        ${me !== null ? this.shown : this.isReady ? html`<cf-sign-in .notice=${this.notice} @signed-in=${() => void this.turn()}></cf-sign-in>` : nothing}
+      </main>
+      <cf-dialog></cf-dialog>`;
+  }
+}
+
+customElements.define('cf-app', App);
