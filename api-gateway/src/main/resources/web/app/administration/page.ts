@@ -1,9 +1,100 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Part } from '../core/part.js';
+import { address, route } from '../core/route.js';
+import { may, type Role } from '../core/session.js';
+import { gateways } from './gateways.js';
+import { installations } from './installations.js';
+import { packs } from './packs.js';
+import type { Subject } from './subject.js';
+import { tenants } from './tenants.js';
+import { users } from './users.js';
+import './audit.js';
+import './collection.js';
+import './import.js';
+import './object.js';
 
+/** A place below administration. */
+interface Place {
+  readonly path: string;
+  readonly title: string;
+  readonly about: string;
+  readonly seenBy: Role;
+}
+
+const SUBJECTS: readonly Subject[] = [installations, packs, gateways, users, tenants];
+
+/** In the order in which a new site is set up, then who may do it, then what was done. */
+function places(): Place[] {
+  const [first, second, third, ...others] = SUBJECTS;
+  const all: (Place | undefined)[] = [
+    first, second, third,
+    { path: 'import', title: msg('Import'), about: msg('Many installations, packs or gateways at once, from a table.'), seenBy: 'installer' },
+    ...others,
+    { path: 'audit', title: msg('Audit'), about: msg('Every change: who made it, when, why, and what it was before.'), seenBy: 'administrator' },
+  ];
+  return all.filter((place): place is Place => place !== undefined && may(place.seenBy));
+}
+
+/** Whatever is set up, and by whom it may be. */
 export class AdministrationPage extends Part {
+  static override properties = { view: {}, objectId: {} };
+
+  declare view: string;
+  declare objectId: string | undefined;
+  /** Another path is another page, which comes by itself. */
+  private readonly onTurn = (): void => {
+    const [, view = '', objectId] = route().path;
+    if (view === this.view && objectId === this.objectId) {
+      this.requestUpdate();
+    }
+  };
+
+  constructor() {
+    super();
+    this.view = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = `${msg('Administration')} – Cellfleet`;
+    addEventListener('hashchange', this.onTurn);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.onTurn);
+  }
+
+  private overview(): TemplateResult {
+    return html`<ul class="places">${places().map(place => html`<li class="card">
+      <h2><a href=${address(['administration', place.path])}>${place.title}</a></h2><p class="quiet">${place.about}</p></li>`)}
+      <li class="card"><h2><a href="#/account">${msg('Your account')}</a></h2>
+        <p class="quiet">${msg('Your password, API tokens, and of which warnings you are told.')}</p></li></ul>`;
+  }
+
+  private shown(): TemplateResult {
+    const subject = SUBJECTS.find(one => one.path === this.view);
+    if (this.view === '') {
+      return this.overview();
+    }
+    if (!places().some(place => place.path === this.view)) {
+      return html`<section class="card"><p>${msg('There is nothing here for you: it needs another role.')}</p></section>`;
+    }
+    if (subject === undefined) {
+      return this.view === 'audit' ? html`<cf-audit></cf-audit>` : html`<cf-import></cf-import>`;
+    }
+    const isMade = route().parameters.has('make') && may(subject.changedBy);
+    return this.objectId === undefined && !isMade ? html`<cf-collection .subject=${subject}></cf-collection>`
+      : keyed(`${subject.path}/${this.objectId ?? ''}`, html`<cf-object-form .subject=${subject} .objectId=${this.objectId}></cf-object-form>`) as TemplateResult;
+  }
+
   protected override render(): TemplateResult {
-    return html`<h1>AdministrationPage</h1>`;
+    return html`<div class="head"><h1>${msg('Administration')}</h1>
+        <nav class="places-bar" aria-label=${msg('Administration')}>${places().map(place =>
+          html`<a href=${address(['administration', place.path])} aria-current=${place.path === this.view ? 'page' : 'false'}>${place.title}</a>`)}</nav></div>
+      ${this.shown()}`;
   }
 }
 

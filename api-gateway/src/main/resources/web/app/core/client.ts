@@ -1,7 +1,7 @@
 // Calls of the API. The cookie says who is calling.
 import {
   ActionsApi, AuditApi, Configuration, EventsApi, ExportsApi, FetchError, FleetApi, GatewaysApi, ImportsApi, InstallationsApi, NotificationsApi,
-  PacksApi, RankingsApi, SeriesApi, SettingsApi, SigningInApi, TenantsApi, WarningsApi,
+  PacksApi, PageApi, RankingsApi, SeriesApi, SettingsApi, SigningInApi, TenantsApi, WarningsApi,
 } from '../api/index.js';
 import type { HTTPQuery, Problem, ResponseContext } from '../api/index.js';
 
@@ -42,13 +42,12 @@ async function onError(): Promise<void> {
   ended('unreachable');
 }
 
-/** Lists go as one parameter with commas, as the API wants them. What is undefined is left out. */
+/** Lists are given again and again, as the API wants them. What is undefined is left out. */
 export function query(parameters: HTTPQuery): string {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== null) {
-      asked.set(name, value instanceof Set ? [...value].join(',') : Array.isArray(value) ? value.join(',') : String(value));
-    }
+    const values = value instanceof Set ? [...value] : Array.isArray(value) ? value : [value];
+    values.filter(one => one !== undefined && one !== null).forEach(one => asked.append(name, String(one)));
   }
   return asked.toString();
 }
@@ -67,6 +66,7 @@ export const api = {
   installations: new InstallationsApi(configuration),
   notifications: new NotificationsApi(configuration),
   packs: new PacksApi(configuration),
+  page: new PageApi(configuration),
   rankings: new RankingsApi(configuration),
   series: new SeriesApi(configuration),
   settings: new SettingsApi(configuration),

@@ -11,6 +11,9 @@ export class Refresh implements ReactiveController {
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private round = 0;
+  private lookedAtMs = -Infinity;
+  private isLooking = false;
+  private isWanted = false;
   private readonly onSeen = (): void => {
     if (document.visibilityState === 'visible') {
       void this.now();
@@ -45,6 +48,8 @@ export class Refresh implements ReactiveController {
   async now(): Promise<void> {
     this.stop();
     const round = this.round;
+    this.lookedAtMs = performance.now();
+    this.isLooking = true;
     try {
       await this.look(() => round !== this.round);
       if (round === this.round) {
@@ -56,6 +61,8 @@ export class Refresh implements ReactiveController {
       }
     }
     if (round === this.round) {
+      this.isLooking = false;
+      this.isWanted = false;
       this.host.requestUpdate();
       if (this.everyMs > 0) {
         this.timer = setTimeout(() => (document.visibilityState === 'visible' ? void this.now() : undefined), this.everyMs);
@@ -63,8 +70,20 @@ export class Refresh implements ReactiveController {
     }
   }
 
+  /** Something has changed: looks soon, but not more often than that, and never into a look that is under way. */
+  soon(everyMs: number): void {
+    if (this.isLooking || this.isWanted || document.visibilityState !== 'visible') {
+      return;
+    }
+    this.isWanted = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.now(), Math.max(0, this.lookedAtMs + everyMs - performance.now()));
+  }
+
   private stop(): void {
     this.round += 1;
+    this.isLooking = false;
+    this.isWanted = false;
     clearTimeout(this.timer);
   }
 }

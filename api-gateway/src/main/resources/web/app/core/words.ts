@@ -5,9 +5,13 @@ import { msg, str } from '@lit/localize';
 export const UNKNOWN = '–';
 const MINUS = '\u2212';
 
-function fixed(value: number, digits: number): string {
+/** A bare number with so many decimals. */
+export function fixed(value: number, digits: number): string {
   return value.toFixed(digits).replace('-', MINUS);
 }
+
+/** A figure with as many digits as it needs, and at most so many behind the point. */
+export const figure = (value: number, most: number): string => String(Number(value.toFixed(most))).replace('-', MINUS);
 
 export const volts = (mv: number | undefined, digits = 2): string => (mv === undefined ? UNKNOWN : `${fixed(mv / 1000, digits)} V`);
 export const amperes = (ma: number | undefined): string => (ma === undefined ? UNKNOWN : `${fixed(ma / 1000, Math.abs(ma) < 100000 ? 2 : 1)} A`);
@@ -47,6 +51,20 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 
 export const moment = (iso: string | undefined): string => (iso === undefined ? UNKNOWN : MOMENT.format(new Date(iso)));
 
+/** What the clocks of a time zone show, with the day. */
+export const clockIn = (timeZone: string, atMs: number): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(atMs);
+
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+
+/** A day of this machine's calendar: "Sat, 28 Nov". */
+export const day = (date: Date): string => DAY.format(date);
+
+const COUNT = new Intl.NumberFormat('en-GB');
+
+/** How many: "10,000". */
+export const count = (number: number): string => COUNT.format(number);
+
 /** The lights of the device. */
 export const LIGHTS: readonly string[] = ['E', 'Vh', 'Vl', 'Th', 'Tl'];
 
@@ -68,6 +86,9 @@ const WARNINGS: Record<string, () => string> = {
   gatewayOffline: () => msg('gateway offline'),
   quarantined: () => msg('quarantined, its records wait'),
 };
+
+/** The codes of all warnings that this page has words for. */
+export const warningCodes = (): readonly string[] => Object.keys(WARNINGS);
 
 /** A warning in words. One that this page does not know keeps its code. */
 export const warning = (code: string): string => WARNINGS[code]?.() ?? code;

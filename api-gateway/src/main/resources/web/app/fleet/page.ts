@@ -1,9 +1,82 @@
-import { html, type TemplateResult } from 'lit';
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FleetView } from '../api/index.js';
+import { taken, type Taken } from '../core/age.js';
+import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
+import { Ageing, Refresh } from '../core/refresh.js';
+import { count, span } from '../core/words.js';
+import { trouble } from '../parts/tags.js';
+import './active-warnings.js';
+import { firstSteps } from './first-steps.js';
+import './installation-list.js';
+import './simulated-notice.js';
+import { tiles } from './tiles.js';
+import './warning-history.js';
 
+const EVERY_MS = 2000;
+const OLD_MS = 20_000;
+
+/** The whole fleet: what is wrong, how it is doing, and its installations. */
 export class FleetPage extends Part {
+  static override properties = { fleet: { state: true } };
+
+  declare private fleet: Taken<FleetView> | undefined;
+  private readonly refresh = new Refresh(this, EVERY_MS, isOvertaken => this.look(isOvertaken));
+  private readonly onTurned = (): void => this.requestUpdate();
+
+  constructor() {
+    super();
+    new Ageing(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.onTurned);
+    this.addEventListener('turned', this.onTurned);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.onTurned);
+    this.removeEventListener('turned', this.onTurned);
+  }
+
+  private async look(isOvertaken: () => boolean): Promise<void> {
+    const fleet = taken(await api.fleet.getFleet());
+    if (!isOvertaken()) {
+      this.fleet = fleet;
+    }
+  }
+
+  private size({ installations, packs }: FleetView): string {
+    const sites = installations === 1 ? msg('1 installation') : msg(str`${count(installations)} installations`);
+    return packs === 1 ? msg(str`${sites}, 1 pack`) : msg(str`${sites}, ${count(packs)} packs`);
+  }
+
+  private content({ value, takenAtMs }: Taken<FleetView>): TemplateResult {
+    if (value.installations === 0) {
+      return firstSteps();
+    }
+    const sinceMs = performance.now() - takenAtMs;
+    const isOld = sinceMs > OLD_MS;
+    return html`
+      ${value.packs > 0 && value.simulatedPacks === value.packs ? html`<cf-simulated-notice></cf-simulated-notice>` : nothing}
+      ${value.packs === 0 ? firstSteps() : html`<div class="fleet-top">
+        <cf-active-warnings .fleet=${this.fleet}></cf-active-warnings>
+        <cf-warning-history></cf-warning-history>
+      </div>`}
+      <section aria-labelledby="numbers-title"><h2 id="numbers-title" class="hidden-text">${msg('In numbers')}</h2>
+        ${isOld ? html`<p class="trouble">${msg(str`These numbers are ${span(sinceMs)} old.`)}</p>` : nothing}
+        ${tiles(value, isOld)}</section>
+      <cf-installation-list .fleet=${value}></cf-installation-list>`;
+  }
+
   protected override render(): TemplateResult {
-    return html`<h1>FleetPage</h1>`;
+    const { fleet } = this;
+    return html`<div class="head"><h1>${msg('Fleet')}</h1><span class="size">${fleet === undefined ? '' : this.size(fleet.value)}</span></div>
+      ${trouble(this.refresh.trouble)}
+      ${fleet === undefined ? nothing : this.content(fleet)}`;
   }
 }
 

@@ -1,9 +1,93 @@
-import { html, type TemplateResult } from 'lit';
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DashboardView, FleetWarningView } from '../api/index.js';
+import { quality, taken, type Taken } from '../core/age.js';
+import { api } from '../core/client.js';
+import { Live } from '../core/live.js';
 import { Part } from '../core/part.js';
+import { Ageing, Refresh } from '../core/refresh.js';
+import { together } from '../parts/relay-lines.js';
+import { trouble } from '../parts/tags.js';
+import { head } from './head.js';
+import { packCards } from './packs.js';
+import { picture } from './picture.js';
+import '../parts/event-list.js';
+import '../parts/warning-list.js';
+import './days.js';
+import './quarantine.js';
 
+const LOOK_AGAIN_MS = 5000;
+const AT_MOST_EVERY_MS = 2000;
+
+/** One installation at a glance: what is wrong, sun, battery and consumers, its packs, its days, and what happened. */
 export class InstallationPage extends Part {
+  static override properties = { installationId: {}, seen: { state: true }, warnings: { state: true } };
+
+  declare installationId: string;
+  declare private seen: Taken<DashboardView> | undefined;
+  declare private warnings: readonly FleetWarningView[];
+  private readonly refresh = new Refresh(this, LOOK_AGAIN_MS, isOvertaken => this.look(isOvertaken));
+
+  constructor() {
+    super();
+    this.warnings = [];
+    new Ageing(this);
+    new Live(this, () => ({ installation: this.installationId }), ({ packs }) => {
+      if (packs.length > 0) {
+        this.refresh.soon(AT_MOST_EVERY_MS);
+      }
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.title = 'Cellfleet';
+  }
+
+  private async look(isOvertaken: () => boolean): Promise<void> {
+    const id = this.installationId;
+    const [seen, { warnings }] = await Promise.all([
+      api.installations.getInstallationNow({ id }),
+      api.warnings.getWarnings({ installation: [id], limit: '200' }),
+    ]);
+    if (!isOvertaken()) {
+      this.seen = taken(seen);
+      this.warnings = warnings;
+      document.title = `${seen.installation.name} – Cellfleet`;
+    }
+  }
+
+  private readonly acted = (): void => {
+    void this.refresh.now();
+  };
+
+  private now(seen: Taken<DashboardView>): TemplateResult {
+    const { value } = seen;
+    const isLive = quality({ value: value.installation, takenAtMs: seen.takenAtMs }) === 'live';
+    const names = Object.fromEntries(value.packs.map(pack => [pack.id, pack.name]));
+    const warnings = value.packs.length < 2 ? this.warnings.map(({ packName: _one, ...rest }) => rest) : this.warnings;
+    return html`
+      ${value.installation.warnings.includes('quarantined')
+        ? html`<cf-quarantine class="card" .installationId=${value.installation.id} @acted=${this.acted}></cf-quarantine>` : nothing}
+      <div class="glance">
+        <div>
+          <section class=${isLive ? 'card' : 'card old'}><h2>${msg('Warnings')}</h2><cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
+          ${value.parallel === undefined ? nothing : html`<section class=${isLive ? 'card' : 'card old'}>${together(value.parallel, undefined, names)}</section>`}
+        </div>
+        <section class=${isLive ? 'card' : 'card old'}>${picture(value, isLive)}</section>
+      </div>
+      <section class="card"><h2>${value.packs.length < 2 ? msg('Pack') : msg(str`${value.packs.length} packs in parallel`)}</h2>${packCards(value.packs, seen.takenAtMs)}</section>
+      <cf-energy-days class="card" .dashboard=${value}></cf-energy-days>
+      <section class="card"><cf-event-list .installationId=${this.installationId} .names=${value.packs.length < 2 ? undefined : names}></cf-event-list></section>`;
+  }
+
   protected override render(): TemplateResult {
-    return html`<h1>InstallationPage</h1>`;
+    const { seen } = this;
+    return html`
+      <p><a href="#/">${msg('← Fleet')}</a></p>
+      ${seen === undefined ? html`<h1>${this.installationId}</h1>` : head(seen)}
+      ${trouble(this.refresh.trouble)}
+      ${seen === undefined ? nothing : this.now(seen)}`;
   }
 }
 

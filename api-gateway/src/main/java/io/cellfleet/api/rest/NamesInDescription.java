@@ -18,8 +18,11 @@ public class NamesInDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        description.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> name(operation, method, path)));
+        description
+                .getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> name(operation, method, path)));
     }
 
     private static void name(Operation operation, PathItem.HttpMethod method, String path) {

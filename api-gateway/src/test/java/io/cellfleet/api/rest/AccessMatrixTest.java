@@ -67,6 +67,7 @@ class AccessMatrixTest {
             GET    | /api/v1/me/tokens                                       | viewer        | none | |
             POST   | /api/v1/me/tokens                                       | viewer        | none | | {"label":"x","role":"viewer","days":0}
             DELETE | /api/v1/me/tokens/{id}                                  | viewer        | none | |
+            GET    | /api/v1/page                                            | viewer        | none | |
             GET    | /api/v1/packs                                           | viewer        | list | |
             GET    | /api/v1/packs/{id}                                      | viewer        | 404  | |
             PUT    | /api/v1/packs/{id}                                      | installer     | 404  | | {"installationId":"matrix-foreign","name":"House","settings":{"cellCount":16,"chemistry":"LiFePO4","capacityWh":10240}}

@@ -16,17 +16,16 @@ import io.cellfleet.api.world.FakeHistory;
 import io.cellfleet.api.world.Statuses;
 import io.cellfleet.api.world.World;
 import io.cellfleet.contract.v1.PackStatus;
+import io.cellfleet.embedded.Chromium;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +33,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(World.class)
 class PageTest {
-
-    private static final List<String> CHROMIUMS =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     private static final String UNASSIGNED = "not assigned to a gateway: its records are refused";
 
@@ -54,12 +50,8 @@ class PageTest {
 
     @Test
     void showsTheFleetAndAPackLive() {
-        Path chromium = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUMS.stream())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(chromium != null, "no Chromium found in " + CHROMIUMS + ": the page is not tested");
+        Path chromium = Chromium.find().orElse(null);
+        assumeTrue(chromium != null, "no Chromium found: the page is not tested");
         scene = new PageScene(new Broker(bootstrapServers), history);
         scene.prepare();
         try (Playwright playwright = Playwright.create(

@@ -18,18 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The page has words for whatever the engine can say. */
 class WordsTest {
 
+    private static final String SAYS = ": \\(\\) => msg\\('[^']+'\\),$";
+
     /** R9: what keeps a relay off. */
     @ParameterizedTest
     @EnumSource
     void ofAReason(BlockReason reason) throws IOException {
-        assertThat(script("words")).containsPattern("(?m)^  " + reason.label() + ": '[^']+',$");
+        assertThat(script("words")).containsPattern("(?m)^  " + reason.label() + SAYS);
     }
 
     /** W3. */
     @ParameterizedTest
     @EnumSource
     void ofAWarning(WarningCode code) throws IOException {
-        assertThat(script("words")).containsPattern("(?m)^  " + code.light() + ": '[^']+',$");
+        assertThat(script("words")).containsPattern("(?m)^  " + code.light() + SAYS);
     }
 
     static Stream<String> facts() {
@@ -39,7 +41,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("facts")
     void ofAnEvent(String type) throws IOException {
-        assertThat(script("events")).containsPattern("(?m)^  " + type + ": event => `.+`,$");
+        assertThat(script("events")).containsPattern("(?m)^  " + type + ": event => msg\\(str`.+`\\),$");
     }
 
     static Stream<String> actions() {
@@ -49,7 +51,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("actions")
     void ofAnAction(String kind) throws IOException {
-        assertThat(script("events")).containsPattern("(?m)^  " + kind + ": '[^']+',$");
+        assertThat(script("events")).containsPattern("(?m)^  " + kind + SAYS);
     }
 
     private static Stream<String> oneof(FieldDescriptor member) {
@@ -57,7 +59,7 @@ class WordsTest {
     }
 
     private static String script(String name) throws IOException {
-        try (var script = WordsTest.class.getResourceAsStream("/META-INF/resources/js/" + name + ".js")) {
+        try (var script = WordsTest.class.getResourceAsStream("/web/app/core/" + name + ".ts")) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

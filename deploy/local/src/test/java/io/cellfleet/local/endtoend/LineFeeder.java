@@ -6,10 +6,13 @@ import io.cellfleet.battery.reading.DeviceStatus;
 import io.cellfleet.embedded.PseudoTerminal;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /**
  * A 123\SmartBMS at the other end of a line: 16 cells, one of them a frame, a frame each second. The 58 bytes take 60 ms
@@ -30,6 +33,8 @@ public final class LineFeeder implements AutoCloseable {
 
     private final PseudoTerminal line;
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicIntegerArray cellsMv = new AtomicIntegerArray(
+            IntStream.rangeClosed(1, CELLS).map(LineFeeder::cellMv).toArray());
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     private LineFeeder(PseudoTerminal line) {
@@ -47,7 +52,12 @@ public final class LineFeeder implements AutoCloseable {
         return sent.get();
     }
 
-    /** mV of a cell: all differ, so that one cannot be taken for another. */
+    /** From the next frame on this cell has another voltage, mV. */
+    void setCell(int number, int voltageMv) {
+        cellsMv.set(number - 1, voltageMv);
+    }
+
+    /** mV of a cell at first: all differ, so that one cannot be taken for another. */
     static int cellMv(int number) {
         return 3_300 + 5 * number;
     }
@@ -67,18 +77,20 @@ public final class LineFeeder implements AutoCloseable {
         }
     }
 
-    private static byte[] frame(int count) {
+    private byte[] frame(int count) {
         int cell = count % CELLS + 1;
+        int lowest = extreme(Comparator.comparingInt(number -> -cellsMv.get(number - 1)));
+        int highest = extreme(Comparator.comparingInt(number -> cellsMv.get(number - 1)));
         return new FrameEncoder()
                 .packVoltageMv(PACK_VOLTAGE_MV)
                 .current1Ma(12_500)
                 .current2Ma(2_500)
                 .currentMa(CURRENT_MA)
-                .lowestCell(1, cellMv(1))
-                .highestCell(CELLS, cellMv(CELLS))
+                .lowestCell(lowest, cellsMv.get(lowest - 1))
+                .highestCell(highest, cellsMv.get(highest - 1))
                 .lowestTemperature(1, TEMPERATURE_RAW)
                 .highestTemperature(9, TEMPERATURE_RAW + 4)
-                .cell(cell, cellMv(cell), TEMPERATURE_RAW)
+                .cell(cell, cellsMv.get(cell - 1), TEMPERATURE_RAW)
                 .cellCount(CELLS)
                 .status(DeviceStatus.CHARGE_ALLOWED, true)
                 .status(DeviceStatus.DISCHARGE_ALLOWED, true)
@@ -90,6 +102,11 @@ public final class LineFeeder implements AutoCloseable {
                 .capacityWh(12_000)
                 .limitsMv(2_900, 3_400, 3_700)
                 .encode();
+    }
+
+    /** The cell that comes last in this order. */
+    private static int extreme(Comparator<Integer> order) {
+        return IntStream.rangeClosed(1, CELLS).boxed().max(order).orElseThrow();
     }
 
     @Override

@@ -64,10 +64,17 @@ final class RunningCellfleet implements AutoCloseable {
         return launcher.children(data);
     }
 
+    /** Where the page is. */
+    String address() {
+        return address;
+    }
+
+    String adminPassword() throws IOException {
+        return Files.readString(data.resolve("secrets/admin-password")).strip();
+    }
+
     private void signIn() throws IOException, InterruptedException {
-        String password =
-                Files.readString(data.resolve("secrets/admin-password")).strip();
-        String body = JSON.writeValueAsString(Map.of("user", "admin", "password", password));
+        String body = JSON.writeValueAsString(Map.of("user", "admin", "password", adminPassword()));
         HttpResponse<String> answer = send(request("/api/v1/sign-in").POST(BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         token = JSON.readTree(answer.body()).path("token").asText();
@@ -90,6 +97,13 @@ final class RunningCellfleet implements AutoCloseable {
         HttpResponse<String> answer =
                 send(request(path).header("If-Match", "*").PUT(BodyPublishers.ofString(body.toString())));
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    }
+
+    /** Makes what is not there yet. */
+    void create(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(
+                request(path).header("If-None-Match", "*").PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(201);
     }
 
     /** Asks again until the answer is as wanted, or the limit is over. */

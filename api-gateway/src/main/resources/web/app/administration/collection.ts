@@ -1,0 +1,81 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Part } from '../core/part.js';
+import { address, keep, route } from '../core/route.js';
+import { may } from '../core/session.js';
+import { Pages } from './pages.js';
+import type { Subject } from './subject.js';
+
+const PAUSE_MS = 300;
+
+/** All things of one kind that one sees, each with a link to it. */
+export class Collection extends Part {
+  static override properties = { subject: { attribute: false }, text: { state: true } };
+
+  declare subject: Subject;
+  declare private text: string;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pages: Pages<unknown> | undefined;
+
+  constructor() {
+    super();
+    this.text = route().parameters.get('text') ?? '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('subject') && this.pages === undefined) {
+      this.pages = new Pages(this, this.subject.everyMs, (after, limit) => this.subject.page(after, limit, this.text || undefined));
+    }
+  }
+
+  private search(text: string): void {
+    this.text = text;
+    keep({ text });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.pages?.begin(), PAUSE_MS);
+  }
+
+  private row(listed: unknown): TemplateResult {
+    const { subject } = this;
+    const [first, ...others] = subject.columns();
+    return html`<tr role="row">
+      <th scope="row" role="rowheader"><a href=${address(['administration', subject.path, subject.key(listed)])}>${first?.cell(listed)}</a></th>
+      ${others.map(column => html`<td role="cell" data-label=${column.title}>${column.cell(listed)}</td>`)}
+    </tr>`;
+  }
+
+  private table(items: readonly unknown[]): TemplateResult {
+    if (items.length === 0) {
+      return html`<p role="status">${this.text === '' ? msg('There is none yet.') : msg('Nothing is like that.')}</p>`;
+    }
+    const { subject } = this;
+    return html`<table class="listing" role="table">
+      <caption class="hidden-text">${subject.title}</caption>
+      <thead role="rowgroup"><tr role="row">${subject.columns().map(column => html`<th scope="col" role="columnheader">${column.title}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${items.map(listed => this.row(listed))}</tbody>
+    </table>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { subject, pages } = this;
+    return html`<section class="card">
+      <h2>${subject.title}</h2>
+      <p class="quiet">${subject.about}</p>
+      <div class="bar">
+        ${subject.isSearched === true ? html`<label class="hidden-text" for="search">${msg('Search')}</label>
+          <input id="search" type="search" placeholder=${msg('Search an id, a name or a tag')} .value=${this.text}
+            @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}>` : nothing}
+        ${may(subject.changedBy) ? html`<a class="button main" href=${address(['administration', subject.path], { make: 'yes' })}>${subject.newTitle}</a>` : nothing}
+      </div>
+      ${pages?.items === undefined ? nothing : this.table(pages.items)}
+      ${pages?.foot()}
+    </section>`;
+  }
+}
+
+customElements.define('cf-collection', Collection);

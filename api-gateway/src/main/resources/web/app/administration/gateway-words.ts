@@ -1,0 +1,36 @@
+// What a gateway said of itself, in words.
+import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import type { HeardView } from '../api/index.js';
+import { moment, span } from '../core/words.js';
+import { qualityTag } from '../parts/tags.js';
+
+const OFFLINE_MS = 60_000;
+
+/** How long ago, by the clock of this machine: the server gives the time alone. */
+const agoMs = (iso: string): number => Math.max(0, Date.now() - Date.parse(iso));
+
+/** When a gateway was heard last. It tells every 5 s how it is, and counts as offline after 60 s. */
+export function heardTag(heard: HeardView | undefined): TemplateResult {
+  if (heard === undefined) {
+    return html`<span class="tag never">${msg('not heard lately')}</span>`;
+  }
+  const ago = agoMs(heard.at);
+  return html`${ago > OFFLINE_MS ? html`<span class="tag silent">${msg('offline')}</span>` : qualityTag('live')}
+    <span class="sub" title=${moment(heard.at)}>${msg(str`${span(ago)} ago`)}</span>`;
+}
+
+const CLOCKS: Record<string, () => string> = {
+  unset: () => msg('not set'),
+  set: () => msg('set, by what is not known'),
+  synchronised: () => msg('synchronised'),
+};
+
+/** How far the clock of a gateway may be believed, and how far it is off. */
+export function clockWords({ clockQuality, clockAheadMs }: HeardView): string {
+  const quality = CLOCKS[clockQuality ?? '']?.() ?? msg('it does not say');
+  if (Math.abs(clockAheadMs) < 1000) {
+    return quality;
+  }
+  return clockAheadMs > 0 ? msg(str`${quality}, ${span(clockAheadMs)} ahead`) : msg(str`${quality}, ${span(-clockAheadMs)} behind`);
+}

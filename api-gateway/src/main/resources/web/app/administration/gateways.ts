@@ -1,0 +1,55 @@
+import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import type { GatewayView, HeardView, PutGateway } from '../api/index.js';
+import { api } from '../core/client.js';
+import { moment, span } from '../core/words.js';
+import { body } from './fields.js';
+import { heardTag } from './gateway-words.js';
+import type { Subject } from './subject.js';
+import { idField, seesAllTenants, tenantField } from './tenancy.js';
+import './gateway-state.js';
+
+function enrolled(of: GatewayView): TemplateResult | string {
+  if (of.enrolledAt === undefined) {
+    return of.codeExpiresAt === undefined ? html`<span class="tag never">${msg('not enrolled')}</span>` : html`<span class="tag stale">${msg('a code waits')}</span>`;
+  }
+  return moment(of.enrolledAt);
+}
+
+const spool = (heard: HeardView): string =>
+  (heard.waiting === 0 ? msg('nothing waits') : msg(str`${heard.waiting} records wait, the oldest since ${span(heard.oldestWaitedMs)}`));
+
+export const gateways: Subject<GatewayView, GatewayView> = {
+  path: 'gateways',
+  get title() { return msg('Gateways'); },
+  get newTitle() { return msg('Register a gateway'); },
+  get about() { return msg('A gateway is the computer on site that reads the lines of the devices. From its registration on its records must be signed with a key of its own, so enrol it at once. It cannot be taken out again.'); },
+  seenBy: 'viewer',
+  changedBy: 'installer',
+  everyMs: 10_000,
+  columns: () => [
+    { title: msg('Gateway'), cell: of => html`${of.name}<span class="sub">${of.id}</span>` },
+    { title: msg('Heard'), cell: of => heardTag(of.heard) },
+    { title: msg('Version'), cell: of => of.heard?.version ?? '–' },
+    { title: msg('Spool'), cell: of => (of.heard === undefined ? '–' : spool(of.heard)) },
+    { title: msg('Enrolled'), cell: enrolled },
+    { title: msg('Packs'), cell: of => String(of.packs.length) },
+    ...seesAllTenants() ? [{ title: msg('Tenant'), cell: (of: GatewayView) => of.tenantId }] : [],
+  ],
+  async page(after, limit) {
+    const page = await api.gateways.getGateways({ after, limit });
+    return { items: page.gateways, next: page.next };
+  },
+  key: of => of.id,
+  find: id => api.gateways.getGateway({ id }),
+  name: of => msg(str`Gateway ${of.name}`),
+  revision: of => of.revision,
+  fields: async of => [
+    { name: 'name', label: msg('Name'), kind: 'text', isRequired: true, hint: msg('As people call it: “Upper hut, cellar”.') },
+    { ...idField(of === undefined), ...of === undefined ? { hint: msg('Small letters, digits and dashes. A gateway that packs name already is refused from now on until it is enrolled.') } : {} },
+    ...await tenantField(of === undefined),
+  ],
+  values: of => (of === undefined ? { tenantId: seesAllTenants() ? 'default' : undefined } : { ...of }),
+  put: (id, written, change) => api.gateways.putGateway({ id, putGateway: body<PutGateway>(written), ...change }),
+  beside: (of, again) => html`<cf-gateway-state .gatewayId=${of.id} @changed=${again}></cf-gateway-state>`,
+};

@@ -1,0 +1,62 @@
+import type { TemplateResult } from 'lit';
+import type { Role } from '../core/session.js';
+import type { Field, Values } from './fields.js';
+import type { Page } from './pages.js';
+
+/** What a change says beside its body: which revision was seen, or that there must be none yet; and why. */
+export interface Change {
+  readonly ifMatch?: string;
+  readonly ifNoneMatch?: string;
+  readonly reason?: string;
+}
+
+/** A column of a list. The first one holds the link to the object. */
+export interface Column<L> {
+  readonly title: string;
+  cell(listed: L): TemplateResult | string;
+}
+
+/**
+ * One kind of thing that is administered: how it is listed, what is asked to make or change one, and what stands beside.
+ * L is such a thing in the list, T the thing alone.
+ */
+export interface Subject<L = unknown, T = unknown> {
+  /** In the address. */
+  readonly path: string;
+  readonly title: string;
+  /** Over the form of a new one. */
+  readonly newTitle: string;
+  /** What it is, in one or two sentences. */
+  readonly about: string;
+  /** Who may look, and who may make and change. */
+  readonly seenBy: Role;
+  readonly changedBy: Role;
+  /** Whether the list can be searched; absent: not. */
+  readonly isSearched?: boolean;
+  /** How often the list is looked at again. */
+  readonly everyMs: number;
+
+  /** The field of a form that says which one; absent: "id". */
+  readonly keyField?: string;
+
+  columns(): readonly Column<L>[];
+  page(after: string | undefined, limit: string, text: string | undefined): Promise<Page<L>>;
+  /** By which one is found. */
+  key(listed: L): string;
+  find(key: string): Promise<T>;
+  name(of: T): string;
+  revision(of: T): number;
+
+  /** @param of undefined: a new one */
+  fields(of: T | undefined): Promise<readonly Field[]>;
+  /** @param asked of the address, for a new one */
+  values(of: T | undefined, asked: URLSearchParams): Values;
+  put(key: string, values: Values, change: Change, of: T | undefined): Promise<unknown>;
+
+  /**
+   * What stands beside the form of one that is there.
+   *
+   * @param again looks at it again
+   */
+  beside?(of: T, again: () => void): TemplateResult;
+}

@@ -1,0 +1,95 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RetentionAges, RetentionView } from '../api/index.js';
+import { api } from '../core/client.js';
+import { Part } from '../core/part.js';
+import { Refresh } from '../core/refresh.js';
+import { moment } from '../core/words.js';
+import { ask } from '../parts/dialog.js';
+import { trouble } from '../parts/tags.js';
+import { body, type Field, type Values } from './fields.js';
+import './form.js';
+
+const days = (count: number | undefined): string => (count === undefined ? msg('for ever') : msg(str`${count} days`));
+
+/** What is kept of a tenant: for how long, all of it to take along, and its erasure. */
+export class TenantData extends Part {
+  static override properties = { tenantId: {}, name: {}, retention: { state: true }, erased: { state: true } };
+
+  declare tenantId: string;
+  declare name: string;
+  declare private retention: RetentionView | undefined;
+  declare private erased: string;
+
+  private readonly refresh = new Refresh(this, 0, async isOvertaken => {
+    const retention = await api.tenants.getTenantDataRetention({ id: this.tenantId });
+    if (!isOvertaken()) {
+      this.retention = retention;
+    }
+  });
+
+  constructor() {
+    super();
+    this.erased = '';
+  }
+
+  private fields({ effective }: RetentionView): Field[] {
+    const now = (count: number | undefined): string => msg(str`Now: ${days(count)}.`);
+    return [
+      { name: 'rawDays', label: msg('Every value of every frame, days'), kind: 'number', hint: `${now(effective.rawDays)} ${msg('31 or more.')}` },
+      { name: 'minuteDays', label: msg('Sums of minutes, days'), kind: 'number', hint: now(effective.minuteDays) },
+      { name: 'hourDays', label: msg('Sums of hours, days'), kind: 'number', hint: now(effective.hourDays) },
+      { name: 'dayDays', label: msg('Sums of days, days'), kind: 'number', hint: now(effective.dayDays) },
+      { name: 'reason', label: msg('Why'), kind: 'text', isOnce: true, hint: msg('In your words; kept with the change.') },
+    ];
+  }
+
+  private async keep({ reason, ...ages }: Values): Promise<void> {
+    this.retention = await api.tenants.putTenantDataRetention({ id: this.tenantId, retentionAges: body<RetentionAges>(ages), reason: reason as string | undefined });
+  }
+
+  private erase(): void {
+    const { tenantId, name } = this;
+    ask({
+      title: msg(str`Erase everything that is kept of ${name}?`),
+      body: html`<p><strong>${msg('All values and events of all its packs are taken away. Nothing brings them back.')}</strong></p>
+        <p>${msg('Its installations and packs stay registered, and what their gateways go on to send is kept again.')}</p>
+        <label for="erase-confirm">${msg(str`Write “${tenantId}” to go on`)}</label>
+        <input id="erase-confirm" name="confirm" required autocomplete="off" spellcheck="false">
+        <label for="erase-reason">${msg('Why')}</label><input id="erase-reason" name="reason" autocomplete="off">`,
+      act: msg('Erase for ever'),
+      isDangerous: true,
+      onAct: async fields => {
+        const confirm = String(fields.get('confirm')).trim();
+        if (confirm !== tenantId) {
+          throw new Error(msg(str`That is not “${tenantId}”: nothing was erased.`));
+        }
+        const { packs } = await api.tenants.deleteTenantData({ id: tenantId, confirm, reason: String(fields.get('reason')) || undefined });
+        this.erased = msg(str`Erased: something was kept of ${packs} packs.`);
+      },
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { tenantId, retention } = this;
+    return html`<section class="card">
+        <h3>${msg('For how long values are kept')}</h3>
+        <p class="quiet">${msg('Empty: as this Cellfleet is set up. Each may not be shorter than the one before. A shorter time takes older values away at once, and longer does not bring back what is gone. Sums that were reported never change.')}</p>
+        ${trouble(this.refresh.trouble)}
+        ${retention === undefined ? nothing : html`${retention.minutesFrom === undefined ? nothing : html`<p>${msg(str`Minutes before ${moment(retention.minutesFrom)} are gone.`)}</p>`}
+          <cf-form .plan=${{ fields: this.fields(retention), values: retention.own as Values, act: msg('Keep so long'), done: msg('Saved.'), save: (values: Values) => this.keep(values) }}></cf-form>`}
+      </section>
+      <section class="card">
+        <h3>${msg('Take its data along')}</h3>
+        <p class="quiet">${msg('Installations and packs, then every status and every event, a JSON object a line. It may be very large. Whole is a file whose last line is {"kind":"end"}.')}</p>
+        <p class="acts"><a class="button" download href=${`/api/v1/tenants/${encodeURIComponent(tenantId)}/data`}>${msg('Download all data')}</a></p>
+      </section>
+      <section class="card">
+        <h3>${msg('Erase its data')}</h3>
+        <p class="quiet">${msg('Take the data along first, if anybody may want it.')}</p>
+        <p class="acts"><button type="button" class="danger" @click=${() => this.erase()}>${msg('Erase everything …')}</button> <span role="status">${this.erased}</span></p>
+      </section>`;
+  }
+}
+
+customElements.define('cf-tenant-data', TenantData);

@@ -1,0 +1,102 @@
+import { msg } from '@lit/localize';
+import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { Part } from '../core/part.js';
+import { shownPart, type Band, type BandRow } from './bands.js';
+import { Gestures, type DragMode } from './gestures.js';
+import { MARGINS } from './option.js';
+import { place, type Gesture } from './panel.js';
+import type { Range } from './view.js';
+import type { Clock } from './zone.js';
+
+/** Px: the words of a row stand above its bands. */
+export const ROW = { height: 32, text: 12, top: 16, bar: 13 };
+const MARK_PX = 28;
+
+/** From when to when, in words. */
+export function stretch(band: Band, clock: Clock): string {
+  return `${clock.moment(band.fromMs)} – ${band.toMs === undefined ? msg('still so') : clock.moment(band.toMs)}`;
+}
+
+/** Warnings and relays over the same time as the panels above. Sends the same events as they do. */
+export class BandPanel extends Part {
+  static override properties = {
+    rows: { attribute: false }, range: { attribute: false }, clock: { attribute: false }, nowMs: { attribute: false },
+    cursorMs: { attribute: false }, marked: { attribute: false }, mode: {}, width: { state: true }, hovered: { state: true },
+  };
+
+  declare rows: readonly BandRow[];
+  declare range: Range;
+  declare clock: Clock;
+  declare nowMs: number;
+  declare cursorMs: number | undefined;
+  declare marked: Range | undefined;
+  declare mode: DragMode;
+  declare private width: number;
+  declare private hovered: string;
+  private readonly host = createRef<HTMLDivElement>();
+  private gestures: Gestures | undefined;
+  private readonly resizing = new ResizeObserver(() => { this.width = this.host.value?.clientWidth ?? 0; });
+
+  constructor() {
+    super();
+    this.width = 0;
+    this.hovered = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing.disconnect();
+    this.gestures?.end();
+    this.gestures = undefined;
+  }
+
+  private tell(name: 'range' | 'cursor' | 'mark', detail: Gesture): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const element = this.host.value;
+    if (element === undefined) {
+      return;
+    }
+    if (this.gestures === undefined) {
+      this.resizing.observe(element);
+      this.gestures = new Gestures(element, {
+        range: () => this.range, margins: MARGINS, mode: () => this.mode,
+        onCursor: atMs => this.tell('cursor', { atMs }), onMark: marked => this.tell('mark', { marked }), onRange: range => this.tell('range', { range }),
+      });
+    }
+    place(element, this.range, this.cursorMs, this.marked);
+  }
+
+  private band(band: Band, row: BandRow, y: number): TemplateResult {
+    const inner = Math.max(1, this.width - MARGINS.left - MARGINS.right);
+    const shown = shownPart(band, this.range, this.nowMs);
+    const x = (atMs: number): number => MARGINS.left + ((atMs - this.range.fromMs) / (this.range.toMs - this.range.fromMs)) * inner;
+    const from = x(shown.fromMs);
+    const width = Math.max(2, x(shown.toMs) - from);
+    const words = `${row.title}. ${band.words}. ${stretch(band, this.clock)}`;
+    return svg`<g class=${`band ${band.tone}`} @pointerenter=${() => { this.hovered = words; }} @pointerleave=${() => { this.hovered = ''; }}>
+      <title>${words}</title>
+      <rect x=${from} y=${y + ROW.top} width=${width} height=${ROW.bar} rx="2"></rect>
+      ${width < MARK_PX ? '' : svg`<text x=${from + 4} y=${y + ROW.top + 10.5}>${band.mark}</text>`}
+    </g>`;
+  }
+
+  protected override render(): TemplateResult {
+    const height = this.rows.length * ROW.height;
+    return html`<h3>${msg('Warnings and relays')}</h3>
+      <p class="hovered" aria-hidden="true">${this.hovered === '' ? msg('Point at a band to read what it is; all are in the list below.') : this.hovered}</p>
+      <div class="over-time">
+        <div class="bands" ${ref(this.host)}>
+          <svg width=${this.width} height=${height} aria-hidden="true">${this.rows.map((row, i) => svg`
+            <text class="title" x=${MARGINS.left} y=${i * ROW.height + ROW.text}>${row.title}</text>
+            ${row.bands.filter(band => (band.toMs ?? Infinity) > this.range.fromMs && band.fromMs < this.range.toMs).map(band => this.band(band, row, i * ROW.height))}`)}
+          </svg>
+        </div>
+      </div>`;
+  }
+}
+
+customElements.define('cf-chart-bands', BandPanel);

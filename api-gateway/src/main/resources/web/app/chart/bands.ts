@@ -1,0 +1,142 @@
+// Warnings and relay states over the time of a chart.
+import { msg, str } from '@lit/localize';
+import { api } from '../core/client.js';
+import { LIGHTS, reasons, warning } from '../core/words.js';
+import type { FleetEventView, FleetWarningView } from '../api/index.js';
+import { type Owners, type PackOwner, type Relay } from './owners.js';
+import type { Range } from './view.js';
+
+export type Tone = 'on' | 'off' | 'critical' | 'warning' | 'info';
+
+/** For how long something was so. */
+export interface Band {
+  /** Before the range when it began earlier. */
+  readonly fromMs: number;
+  /** Undefined: it still is so. */
+  readonly toMs: number | undefined;
+  readonly tone: Tone;
+  /** Short, for inside the band. */
+  readonly mark: string;
+  readonly words: string;
+}
+
+/** Bands about the same. */
+export interface BandRow {
+  readonly packName: string;
+  readonly title: string;
+  readonly bands: readonly Band[];
+}
+
+export interface Bands {
+  readonly rows: readonly BandRow[];
+  /** True: there were more than can be shown. */
+  readonly isCut: boolean;
+}
+
+const PAGE = '1000';
+const MOST_PAGES = 3;
+/** So far back is looked for how a relay stood at the beginning. */
+const BEFORE_MS = 30 * 86_400_000;
+const EARLIER_EVENTS = '200';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+interface All<T> {
+  readonly found: T[];
+  readonly isCut: boolean;
+}
+
+async function pages<T>(ask: (after: string | undefined) => Promise<{ items: T[]; next?: string }>): Promise<All<T>> {
+  const found: T[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { items, next } = await ask(after);
+    found.push(...items);
+    if (next === undefined) {
+      return { found, isCut: false };
+    }
+    after = next;
+  }
+  return { found, isCut: true };
+}
+
+/** Those that stood at some time of the range: cleared since it began, or standing. */
+async function warnings(pack: string[], range: Range, nowMs: number): Promise<All<FleetWarningView>> {
+  const [past, standing] = await Promise.all([
+    pages(async after => {
+      const page = await api.warnings.getWarningsPast({ pack, from: iso(range.fromMs), to: iso(Math.max(range.toMs, nowMs)), limit: PAGE, after });
+      return { items: page.warnings, next: page.next };
+    }),
+    api.warnings.getWarnings({ pack, limit: PAGE }),
+  ]);
+  const found = [...past.found, ...standing.warnings].filter(one => Date.parse(one.raisedAt) < range.toMs);
+  return { found, isCut: past.isCut || standing.next !== undefined };
+}
+
+async function relayEvents(pack: string[], range: Range): Promise<All<FleetEventView>> {
+  const type = ['relayChanged'];
+  const [within, before] = await Promise.all([
+    pages(async after => {
+      const page = await api.events.getEvents({ pack, type, from: iso(range.fromMs), to: iso(range.toMs), limit: PAGE, after });
+      return { items: page.events, next: page.next };
+    }),
+    api.events.getEvents({ pack, type, from: iso(range.fromMs - BEFORE_MS), to: iso(range.fromMs), limit: EARLIER_EVENTS }),
+  ]);
+  return { found: [...within.found, ...before.events].reverse(), isCut: within.isCut };
+}
+
+function warningRows(pack: PackOwner, all: readonly FleetWarningView[]): BandRow[] {
+  const codes = [...new Set(all.map(one => one.code))].sort((a, b) => (LIGHTS.indexOf(b) - LIGHTS.indexOf(a)) || a.localeCompare(b));
+  return codes.map(code => ({
+    packName: pack.name,
+    title: `${pack.name}: ${LIGHTS.includes(code) ? `${code}, ` : ''}${warning(code)}`,
+    bands: all.filter(one => one.code === code).map((one): Band => ({
+      fromMs: Date.parse(one.raisedAt),
+      toMs: one.clearedAt === undefined ? undefined : Date.parse(one.clearedAt),
+      tone: one.severity ?? 'warning',
+      mark: LIGHTS.includes(code) ? code : '!',
+      words: [LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code), ...(one.severity === undefined ? [] : [one.severity]), ...(one.detail === undefined ? [] : [one.detail])].join(', '),
+    })).sort((a, b) => a.fromMs - b.fromMs),
+  }));
+}
+
+function stand(title: string, fromMs: number, toMs: number | undefined, on: boolean, blockedBy: readonly string[]): Band {
+  const why = blockedBy.length === 0 ? '' : `, ${msg(str`blocked by: ${reasons(blockedBy)}`)}`;
+  return { fromMs, toMs, tone: on ? 'on' : 'off', mark: on ? msg('on') : msg('off'), words: `${title} ${on ? msg('on') : msg('off')}${why}` };
+}
+
+/** How a relay stood. Before the first that is known of it, nothing is said. */
+function relayRow(pack: PackOwner, name: 'charge' | 'load', events: readonly FleetEventView[], now: Relay | undefined, range: Range): BandRow {
+  const title = name === 'charge' ? msg('Charge relay') : msg('Load relay');
+  const own = events.filter(({ packId, event }) => packId === pack.id && event.relay === name);
+  const bands = own.flatMap(({ event }, i): Band[] => {
+    const next = own[i + 1]?.event.at;
+    const toMs = next === undefined ? undefined : Date.parse(next);
+    return toMs !== undefined && toMs <= range.fromMs ? [] : [stand(title, Date.parse(event.at), toMs, event.on === true, event.blockedBy ?? [])];
+  });
+  if (bands.length === 0 && now?.sinceMs !== undefined && now.sinceMs < range.toMs) {
+    bands.push(stand(title, now.sinceMs, undefined, now.on, now.blockedBy));
+  }
+  return { packName: pack.name, title: `${pack.name}: ${title.toLowerCase()}`, bands };
+}
+
+/** What is to be told of these packs in this time. */
+export async function bands(of: Owners, range: Range, nowMs: number): Promise<Bands> {
+  const ids = [...of.packs.keys()];
+  if (ids.length === 0) {
+    return { rows: [], isCut: false };
+  }
+  const [raised, events] = await Promise.all([warnings(ids, range, nowMs), relayEvents(ids, range)]);
+  const rows = [...of.packs.values()].flatMap(pack => [
+    ...warningRows(pack, raised.found.filter(one => one.packId === pack.id)),
+    relayRow(pack, 'charge', events.found, pack.relays.charge, range),
+    relayRow(pack, 'load', events.found, pack.relays.load, range),
+  ]);
+  return { rows: rows.filter(row => row.bands.length > 0), isCut: raised.isCut || events.isCut };
+}
+
+/** Where a band begins and ends within the range. What still is so goes on until now. */
+export function shownPart(band: Band, range: Range, nowMs: number): Range {
+  return { fromMs: Math.max(band.fromMs, range.fromMs), toMs: Math.min(band.toMs ?? Math.max(nowMs, band.fromMs), range.toMs) };
+}
+

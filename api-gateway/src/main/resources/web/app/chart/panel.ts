@@ -1,0 +1,153 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { Part } from '../core/part.js';
+import { colours, dash, SERIES } from './colours.js';
+import { init, type EChartsType } from './echarts.js';
+import { Gestures, type DragMode } from './gestures.js';
+import { MARGINS, option } from './option.js';
+import { extremes, piecesOf, type Pictured } from './pictured.js';
+import { indexAt } from './pieces.js';
+import { said, type Quantity } from './quantities.js';
+import type { Range } from './view.js';
+import type { Clock } from './zone.js';
+
+/** The detail of the events that a panel and the bands send about time. */
+export interface Gesture {
+  readonly range?: Range;
+  readonly atMs?: number | undefined;
+  readonly marked?: Range | undefined;
+}
+
+/**
+ * Lines of one quantity over time, with a legend that turns them off and on. Sends "range" when somebody zooms or moves,
+ * "cursor" and "mark" while the pointer does, and "toggle" with a line's key.
+ */
+export class ChartPanel extends Part {
+  static override properties = {
+    quantity: { attribute: false }, lines: { attribute: false }, range: { attribute: false }, clock: { attribute: false },
+    cursorMs: { attribute: false }, marked: { attribute: false }, scheme: { attribute: false }, mode: {}, isAlone: { type: Boolean },
+  };
+
+  declare quantity: Quantity;
+  declare lines: readonly Pictured[];
+  declare range: Range;
+  declare clock: Clock;
+  declare cursorMs: number | undefined;
+  declare marked: Range | undefined;
+  /** Changes when the colours of the page do. */
+  declare scheme: string;
+  declare mode: DragMode;
+  /** True: there is no other panel, so that this one may be tall. */
+  declare isAlone: boolean;
+  private readonly host = createRef<HTMLDivElement>();
+  private chart: EChartsType | undefined;
+  private gestures: Gestures | undefined;
+  private readonly resizing = new ResizeObserver(() => this.resized());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing.disconnect();
+    this.gestures?.end();
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  /** As it is drawn now, for a picture of the whole page. */
+  picture(pixelRatio: number): HTMLCanvasElement | undefined {
+    return this.chart?.renderToCanvas({ pixelRatio });
+  }
+
+  private tell(name: 'range' | 'cursor' | 'mark', detail: Gesture): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  private begin(element: HTMLDivElement): void {
+    this.chart = init(element, null, { renderer: 'canvas' });
+    this.resizing.observe(element);
+    this.gestures = new Gestures(element, {
+      range: () => this.range, margins: MARGINS, mode: () => this.mode,
+      onCursor: atMs => this.tell('cursor', { atMs }), onMark: marked => this.tell('mark', { marked }), onRange: range => this.tell('range', { range }),
+    });
+  }
+
+  private resized(): void {
+    if (this.host.value !== undefined && this.host.value.clientWidth > 0) {
+      this.chart?.resize();
+      this.draw();
+    }
+  }
+
+  private description(): string {
+    const shown = this.lines.filter(each => !each.isHidden).map(each => {
+      const found = extremes(each.line);
+      const { quantity } = this;
+      return found === undefined ? msg(str`${each.name}: nothing`)
+        : msg(str`${each.name}: lowest ${said(quantity, found.least)}, highest ${said(quantity, found.most)}, last ${said(quantity, found.last)}`);
+    });
+    return `${this.quantity.title()}, ${this.clock.moment(this.range.fromMs)} – ${this.clock.moment(this.range.toMs)}. ${shown.join('. ')}`;
+  }
+
+  private draw(): void {
+    const element = this.host.value;
+    if (element === undefined || this.chart === undefined) {
+      return;
+    }
+    const { lines, range, clock, quantity } = this;
+    this.chart.setOption(option({
+      lines, range, clock, factor: quantity.factor, colours: colours(element), font: getComputedStyle(element).fontFamily,
+      width: element.clientWidth, height: element.clientHeight, description: this.description(),
+    }), { notMerge: true });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const element = this.host.value;
+    if (element === undefined) {
+      return;
+    }
+    if (this.chart === undefined) {
+      this.begin(element);
+    }
+    place(element, this.range, this.cursorMs, this.marked);
+    if (['quantity', 'lines', 'range', 'clock', 'scheme', 'isAlone'].some(name => changed.has(name))) {
+      this.draw();
+    }
+  }
+
+  private value({ line }: Pictured): string {
+    const index = this.cursorMs === undefined ? undefined : indexAt(line, piecesOf(line), this.cursorMs);
+    const value = this.cursorMs === undefined ? extremes(line)?.last : index === undefined ? undefined : line.value[index];
+    const [min, max] = index === undefined ? [undefined, undefined] : [line.min?.[index], line.max?.[index]];
+    const between = min === undefined || max === undefined || min === max ? '' : msg(str` (${said(this.quantity, min)} to ${said(this.quantity, max)})`);
+    return `${said(this.quantity, value)}${between}`;
+  }
+
+  private legend(of: Pictured): TemplateResult {
+    return html`<li><button type="button" class="entry" aria-pressed=${String(!of.isHidden)}
+      @click=${() => this.dispatchEvent(new CustomEvent('toggle', { detail: of.line.key }))}>
+      <span class=${`swatch series-${(of.colour % SERIES) + 1} ${dash(of.colour)}`} aria-hidden="true"></span>
+      <span>${of.name}</span> <b>${this.value(of)}</b></button></li>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { quantity } = this;
+    return html`<h3>${quantity.title()}${quantity.unit === '' ? nothing : html`, <span class="unit">${quantity.unit}</span>`}</h3>
+      <ul class="legend" aria-label=${msg('Lines')}>${this.lines.map(each => this.legend(each))}</ul>
+      <div class="over-time">
+        <div class=${this.isAlone ? 'drawing alone' : 'drawing'} tabindex="0" role="img" aria-label=${this.description()} ${ref(this.host)}></div>
+      </div>`;
+  }
+}
+
+/** Puts cursor and mark beside a drawing to where they belong. */
+export function place(drawing: HTMLElement, range: Range, cursorMs: number | undefined, marked: Range | undefined): void {
+  const box = drawing.parentElement;
+  const part = (atMs: number): number => Math.min(1, Math.max(0, (atMs - range.fromMs) / (range.toMs - range.fromMs)));
+  box?.classList.toggle('pointed', cursorMs !== undefined && cursorMs >= range.fromMs && cursorMs <= range.toMs);
+  box?.classList.toggle('marked', marked !== undefined);
+  box?.style.setProperty('--cursor', String(part(cursorMs ?? range.fromMs)));
+  box?.style.setProperty('--mark-from', String(part(marked?.fromMs ?? range.fromMs)));
+  box?.style.setProperty('--mark-to', String(part(marked?.toMs ?? range.fromMs)));
+}
+
+customElements.define('cf-chart-panel', ChartPanel);

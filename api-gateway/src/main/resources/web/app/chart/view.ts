@@ -1,0 +1,105 @@
+// What a chart shows, as the address says it.
+import { keep, route } from '../core/route.js';
+import { PRESET, type Together } from './columns.js';
+
+/** A stretch of time. */
+export interface Range {
+  /** Inclusive; ms since 1970. */
+  readonly fromMs: number;
+  /** Exclusive. */
+  readonly toMs: number;
+}
+
+export interface View {
+  readonly packs: readonly string[];
+  /** Whole sites: their packs together. */
+  readonly installations: readonly string[];
+  readonly columns: readonly string[];
+  /** Fixed, or undefined: the last {@link lastMs}, which goes on. */
+  readonly fixed: Range | undefined;
+  readonly lastMs: number;
+  /** Undefined: what fits each column. */
+  readonly together: Together | undefined;
+  /** True: each value, however many there are. */
+  readonly isEachValue: boolean;
+  /** IANA name; empty: the browser's. */
+  readonly zone: string;
+  /** Keys of the lines that are not drawn. */
+  readonly hidden: readonly string[];
+}
+
+const PRESET_LAST_MS = 3_600_000;
+const LENGTHS: readonly [sign: string, ms: number][] = [['y', 31_536_000_000], ['d', 86_400_000], ['h', 3_600_000], ['m', 60_000], ['s', 1000]];
+
+/** "6h" as ms; undefined when it is no length of time. */
+export function lengthMs(text: string): number | undefined {
+  const [, number, sign] = /^(\d{1,6})([smhdy])$/.exec(text) ?? [];
+  const ms = LENGTHS.find(([known]) => known === sign)?.[1];
+  return ms === undefined || Number(number) === 0 ? undefined : Number(number) * ms;
+}
+
+/** In the largest unit that says it without a fraction. */
+export function lengthText(ms: number): string {
+  const whole = Math.max(1000, Math.round(ms / 1000) * 1000);
+  const [sign, unit] = LENGTHS.find(([, candidate]) => whole % candidate === 0) ?? ['s', 1000];
+  return `${whole / unit}${sign}`;
+}
+
+const list = (parameters: URLSearchParams, name: string): string[] =>
+  [...new Set((parameters.get(name) ?? '').split(',').filter(word => word !== ''))];
+
+function fixed(parameters: URLSearchParams): Range | undefined {
+  const fromMs = Date.parse(parameters.get('from') ?? '');
+  const toMs = Date.parse(parameters.get('to') ?? '');
+  return fromMs < toMs ? { fromMs, toMs } : undefined;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** The view that the address asks for. What it says in a way that cannot be understood is as if it were not there. */
+export function asked(): View {
+  const { parameters } = route();
+  const columns = list(parameters, 'columns');
+  const together = parameters.get('together') ?? '';
+  const zone = parameters.get('zone') ?? '';
+  return {
+    packs: list(parameters, 'packs'),
+    installations: list(parameters, 'installations'),
+    columns: columns.length === 0 ? PRESET : columns,
+    fixed: parameters.has('last') ? undefined : fixed(parameters),
+    lastMs: lengthMs(parameters.get('last') ?? '') ?? PRESET_LAST_MS,
+    together: ['sum', 'mean', 'min', 'max'].includes(together) ? together as Together : undefined,
+    isEachValue: parameters.get('detail') === 'raw',
+    zone: zone !== '' && isZone(zone) ? zone : '',
+    hidden: list(parameters, 'hidden'),
+  };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Writes the view into the address. */
+export function remember(view: View): void {
+  keep({
+    packs: view.packs.join(','),
+    installations: view.installations.join(','),
+    columns: view.columns.join(','),
+    from: view.fixed === undefined ? undefined : iso(view.fixed.fromMs),
+    to: view.fixed === undefined ? undefined : iso(view.fixed.toMs),
+    last: view.fixed === undefined ? lengthText(view.lastMs) : undefined,
+    together: view.together,
+    detail: view.isEachValue ? 'raw' : undefined,
+    zone: view.zone,
+    hidden: view.hidden.join(','),
+  });
+}
+
+/** What is shown at this time. */
+export const rangeOf = (view: View, nowMs: number): Range => view.fixed ?? { fromMs: nowMs - view.lastMs, toMs: nowMs };
+
+export const isEmpty = (view: View): boolean => view.packs.length + view.installations.length === 0;

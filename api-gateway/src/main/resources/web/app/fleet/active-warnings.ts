@@ -1,0 +1,134 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { FleetView, FleetWarningView } from '../api/index.js';
+import type { Taken } from '../core/age.js';
+import { api } from '../core/client.js';
+import { Part } from '../core/part.js';
+import { Ageing, Refresh } from '../core/refresh.js';
+import { address } from '../core/route.js';
+import { may } from '../core/session.js';
+import { count, LIGHTS, moment, span, warning } from '../core/words.js';
+import { severity, trouble } from '../parts/tags.js';
+import { acknowledge, refusal } from './acknowledge.js';
+
+const EVERY_MS = 3000;
+const MOST = 8;
+
+/** How many packs' warnings are active, and how many of them nobody has seen. */
+export function totals({ warnings }: FleetView): { active: number; unseen: number } {
+  const ages = Object.values(warnings);
+  return {
+    active: ages.reduce((sum, age) => sum + age.lessThanAnHour + age.lessThanADay + age.aDayOrMore, 0),
+    unseen: ages.reduce((sum, age) => sum + age.unacknowledged, 0),
+  };
+}
+
+/** A pack's name beside that of its site, which it often repeats; empty when it says nothing more. */
+const within = (pack: string, site: string): string => (pack.startsWith(site) ? pack.slice(site.length).replace(/^[\s,:–-]+/, '') : pack);
+
+/** What is wrong now, the worst that nobody has seen first. */
+export class ActiveWarnings extends Part {
+  static override properties = { fleet: {}, list: { state: true }, sent: { state: true } };
+
+  declare fleet: Taken<FleetView> | undefined;
+  declare private list: readonly FleetWarningView[] | undefined;
+  /** What becomes of acknowledgements that were sent, by the warning's id. */
+  declare private sent: ReadonlyMap<string, { readonly actionId: string; readonly refused: string }>;
+  private readonly refresh = new Refresh(this, EVERY_MS, isOvertaken => this.look(isOvertaken));
+
+  constructor() {
+    super();
+    this.sent = new Map();
+    new Ageing(this);
+  }
+
+  private async look(isOvertaken: () => boolean): Promise<void> {
+    const ask = async (acknowledged: string, limit: number): Promise<FleetWarningView[]> =>
+      limit <= 0 ? [] : (await api.warnings.getWarnings({ acknowledged, sort: '-severity', limit: String(limit) })).warnings;
+    const unseen = await ask('false', MOST);
+    const seen = await ask('true', MOST - unseen.length);
+    if (isOvertaken()) {
+      return;
+    }
+    this.list = [...unseen, ...seen];
+    await this.follow(new Set(unseen.map(one => one.id)));
+  }
+
+  /** What was sent is on its way as long as its warning still counts as not seen. */
+  private async follow(unseen: ReadonlySet<string>): Promise<void> {
+    const still = [...this.sent].filter(([id]) => unseen.has(id));
+    this.sent = new Map(await Promise.all(still.map(async ([id, { actionId, refused }]) =>
+      [id, { actionId, refused: refused || await refusal(actionId) }] as const)));
+  }
+
+  private ask(one: FleetWarningView): void {
+    acknowledge(one, actionId => {
+      this.sent = new Map([...this.sent, [one.id, { actionId, refused: '' }]]);
+      void this.refresh.now();
+    });
+  }
+
+  /** By the server's clock: that of this machine may be wrong. */
+  private standsMs(one: FleetWarningView): number {
+    const now = this.fleet === undefined ? Date.now() : Date.parse(this.fleet.value.at) + performance.now() - this.fleet.takenAtMs;
+    return Math.max(0, now - Date.parse(one.raisedAt));
+  }
+
+  private seen(one: FleetWarningView): TemplateResult | typeof nothing {
+    const sent = this.sent.get(one.id);
+    if (one.acknowledgedBy !== undefined) {
+      return html`<span class="sub">${msg(str`seen by ${one.acknowledgedBy}`)}</span>`;
+    }
+    if (sent !== undefined && sent.refused === '') {
+      return html`<span class="sub" role="status">${msg('acknowledged, on its way to the pack')}</span>`;
+    }
+    return html`${sent === undefined ? nothing : trouble(sent.refused)}${may('operator')
+      ? html`<button type="button" aria-label=${msg(str`Acknowledge: ${warning(one.code)}, ${one.packName ?? one.packId}`)} @click=${() => this.ask(one)}>${msg('Acknowledge')}</button>`
+      : html`<span class="sub">${msg('nobody has seen it')}</span>`}`;
+  }
+
+  private line(one: FleetWarningView): TemplateResult {
+    const site = one.installationName ?? one.installationId;
+    const pack = within(one.packName ?? one.packId, site);
+    return html`<li class=${`active ${one.severity ?? 'never'}`}>
+      <span class="grade">${severity(one.severity)}</span>
+      <div class="what"><b>${LIGHTS.includes(one.code) ? `${one.code}: ${warning(one.code)}` : warning(one.code)}</b>
+        <span class="where"><a href=${address(['installations', one.installationId])}>${site}</a>${pack === '' ? nothing : html` ·
+          <a href=${address(['packs', one.packId])}>${pack}</a>`}</span>
+        ${one.detail === undefined ? nothing : html`<span class="sub" title=${one.hint ?? ''}>${one.detail}</span>`}</div>
+      <time datetime=${one.raisedAt} title=${msg(str`since ${moment(one.raisedAt)}`)}>${span(this.standsMs(one))}</time>
+      <div class="seen">${this.seen(one)}</div>
+    </li>`;
+  }
+
+  private summary(): string {
+    if (this.fleet === undefined) {
+      return '';
+    }
+    const { active, unseen } = totals(this.fleet.value);
+    return active === 0 ? '' : msg(str`${count(active)} active, ${count(unseen)} of them not acknowledged`);
+  }
+
+  private content(): TemplateResult | typeof nothing {
+    const { list } = this;
+    if (list === undefined) {
+      return nothing;
+    }
+    if (list.length === 0) {
+      return html`<p class="calm">${msg('No active warnings.')}</p>`;
+    }
+    return html`<ul class="plain active-warnings">${repeat(list, one => one.id, one => this.line(one))}</ul>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="card" aria-labelledby="active-title">
+      <div class="section-head"><h2 id="active-title">${msg('Active warnings')}</h2><span class="sub" role="status">${this.summary()}</span>
+        <a href=${address(['warnings'])}>${this.fleet !== undefined && totals(this.fleet.value).active > MOST ? msg(str`Show all ${count(totals(this.fleet.value).active)}`) : msg('All warnings')}</a></div>
+      ${trouble(this.refresh.trouble)}
+      ${this.content()}
+    </section>`;
+  }
+}
+
+customElements.define('cf-active-warnings', ActiveWarnings);

@@ -1,0 +1,131 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { Part } from '../core/part.js';
+import { LIGHTS, warning } from '../core/words.js';
+import { asked, isFiltered, PRESET_SORT, unfiltered, type Asked } from './asked.js';
+import { chosenIds, COLUMNS, columnsParameter } from './columns.js';
+
+const TYPED_MS = 250;
+
+/** "wanted" tells which parameters of the address are to change. */
+export class WantedEvent extends Event {
+  constructor(readonly changed: Record<string, string>) {
+    super('wanted');
+  }
+}
+
+const QUALITIES: readonly [string, () => string][] = [
+  ['live', () => msg('live')], ['stale', () => msg('stale')], ['silent', () => msg('silent')], ['never', () => msg('never heard')],
+];
+
+/** Which installations are listed, how they are sorted, and which columns are shown. */
+export class Filters extends Part {
+  static override properties = { asked: {}, codes: {}, tags: {} };
+
+  declare asked: Asked;
+  /** How many packs have each warning, by code. */
+  declare codes: Record<string, number>;
+  /** Tags to choose from. */
+  declare tags: readonly string[];
+  private typed: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.asked = asked();
+    this.codes = {};
+    this.tags = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.typed);
+  }
+
+  private want(changed: Record<string, string>): void {
+    this.dispatchEvent(new WantedEvent(changed));
+  }
+
+  private type(event: Event, name: string): void {
+    const { value } = event.target as HTMLInputElement;
+    clearTimeout(this.typed);
+    this.typed = setTimeout(() => this.want({ [name]: value.trim() }), TYPED_MS);
+  }
+
+  private select(name: string, label: string, value: string, options: readonly (readonly [string, string])[]): TemplateResult {
+    return html`<label class=${`field ${name}`}>${label}
+      <select name=${name} @change=${(event: Event) => this.want({ [name]: (event.target as HTMLSelectElement).value })}>
+        ${options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}
+      </select></label>`;
+  }
+
+  private warnings(): TemplateResult {
+    const code = (each: string): readonly [string, string] => {
+      const words = LIGHTS.includes(each) ? `${each}: ${warning(each)}` : warning(each);
+      return [each, this.codes[each] === undefined ? words : `${words} (${this.codes[each]})`];
+    };
+    // One that the address names is there also before the fleet has been counted.
+    const codes = new Set([...Object.keys(this.codes), ...(this.asked.warning === '' ? [] : [this.asked.warning])]);
+    return this.select('warning', msg('Warning'), this.asked.warning, [['', msg('any or none')], ...[...codes].map(code)]);
+  }
+
+  private sorts(): TemplateResult {
+    const sorts = COLUMNS.flatMap(({ sort, title }) => (sort === undefined ? []
+      : [[sort, msg(str`${title()}, least first`)], [`-${sort}`, msg(str`${title()}, greatest first`)]] as const));
+    return this.select('sort', msg('Sorted by'), this.asked.sort, sorts);
+  }
+
+  private choose(event: Event): void {
+    const { value, checked } = event.target as HTMLInputElement;
+    const others = chosenIds().filter(id => id !== value);
+    this.want({ columns: columnsParameter(checked ? [...others, value] : others) });
+  }
+
+  private columns(): TemplateResult {
+    const ids = chosenIds();
+    return html`<details class="columns" @keydown=${(event: KeyboardEvent) => this.escape(event)}>
+      <summary>${msg('Columns')}</summary>
+      <fieldset><legend>${msg('Columns that are shown')}</legend>
+        ${COLUMNS.slice(1).map(column => html`<label><input type="checkbox" value=${column.id} .checked=${ids.includes(column.id)}
+          @change=${(event: Event) => this.choose(event)}> ${column.title()}</label>`)}
+        <button type="button" @click=${() => this.want({ columns: '' })}>${msg('As at first')}</button>
+      </fieldset>
+    </details>`;
+  }
+
+  private escape(event: KeyboardEvent): void {
+    const details = event.currentTarget as HTMLDetailsElement;
+    if (event.key === 'Escape' && details.open) {
+      details.open = false;
+      details.querySelector('summary')?.focus();
+    }
+  }
+
+  private charge(): TemplateResult | typeof nothing {
+    const { socFrom, socTo } = this.asked;
+    return socFrom === '' && socTo === '' ? nothing : html`<button type="button" class="chosen" @click=${() => this.want({ socFrom: '', socTo: '' })}>
+      ${msg(str`SOC ${socFrom || '0'} to ${socTo || '100'} %`)} <span aria-hidden="true">×</span><span class="hidden-text">${msg('take this filter away')}</span></button>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<form class="filters" role="search" aria-label=${msg('Installations')} @submit=${(event: Event) => event.preventDefault()}>
+      <label class="field text">${msg('Search')}
+        <input type="search" name="text" maxlength="200" placeholder=${msg('Name, id or tag')} autocomplete="off" .value=${this.asked.text}
+          @input=${(event: Event) => this.type(event, 'text')}></label>
+      <label class="field tag-field">${msg('Tag')}
+        <input name="tag" list="known-tags" autocomplete="off" placeholder=${msg('any or none')} .value=${this.asked.tag}
+          @input=${(event: Event) => this.type(event, 'tag')}></label>
+      <datalist id="known-tags">${this.tags.map(tag => html`<option value=${tag}></option>`)}</datalist>
+      ${this.select('quality', msg('State'), this.asked.quality, [['', msg('any')], ...QUALITIES.map(([key, text]) => [key, text()] as const)])}
+      ${this.warnings()}
+      ${this.sorts()}
+      ${this.charge()}
+      ${isFiltered(this.asked) ? html`<button type="button" @click=${() => this.want(unfiltered())}>${msg('Show all')}</button>` : nothing}
+      ${this.columns()}
+    </form>`;
+  }
+}
+
+customElements.define('cf-fleet-filters', Filters);
+
+/** The sort as the address keeps it: the usual one is left out. */
+export const sortParameter = (sort: string): string => (sort === PRESET_SORT ? '' : sort);

@@ -1,0 +1,96 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { api } from '../core/client.js';
+import { Part } from '../core/part.js';
+import { Refresh } from '../core/refresh.js';
+import { address } from '../core/route.js';
+import { count, day, UNKNOWN } from '../core/words.js';
+import { heard, trouble } from '../parts/tags.js';
+import { bar } from './bars.js';
+import { countByDay, midnights, total, type Day, type Raised } from './days.js';
+
+const DAYS = 30;
+const EVERY_MS = 300_000;
+const PAGE = '1000';
+const MOST_PAGES = 10;
+
+/** The warnings that were raised on each of the last 30 days. */
+export class WarningHistory extends Part {
+  static override properties = { days: { state: true } };
+
+  declare private days: readonly Day[] | undefined;
+  private readonly refresh = new Refresh(this, EVERY_MS, isOvertaken => this.look(isOvertaken));
+
+  private async look(isOvertaken: () => boolean): Promise<void> {
+    const borders = midnights(new Date(), DAYS);
+    const [from, to] = [borders[0]!.toISOString(), borders[DAYS]!.toISOString()];
+    const raised: Raised[] = [];
+    let after: string | undefined;
+    for (let page = 0; page === 0 || (after !== undefined && page < MOST_PAGES); page += 1) {
+      const { events, next } = await api.events.getEvents({ from, to, type: ['warningRaised'], limit: PAGE, ...(after === undefined ? {} : { after }) });
+      if (isOvertaken()) {
+        return;
+      }
+      raised.push(...events.map(({ event: { at, severity } }) => ({ at, severity })));
+      after = next;
+    }
+    const oldest = raised.at(-1);
+    this.days = countByDay(borders, raised, after === undefined || oldest === undefined ? undefined : new Date(oldest.at));
+  }
+
+  private words(of: Day): string {
+    const { critical, warning, info } = of.numbers;
+    if (of.known === 'unknown') {
+      return msg(str`${day(of.from)}: not counted`);
+    }
+    const parts = [[critical, msg('critical')], [warning, msg('warning')], [info, msg('info')]] as const;
+    const some = parts.filter(([number]) => number > 0).map(([number, name]) => `${count(number)} ${name}`).join(', ') || msg('none');
+    return of.known === 'part' ? msg(str`${day(of.from)}: at least ${some}`) : `${day(of.from)}: ${some}`;
+  }
+
+  private column(of: Day, most: number): TemplateResult {
+    const { critical, warning, info } = of.numbers;
+    return html`<li class=${of.known}><a href=${address(['warnings'], { from: of.from.toISOString(), to: of.to.toISOString() })} title=${this.words(of)}>
+      ${bar([{ name: 'critical', value: critical }, { name: 'warning', value: warning }, { name: 'info', value: info }], most)}${heard(this.words(of))}</a></li>`;
+  }
+
+  private table(days: readonly Day[]): TemplateResult {
+    const cell = (of: Day, number: number): TemplateResult =>
+      html`<td class="number">${of.known === 'unknown' ? UNKNOWN : of.known === 'part' ? `≥ ${count(number)}` : count(number)}</td>`;
+    return html`<details><summary>${msg('As a table')}</summary><table>
+      <caption>${msg('Warnings raised on each day, newest first')}</caption>
+      <thead><tr><th scope="col">${msg('Day')}</th><th scope="col">${msg('Critical')}</th><th scope="col">${msg('Warning')}</th><th scope="col">${msg('Info')}</th></tr></thead>
+      <tbody>${[...days].reverse().map(of => html`<tr><th scope="row">${day(of.from)}</th>
+        ${cell(of, of.numbers.critical)}${cell(of, of.numbers.warning)}${cell(of, of.numbers.info)}</tr>`)}</tbody></table></details>`;
+  }
+
+  private summary(days: readonly Day[]): string {
+    const all = days.reduce((sum, of) => sum + total(of), 0);
+    const cut = days.findLast(of => of.known !== 'whole');
+    if (cut !== undefined) {
+      return msg(str`More than ${count(all)}: only the newest are counted, days before ${day(cut.to)} are not complete.`);
+    }
+    const [busiest] = [...days].sort((one, other) => total(other) - total(one));
+    return all === 0 || busiest === undefined ? msg('None was raised.') : msg(str`${count(all)} were raised, most of them on ${this.words(busiest)}.`);
+  }
+
+  private chart(days: readonly Day[]): TemplateResult {
+    const most = Math.max(1, ...days.map(total));
+    return html`<p class="sub">${this.summary(days)}</p>
+      <div class="history"><span class="most" aria-hidden="true">${count(most)}</span>
+        <ol aria-labelledby="history-title">${days.map(of => this.column(of, most))}</ol>
+        <span class="from" aria-hidden="true">${day(days[0]!.from)}</span><span class="to" aria-hidden="true">${msg('today')}</span></div>
+      <ul class="legend" aria-hidden="true"><li class="critical">${msg('critical')}</li><li class="warning">${msg('warning')}</li><li class="info">${msg('info')}</li></ul>
+      ${this.table(days)}`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="card" aria-labelledby="history-title">
+      <h2 id="history-title">${msg('Warnings of the last 30 days')}</h2>
+      ${trouble(this.refresh.trouble)}
+      ${this.days === undefined ? (this.refresh.trouble === '' ? html`<p class="sub">${msg('Counting …')}</p>` : nothing) : this.chart(this.days)}
+    </section>`;
+  }
+}
+
+customElements.define('cf-warning-history', WarningHistory);

@@ -1,0 +1,71 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Battery, DashboardView, Flow } from '../api/index.js';
+import { amperes, kilowattHours, UNKNOWN, volts, watts } from '../core/words.js';
+import { soc } from '../parts/tags.js';
+import { arrow, batteryPicture, bulbPicture, levelOf, sunPicture } from './drawings.js';
+
+function facts(list: readonly (readonly [string, string])[]): TemplateResult {
+  return html`<dl>${list.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+const flowFacts = ({ currentMa, powerW, todayWh, totalWh }: Flow): TemplateResult => facts([
+  [msg('Current'), amperes(currentMa)],
+  [msg('Power'), watts(powerW)],
+  [msg('Today'), kilowattHours(todayWh)],
+  [msg('Total'), kilowattHours(totalWh)],
+]);
+
+/** Of packs in parallel, which differ a little, from the lowest to the highest. */
+function voltage({ packs }: DashboardView): string {
+  const heard = packs.flatMap(pack => (pack.packVoltageMv === undefined ? [] : [pack.packVoltageMv]));
+  const [least, most] = [volts(Math.min(...heard)), volts(Math.max(...heard))];
+  if (heard.length === 0) {
+    return UNKNOWN;
+  }
+  return least === most ? least : msg(str`${least} to ${most}`);
+}
+
+function direction(ma: number | undefined): string {
+  if (ma === undefined) {
+    return msg('unknown whether it is charging');
+  }
+  if (ma === 0) {
+    return msg('at rest');
+  }
+  return ma > 0 ? msg('charging') : msg('discharging');
+}
+
+const stored = ({ storedWh, capacityWh }: Battery): string =>
+  (capacityWh === undefined ? kilowattHours(storedWh) : msg(str`${kilowattHours(storedWh)} of ${kilowattHours(capacityWh)}`));
+
+/**
+ * Sun, battery and bulb, as in the app of the device, with what flows between them.
+ *
+ * @param isLive whether the values may be believed: what is old does not flow
+ */
+export function picture(dashboard: DashboardView, isLive: boolean): TemplateResult {
+  const { sun, battery, bulb } = dashboard;
+  const incoming = isLive ? levelOf(sun.powerW, battery.capacityWh) : undefined;
+  const outgoing = isLive ? levelOf(bulb.powerW, battery.capacityWh) : undefined;
+  return html`<h2>${msg('Sun, battery and consumers')}</h2>
+    <div class="picture">
+      <div class="part">${sunPicture(incoming)}<div><h3>${msg('Sun and chargers')}</h3>${flowFacts(sun)}</div></div>
+      ${arrow(incoming)}
+      <div class="part battery">${batteryPicture(battery.socPercent)}<div>
+        <h3>${msg('Battery')}</h3>
+        <p class="soc-big">${soc(battery.socPercent, battery.socCalibrated)}</p>
+        ${battery.socPercent !== undefined && battery.socCalibrated === false
+          ? html`<p class="sub">${msg('Not calibrated: charge until all cells are at Vbalance.')}</p>` : nothing}
+        <p class="direction">${isLive ? direction(battery.currentMa) : msg('values are old')}</p>
+        ${facts([
+          [msg('Current'), amperes(battery.currentMa)],
+          [msg('Power'), watts(battery.powerW)],
+          [msg('Stored'), stored(battery)],
+          [msg('Voltage'), voltage(dashboard)],
+        ])}
+      </div></div>
+      ${arrow(outgoing)}
+      <div class="part">${bulbPicture(outgoing)}<div><h3>${msg('Consumers')}</h3>${flowFacts(bulb)}</div></div>
+    </div>`;
+}

@@ -1,0 +1,176 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { FleetEventView, GetEventsRequest } from '../api/index.js';
+import { api, sentence } from '../core/client.js';
+import { eventWords } from '../core/events.js';
+import { Part } from '../core/part.js';
+import { Refresh } from '../core/refresh.js';
+import { address, keep, route } from '../core/route.js';
+import { moment } from '../core/words.js';
+import { trouble } from './tags.js';
+
+const PAGE = 50;
+const LOOK_AGAIN_MS = 30_000;
+const DAY_MS = 86_400_000;
+const AHEAD_MS = 60_000;
+
+/** A choice in a select, by the word that stands for it in the address. */
+interface Choice<T> {
+  readonly title: () => string;
+  readonly value: T;
+}
+
+const RANGES: Record<string, Choice<number>> = {
+  '1d': { title: () => msg('24 hours'), value: DAY_MS },
+  '7d': { title: () => msg('7 days'), value: 7 * DAY_MS },
+  '30d': { title: () => msg('30 days'), value: 30 * DAY_MS },
+  '365d': { title: () => msg('365 days'), value: 365 * DAY_MS },
+};
+
+const KINDS: Record<string, Choice<string[]>> = {
+  all: { title: () => msg('everything'), value: [] },
+  warnings: { title: () => msg('warnings'), value: ['warningRaised', 'warningCleared', 'warningAcknowledged'] },
+  relays: { title: () => msg('relays'), value: ['relayChanged', 'relayReported', 'installationRelayChanged', 'overrideBegan', 'overrideEnded'] },
+  people: { title: () => msg('what people asked for'), value: ['actionApplied', 'actionRefused', 'warningAcknowledged', 'overrideBegan', 'settingsApplied'] },
+  days: { title: () => msg('energy of the days'), value: ['dayClosed'] },
+};
+
+const key = (one: FleetEventView): string => `${one.packId} ${one.event.id}`;
+
+/** What happened to a pack or at an installation, newest first, page by page. Range and kind stand in the address. */
+export class EventList extends Part {
+  static override properties = {
+    packId: {}, installationId: {}, names: { attribute: false },
+    events: { state: true }, range: { state: true }, kind: { state: true }, problem: { state: true },
+  };
+
+  /** Of one pack, or of an installation. */
+  declare packId: string | undefined;
+  declare installationId: string | undefined;
+  /** Names of the packs by id: where they are given, each event says whose it is. */
+  declare names: Record<string, string> | undefined;
+  declare private events: readonly FleetEventView[] | undefined;
+  declare private range: string;
+  declare private kind: string;
+  declare private problem: string;
+  /** The next older page. */
+  private older: GetEventsRequest | undefined;
+  private readonly refresh = new Refresh(this, LOOK_AGAIN_MS, isOvertaken => this.look(isOvertaken));
+
+  constructor() {
+    super();
+    const { parameters } = route();
+    const range = parameters.get('events') ?? '';
+    const kind = parameters.get('kind') ?? '';
+    this.range = range in RANGES ? range : '1d';
+    this.kind = kind in KINDS ? kind : 'all';
+    this.problem = '';
+  }
+
+  /** Looks for what is new. */
+  now(): void {
+    void this.refresh.now();
+  }
+
+  private question(): GetEventsRequest {
+    const now = Date.now();
+    const type = KINDS[this.kind]?.value ?? [];
+    return {
+      from: new Date(now - (RANGES[this.range]?.value ?? DAY_MS)).toISOString(),
+      // The clock of a gateway may be a little ahead of ours.
+      to: new Date(now + AHEAD_MS).toISOString(),
+      type: type.length === 0 ? undefined : type,
+      pack: this.packId === undefined ? undefined : [this.packId],
+      installation: this.installationId === undefined ? undefined : [this.installationId],
+      limit: String(PAGE),
+    };
+  }
+
+  private async look(isOvertaken: () => boolean): Promise<void> {
+    const asked = this.question();
+    const { events, next } = await api.events.getEvents(asked);
+    if (isOvertaken()) {
+      return;
+    }
+
+    // Older pages that were asked for stay below what is new.
+    const known = this.events ?? [];
+    const overlap = known.findIndex(one => events.some(each => key(each) === key(one)));
+    const kept = overlap < 0 ? [] : known.slice(overlap).filter(one => !events.some(each => key(each) === key(one)));
+    this.events = [...events, ...kept];
+    if (kept.length === 0) {
+      this.older = next === undefined ? undefined : { ...asked, after: next };
+    }
+  }
+
+  private async more(): Promise<void> {
+    const asked = this.older;
+    if (asked === undefined) {
+      return;
+    }
+    try {
+      const { events, next } = await api.events.getEvents(asked);
+      if (asked === this.older) {
+        this.older = next === undefined ? undefined : { ...asked, after: next };
+        this.events = [...this.events ?? [], ...events];
+        this.problem = '';
+      }
+    } catch (problem) {
+      this.problem = sentence(problem);
+    }
+  }
+
+  private choose(changed: { range?: string; kind?: string }): void {
+    this.range = changed.range ?? this.range;
+    this.kind = changed.kind ?? this.kind;
+    keep({ events: this.range === '1d' ? '' : this.range, kind: this.kind === 'all' ? '' : this.kind });
+    this.events = undefined;
+    this.older = undefined;
+    this.now();
+  }
+
+  private select<T>(id: string, label: string, choices: Record<string, Choice<T>>, chosen: string, onChoose: (word: string) => void): TemplateResult {
+    return html`<label for=${id}>${label}</label>
+      <select id=${id} @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value)}>
+        ${Object.entries(choices).map(([word, { title }]) => html`<option value=${word} ?selected=${word === chosen}>${title()}</option>`)}
+      </select>`;
+  }
+
+  private row({ packId, event }: FleetEventView): TemplateResult {
+    return html`<tr>
+      <td class="number">${moment(event.at)}</td>
+      ${this.names === undefined ? nothing : html`<td><a href=${address(['packs', packId])}>${this.names[packId] ?? packId}</a></td>`}
+      <td>${eventWords(event)}${event.hint === undefined ? nothing : html`<span class="sub">${event.hint}</span>`}</td>
+    </tr>`;
+  }
+
+  private table(): TemplateResult {
+    const { events } = this;
+    if (events === undefined) {
+      return html`<p>${msg('Looking…')}</p>`;
+    }
+    if (events.length === 0) {
+      return html`<p>${msg('Nothing happened in this time.')}</p>`;
+    }
+    return html`<table class="events">
+      <caption>${this.older === undefined ? msg(str`${events.length} events, newest first.`) : msg(str`The newest ${events.length} events.`)}</caption>
+      <thead><tr><th scope="col">${msg('When')}</th>${this.names === undefined ? nothing : html`<th scope="col">${msg('Pack')}</th>`}<th scope="col">${msg('What')}</th></tr></thead>
+      <tbody>${repeat(events, key, one => this.row(one))}</tbody>
+    </table>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="bar">
+        <h2>${msg('Events')}</h2>
+        ${this.select('events-range', msg('of the last'), RANGES, this.range, range => this.choose({ range }))}
+        ${this.select('events-kind', msg('Show'), KINDS, this.kind, kind => this.choose({ kind }))}
+      </div>
+      ${trouble(this.problem || this.refresh.trouble)}
+      ${this.table()}
+      ${this.older === undefined ? nothing : html`<p><button type="button" @click=${() => void this.more()}>${msg('Show older ones')}</button></p>`}`;
+  }
+}
+
+customElements.define('cf-event-list', EventList);

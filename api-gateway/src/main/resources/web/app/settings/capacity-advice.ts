@@ -1,0 +1,102 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EventView, PackSettingsDraft, PackStatusView } from '../api/index.js';
+import { api } from '../core/client.js';
+import { Part } from '../core/part.js';
+import { Refresh } from '../core/refresh.js';
+import { figure, moment, percent } from '../core/words.js';
+import { numberInForce } from './draft.js';
+import { said } from './field.js';
+import { fieldNamed } from './fields.js';
+import type { ValueChanged } from './setting-field.js';
+
+const ADVISED_PERCENT = 80;
+/** A 123 can be set in such steps only. */
+const DEVICE_STEP_WH = 100;
+const LOOK_BACK_DAYS = 90;
+const DISAGREES_PERCENT = 5;
+
+const kilowattHours = (wh: number): string => said(fieldNamed('capacityWh'), wh);
+
+/** What the capacity should be, by the manual's calculation, and what the past says of it. Fires "value-changed". */
+export class CapacityAdvice extends Part {
+  static override properties = { draft: { attribute: false }, pack: { attribute: false }, isReadOnly: { type: Boolean }, corrections: { state: true } };
+
+  declare draft: PackSettingsDraft;
+  declare pack: PackStatusView;
+  declare isReadOnly: boolean;
+  /** Each time the cells set the state of charge, and each time it lost its trust, newest last; undefined: not known. */
+  declare private corrections: readonly EventView[] | undefined;
+  private readonly refresh = new Refresh(this, 0, async () => {
+    const now = Date.now();
+    const asked = { from: new Date(now - LOOK_BACK_DAYS * 86_400_000).toISOString(), to: new Date(now).toISOString() };
+    const page = await api.events.getEvents({ ...asked, pack: [this.pack.id], type: ['socRecalibrated', 'calibrationLost'], limit: '1000' });
+    this.corrections = page.events.map(each => each.event).sort((one, other) => one.at.localeCompare(other.at));
+  });
+
+  constructor() {
+    super();
+    this.isReadOnly = false;
+  }
+
+  private take(value: number): void {
+    const detail: ValueChanged = { field: fieldNamed('capacityWh'), value };
+    this.dispatchEvent(new CustomEvent('value-changed', { detail, bubbles: true }));
+  }
+
+  private calculation(): TemplateResult | typeof nothing {
+    const [cells, nominalMv, ratedMah] = [this.draft.cellCount, numberInForce('nominalCellMv', this.draft), this.draft.ratedCapacityMah];
+    if (!cells || nominalMv === undefined) {
+      return nothing;
+    }
+    if (!ratedMah) {
+      return this.backwards(cells, nominalMv);
+    }
+    const ratedWh = Math.floor((cells * ratedMah * nominalMv) / 1_000_000);
+    const advisedWh = Math.floor(Math.floor((ratedWh * ADVISED_PERCENT) / 100) / DEVICE_STEP_WH) * DEVICE_STEP_WH;
+    const sum = `${cells} × ${figure(ratedMah / 1000, 3)} Ah × ${figure(nominalMv / 1000, 3)} V`;
+    return html`<p>${msg(str`${sum} = ${kilowattHours(ratedWh)} rated. ${ADVISED_PERCENT} % of it, in the device’s steps of 0.1 kWh: ${kilowattHours(advisedWh)}.`)}
+      ${this.isReadOnly || advisedWh === 0 || advisedWh === this.draft.capacityWh ? nothing
+    : html`<button type="button" @click=${() => this.take(advisedWh)}>${msg(str`Take ${kilowattHours(advisedWh)}`)}</button>`}</p>`;
+  }
+
+  private backwards(cells: number, nominalMv: number): TemplateResult | typeof nothing {
+    const { capacityWh } = this.draft;
+    return capacityWh === undefined || Number.isNaN(capacityWh) ? nothing
+      : html`<p>${msg(str`${kilowattHours(capacityWh)} over ${cells} cells of ${figure(nominalMv / 1000, 3)} V is ${figure((capacityWh * 1000) / cells / nominalMv, 1)} Ah.
+        Say the rated capacity of a cell, and the advice is calculated here.`)}</p>`;
+  }
+
+  /**
+   * What was counted when the cells said full or empty, where the cells had set it before. Where that is far off, the
+   * capacity or a sensor is wrong.
+   */
+  private past(): TemplateResult {
+    const { corrections } = this;
+    if (corrections === undefined) {
+      return html`<p class="sub">${this.refresh.trouble === '' ? msg('Looking at the past…') : msg(str`The past cannot be asked: ${this.refresh.trouble}`)}</p>`;
+    }
+    const judged = corrections.findLast((event, i) => event.type === 'socRecalibrated' && corrections[i - 1]?.type === 'socRecalibrated');
+    if (judged?.beforeSocPercent === undefined || judged.socPercent === undefined) {
+      return html`<p class="sub">${msg(str`In the last ${LOOK_BACK_DAYS} days the pack was not full or empty twice with nothing lost in between, so the past says nothing about its capacity yet.`)}</p>`;
+    }
+    const off = Math.abs(judged.beforeSocPercent - judged.socPercent);
+    const fact = msg(str`On ${moment(judged.at)} the cells said ${percent(judged.socPercent)}, counting had come to ${percent(judged.beforeSocPercent)}.`);
+    return html`<p>${fact} ${off <= DISAGREES_PERCENT ? msg('That fits, as far as can be seen: counting up waits at 99 % for the cells, so a capacity that is set too small does not show.')
+      : msg('That is far apart: the capacity may be set too large, or a sensor does not see all of the current. Look at both before changing it.')}</p>`;
+  }
+
+  private device(): TemplateResult | typeof nothing {
+    const [ours, theirs] = [this.pack.soc?.socPercent, this.pack.device?.socPercent];
+    if (ours === undefined || theirs === undefined || Math.abs(ours - theirs) <= DISAGREES_PERCENT) {
+      return nothing;
+    }
+    return html`<p>${msg(str`Cellfleet counts ${percent(ours)}, the device ${percent(theirs)}. Other capacities in both make that happen; the next full charge brings them together.`)}</p>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="advice"><h3>${msg('Capacity advice')}</h3>${this.calculation()}${this.device()}${this.past()}</div>`;
+  }
+}
+
+customElements.define('cf-capacity-advice', CapacityAdvice);

@@ -1,0 +1,69 @@
+// Settings as they are written: what is left out takes its default.
+import type { PackSettingsDraft } from '../api/index.js';
+import { chemistryOf } from './chemistry.js';
+import { FIELDS } from './fields.js';
+import { same, type Field, type FieldName, type Value } from './field.js';
+import { balanceMv } from './option-switches.js';
+
+const PLAIN: Partial<Record<FieldName, Value>> = {
+  chargeRestartPercent: 90,
+  dischargeRestartPercent: 20,
+  mode: 'normal',
+  sensorCount: 2,
+  sensorLoops: 1,
+  sensorInverted: false,
+  currentDivisor: 1,
+  temperatureScale: 'driver',
+  combinedOutput: false,
+  minimumOffSeconds: 60,
+  emptyAfterSeconds: 60,
+  framePeriodMs: 1000,
+  sectionEnds: [],
+};
+
+/** What a field has when it is left out; undefined: nothing. */
+export function standard(name: FieldName, draft: PackSettingsDraft): Value {
+  const chemistry = chemistryOf(draft.chemistry);
+  switch (name) {
+    case 'vBalanceMv':
+      return draft.optionSwitches === undefined ? chemistry?.vBalanceMv : balanceMv(draft.optionSwitches);
+    case 'vMinMv':
+    case 'vMaxMv':
+    case 'tMinDeciC':
+    case 'tMaxDeciC':
+    case 'nominalCellMv':
+      return chemistry?.[name];
+    default:
+      return PLAIN[name];
+  }
+}
+
+/** What a field has, written or by default. */
+export const inForce = (name: FieldName, draft: PackSettingsDraft): Value => draft[name] ?? standard(name, draft);
+
+/** The same for a number; undefined where it is not known, or not a number. */
+export function numberInForce(name: FieldName, draft: PackSettingsDraft): number | undefined {
+  const value = inForce(name, draft);
+  return typeof value === 'number' && !Number.isNaN(value) ? value : undefined;
+}
+
+/** A draft with another value in one field; undefined takes the default. */
+export function withValue(draft: PackSettingsDraft, name: FieldName, value: Value): PackSettingsDraft {
+  const { [name]: _, ...rest } = draft;
+  return value === undefined ? rest : { ...rest, [name]: value };
+}
+
+/** Fields that are not written the same. */
+export const changedFields = (before: PackSettingsDraft, after: PackSettingsDraft): Field[] =>
+  FIELDS.filter(field => !same(before[field.name], after[field.name]));
+
+/** What one draft changes, put over another one. */
+export function onTop(before: PackSettingsDraft, after: PackSettingsDraft, theirs: PackSettingsDraft): PackSettingsDraft {
+  return changedFields(before, after).reduce((draft, field) => withValue(draft, field.name, after[field.name]), theirs);
+}
+
+/** The limits that a chemistry recommends: they are left out, so that they take their defaults. */
+export function preset(draft: PackSettingsDraft, chemistry: string): PackSettingsDraft {
+  const { vMinMv, vBalanceMv, vMaxMv, fullVoltageMv, tMinDeciC, tMaxDeciC, nominalCellMv, ...rest } = draft;
+  return { ...rest, chemistry };
+}

@@ -1,0 +1,106 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Difference, PackSettingsDraft, RevisionView } from '../api/index.js';
+import { api } from '../core/client.js';
+import { Part } from '../core/part.js';
+import { Refresh } from '../core/refresh.js';
+import { moment } from '../core/words.js';
+import { trouble } from '../parts/tags.js';
+import { withValue } from './draft.js';
+import { said, type FieldName, type Value } from './field.js';
+import { knownField } from './fields.js';
+
+const OF_SETTINGS = 'settings.';
+
+const OTHERS: Record<string, () => string> = {
+  gatewayId: () => msg('Gateway'),
+  installationId: () => msg('Installation'),
+  name: () => msg('Name'),
+  unlinkedPolicy: () => msg('Without a link'),
+};
+
+const OPERATIONS: Record<string, () => string> = {
+  created: () => msg('made'),
+  changed: () => msg('changed'),
+  moved: () => msg('moved to another installation'),
+  'PIN changed': () => msg('PIN changed'),
+  'PIN reset': () => msg('PIN set back'),
+};
+
+/** One field that a change has changed, in words. */
+export function differenceWords({ field, before, after }: Difference): string {
+  const known = knownField(field.replace(OF_SETTINGS, ''));
+  const label = known?.label() ?? OTHERS[field]?.() ?? field;
+  const words = (value: unknown): string => (value === undefined || value === null ? msg('left out') : known === undefined ? String(value) : said(known, value));
+  return before === undefined || before === null ? `${label}: ${words(after)}` : `${label}: ${words(before)} → ${words(after)}`;
+}
+
+/** Who changed the settings, when, why and what. Fires "take-back" with an old revision's settings. */
+export class SettingsRevisions extends Part {
+  static override properties = {
+    packId: {}, revision: { type: Number }, draft: { attribute: false }, isReadOnly: { type: Boolean }, revisions: { state: true }, next: { state: true },
+  };
+
+  declare packId: string;
+  /** The newest there is: when it changes the list is asked for again. */
+  declare revision: number;
+  /** As they are kept now. */
+  declare draft: PackSettingsDraft;
+  declare isReadOnly: boolean;
+  declare private revisions: readonly RevisionView[];
+  declare private next: string | undefined;
+  private readonly refresh = new Refresh(this, 0, async isOvertaken => {
+    const page = await api.settings.getPackSettingsRevisions({ id: this.packId, limit: '20' });
+    if (!isOvertaken()) {
+      this.revisions = page.revisions;
+      this.next = page.next;
+    }
+  });
+
+  constructor() {
+    super();
+    this.revisions = [];
+    this.isReadOnly = false;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.get('revision') !== undefined) {
+      void this.refresh.now();
+    }
+  }
+
+  /** Looks again, after something that is no revision. */
+  lookAgain(): void {
+    void this.refresh.now();
+  }
+
+  private async more(): Promise<void> {
+    const page = await api.settings.getPackSettingsRevisions({ id: this.packId, limit: '20', after: this.next });
+    this.revisions = [...this.revisions, ...page.revisions];
+    this.next = page.next;
+  }
+
+  /** The settings of an old revision: all later changes undone, the newest first. */
+  private settingsOf(old: RevisionView): PackSettingsDraft {
+    return this.revisions.slice(0, this.revisions.indexOf(old)).flatMap(later => later.changes)
+      .filter(change => change.field.startsWith(OF_SETTINGS))
+      .reduce((draft, change) => withValue(draft, change.field.slice(OF_SETTINGS.length) as FieldName, (change.before ?? undefined) as Value), this.draft);
+  }
+
+  private item(revision: RevisionView, i: number): TemplateResult {
+    const canTake = !this.isReadOnly && revision.revision !== undefined && i > 0;
+    return html`<li><p><b>${revision.revision === undefined ? '' : msg(str`Revision ${revision.revision}: `)}${OPERATIONS[revision.operation]?.() ?? revision.operation}</b>
+      ${msg(str`by ${revision.author}, ${moment(revision.at)}`)}${revision.reason === '' ? '' : html` – “${revision.reason}”`}</p>
+      ${revision.changes.length === 0 ? nothing : html`<details ?open=${revision.changes.length <= 5}><summary>${msg(str`${revision.changes.length} fields`)}</summary>
+        <ul>${revision.changes.map(change => html`<li>${differenceWords(change)}</li>`)}</ul></details>`}
+      ${canTake ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('take-back', { detail: this.settingsOf(revision) }))}>
+        ${msg(str`Take revision ${revision.revision} back into the form`)}</button>` : nothing}</li>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`${trouble(this.refresh.trouble)}<ol class="plain revisions">${this.revisions.map((revision, i) => this.item(revision, i))}</ol>
+      ${this.next === undefined ? nothing : html`<button type="button" @click=${() => void this.more()}>${msg('Older ones')}</button>`}`;
+  }
+}
+
+customElements.define('cf-settings-revisions', SettingsRevisions);

@@ -1,0 +1,120 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Part } from '../core/part.js';
+import { range, read, readList, said, same, typed, type ChoiceField, type Field, type ListField, type NumberField, type Value } from './field.js';
+
+/** Detail of the event "value-changed". */
+export interface ValueChanged {
+  readonly field: Field;
+  readonly value: Value;
+}
+
+/**
+ * One field of the settings: label, input, unit, range, default and explanation. Left empty it takes its default.
+ * Fires "value-changed".
+ */
+export class SettingField extends Part {
+  static override properties = {
+    field: { attribute: false }, value: { attribute: false }, standard: { attribute: false },
+    problem: {}, isReadOnly: { type: Boolean }, isChanged: { type: Boolean }, text: { state: true },
+  };
+
+  declare field: Field;
+  declare value: Value;
+  /** What it takes when it is left empty; undefined: nothing. */
+  declare standard: Value;
+  declare problem: string;
+  declare isReadOnly: boolean;
+  /** Another value than the one that is kept. */
+  declare isChanged: boolean;
+  /** What is typed: another text may mean the same value. */
+  declare private text: string;
+
+  constructor() {
+    super();
+    this.problem = '';
+    this.isReadOnly = false;
+    this.isChanged = false;
+    this.text = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('value') && !same(this.value, this.meant(this.text))) {
+      this.text = this.written();
+    }
+  }
+
+  private written(): string {
+    const { field, value } = this;
+    if (field.kind === 'number' && typeof value === 'number') {
+      return Number.isNaN(value) ? this.text : typed(field, value);
+    }
+    return Array.isArray(value) ? value.join(', ') : '';
+  }
+
+  private meant(text: string): Value {
+    return this.field.kind === 'number' ? read(this.field, text) : this.field.kind === 'list' ? readList(text) : undefined;
+  }
+
+  private onText(event: Event): void {
+    this.text = (event.target as HTMLInputElement).value;
+    this.tell(this.meant(this.text));
+  }
+
+  private tell(value: Value): void {
+    const detail: ValueChanged = { field: this.field, value };
+    this.dispatchEvent(new CustomEvent('value-changed', { detail, bubbles: true }));
+  }
+
+  private input(field: NumberField | ListField): TemplateResult {
+    const shown = this.standard === undefined ? '' : field.kind === 'number' && this.standard !== 0 ? typed(field, Number(this.standard)) : said(field, this.standard);
+    return html`<input id=${`field-${field.name}`} type="text" inputmode=${field.kind === 'list' || field.least < 0 ? 'text' : 'decimal'} autocomplete="off"
+      placeholder=${shown} .value=${this.text} ?disabled=${this.isReadOnly || this.isZero} aria-describedby=${`about-${field.name}`}
+      aria-invalid=${this.problem === '' ? 'false' : 'true'} @input=${(event: Event) => this.onText(event)}>
+      ${field.kind === 'number' && field.unit !== '' ? html`<span class="unit">${field.unit}</span>` : nothing}`;
+  }
+
+  private get isZero(): boolean {
+    return this.field.kind === 'number' && this.field.zero !== undefined && this.value === 0;
+  }
+
+  private select(field: ChoiceField): TemplateResult {
+    const chosen = field.choices.findIndex(choice => choice.value === this.value);
+    const empty = this.standard === undefined ? msg('Choose…') : msg(str`Default: ${said(field, this.standard)}`);
+    return html`<select id=${`field-${field.name}`} ?disabled=${this.isReadOnly} aria-describedby=${`about-${field.name}`}
+      aria-invalid=${this.problem === '' ? 'false' : 'true'}
+      @change=${(event: Event) => this.tell(field.choices[Number((event.target as HTMLSelectElement).value)]?.value)}>
+      <option value="-1" .selected=${chosen < 0} ?disabled=${field.isRequired === true}>${empty}</option>
+      ${field.choices.map((choice, i) => html`<option value=${i} .selected=${i === chosen}>${choice.label()}</option>`)}
+    </select>`;
+  }
+
+  private zero(): TemplateResult | typeof nothing {
+    const { field } = this;
+    return field.kind !== 'number' || field.zero === undefined ? nothing : html`<label class="zero"><input type="checkbox"
+      .checked=${this.isZero} ?disabled=${this.isReadOnly}
+      @change=${(event: Event) => this.tell((event.target as HTMLInputElement).checked ? 0 : undefined)}> ${field.zero()}</label>`;
+  }
+
+  private facts(field: Field): string {
+    const allowed = field.kind === 'number' ? msg(str`${range(field)}. `) : '';
+    if (this.standard === undefined) {
+      return 'isRequired' in field && field.isRequired === true ? allowed : msg(str`${allowed}Default: not known.`);
+    }
+    return field.kind === 'choice' ? '' : msg(str`${allowed}Default: ${said(field, this.standard)}.`);
+  }
+
+  protected override render(): TemplateResult {
+    const { field } = this;
+    const isDefault = this.value === undefined && this.standard !== undefined;
+    return html`<div class=${this.isChanged ? 'setting changed' : 'setting'}>
+      <div class="name"><label for=${`field-${field.name}`}>${field.label()}</label>
+        ${this.isChanged ? html`<span class="tag warning">${msg('changed')}</span>` : isDefault ? html`<span class="tag never">${msg('default')}</span>` : nothing}</div>
+      <div class="entry">${field.kind === 'choice' ? this.select(field) : field.kind === 'switches' ? nothing : this.input(field)}${this.zero()}</div>
+      ${this.problem === '' ? nothing : html`<p class="trouble" id=${`problem-${field.name}`}>${this.problem}</p>`}
+      <p class="sub" id=${`about-${field.name}`}>${this.problem === '' ? nothing : html`<span class="hidden-text">${this.problem} </span>`}${field.explanation()} ${this.facts(field)}</p>
+    </div>`;
+  }
+}
+
+customElements.define('cf-setting-field', SettingField);

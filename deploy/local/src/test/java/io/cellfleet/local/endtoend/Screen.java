@@ -1,0 +1,134 @@
+package io.cellfleet.local.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A person in front of the page, in a browser of his own. What the browser complains of is kept. */
+final class Screen implements AutoCloseable {
+
+    static final int DESK = 1440;
+    static final int HAND = 390;
+    private static final int HEIGHT = 900;
+    private static final double PATIENCE_MS = 60_000;
+
+    /** Pictures are kept where this says, and below the target folder otherwise. */
+    private static final Path PICTURES = Path.of(System.getProperty("cellfleet.screens", "target/screens"));
+
+    /** Of these four that axe knows; the others are advice. */
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+    private final List<String> complaints = new ArrayList<>();
+
+    Screen(Browser browser, String address) {
+        this.address = address;
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(DESK, HEIGHT));
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void signIn(String user, String password) {
+        page.navigate(address + "/");
+        page.getByLabel("User").fill(user);
+        page.getByLabel("Password").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(button("Sign out")).isVisible();
+    }
+
+    /** Goes to a page by its address, as a link does. */
+    void open(String hash) {
+        page.evaluate("hash => { location.hash = hash; }", hash);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text).first();
+    }
+
+    void setConnected(boolean isConnected) {
+        context.setOffline(!isConnected);
+    }
+
+    /** Without a network the browser complains of every question, which is no fault of the page. */
+    void forgetComplaints() {
+        complaints.clear();
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Light and dark, at the width of a desk and of a hand: nothing sticks out, all can use it, and it is kept. */
+    void look(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(HAND, DESK)) {
+                page.setViewportSize(width, HEIGHT);
+                assertNothingSticksOut(name, width);
+                assertAllCanUseIt(name + ", " + scheme + ", " + width);
+                String file = name + "-" + (width == DESK ? "desk" : "hand") + "-"
+                        + (scheme == ColorScheme.DARK ? "dark" : "light") + ".png";
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void assertNothingSticksOut(String name, int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s at %d", name, width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private void assertAllCanUseIt(String where) {
+        List<String> found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Screen::words)
+                        .toList();
+        assertThat(found).as("axe on %s", where).isEmpty();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(5).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
