@@ -22,7 +22,7 @@ function flat(value: unknown, path = ''): Map<string, unknown> {
 }
 
 /** Only what differs; of something new or gone, all of it. */
-export function differing(beforeAll: unknown, afterAll: unknown): Difference[] {
+function differing(beforeAll: unknown, afterAll: unknown): Difference[] {
   const before = flat(beforeAll);
   const after = flat(afterAll);
   return [...new Set([...before.keys(), ...after.keys()])].sort()
@@ -30,30 +30,29 @@ export function differing(beforeAll: unknown, afterAll: unknown): Difference[] {
     .filter(one => JSON.stringify(one.before) !== JSON.stringify(one.after));
 }
 
-function said(path: string, value: unknown): [string, string] {
-  const [field = path] = path.split('.').slice(-1);
-  const [name, text] = fact(field, value ?? '');
-  return [name, value === undefined ? UNKNOWN : text || msg('empty')];
+/** A value as people read it: its field says the unit. */
+function said(path: string, value: unknown): string {
+  const [, text] = fact(path.split('.').at(-1) ?? path, value ?? '');
+  return value === undefined ? UNKNOWN : text || msg('empty');
 }
 
-function line({ field, before, after }: Difference, hasBefore: boolean, hasAfter: boolean): TemplateResult {
-  const [name, now] = said(field, after ?? (hasAfter ? undefined : before));
-  const [, was] = said(field, before);
-  const sign = after === undefined && hasAfter ? UNKNOWN : now;
-  return html`<dt>${name}</dt><dd>${hasBefore && hasAfter ? html`<del>${was}</del> → <ins>${sign}</ins>` : sign}</dd>`;
+function line({ field, before, after }: Difference, isChange: boolean): TemplateResult {
+  const [name] = fact(field.split('.').at(-1) ?? field, before ?? after);
+  const change = isChange ? html`<del>${said(field, before)}</del> → <ins>${said(field, after)}</ins>` : said(field, after ?? before);
+  return html`<dt>${name}</dt><dd>${change}</dd>`;
 }
 
 /** Before and after, readable: few at once, many behind a word. */
 export function differences({ before, after }: AuditView): TemplateResult | typeof nothing {
-  const hasBefore = before !== undefined && before !== null;
-  const hasAfter = after !== undefined && after !== null;
+  // One of them alone: it is new, or gone.
+  const isChange = (before ?? null) !== null && (after ?? null) !== null;
   const all = differing(before, after);
   if (all.length === 0) {
     return nothing;
   }
-  const list = html`<dl class="differences">${all.map(one => line(one, hasBefore, hasAfter))}</dl>`;
+  const list = html`<dl class="differences">${all.map(one => line(one, isChange))}</dl>`;
   if (all.length <= FEW) {
     return list;
   }
-  return html`<details><summary>${hasBefore && hasAfter ? msg(str`${all.length} fields changed`) : msg(str`${all.length} fields`)}</summary>${list}</details>`;
+  return html`<details><summary>${isChange ? msg(str`${all.length} fields changed`) : msg(str`${all.length} fields`)}</summary>${list}</details>`;
 }

@@ -23,7 +23,9 @@ const KINDS: Record<AuditViewKindEnum, () => string> = {
 };
 
 /** Where an object of the audit is administered; a token or a rule belongs to its user and has no place of its own. */
-const PLACES: Partial<Record<AuditViewKindEnum, string>> = { tenant: 'tenants', installation: 'installations', pack: 'packs', gateway: 'gateways', user: 'users', retention: 'tenants' };
+const PLACES: Partial<Record<AuditViewKindEnum, string>> = {
+  tenant: 'tenants', installation: 'installations', pack: 'packs', gateway: 'gateways', user: 'users', retention: 'tenants',
+};
 
 /** Every change, the newest first. */
 export class AuditList extends Part {
@@ -62,14 +64,17 @@ export class AuditList extends Part {
 
   private object({ kind, objectId }: AuditView): TemplateResult {
     const place = PLACES[kind];
-    return html`${KINDS[kind]?.() ?? kind} ${place === undefined ? objectId : html`<a href=${address(['administration', place, objectId])}>${objectId}</a>`}`;
+    return html`${KINDS[kind]?.() ?? kind} ${place === undefined ? objectId : html`<a
+      href=${address(['administration', place, objectId])}>${objectId}</a>`}`;
   }
 
   private row(change: AuditView): TemplateResult {
     return html`<tr role="row">
       <th scope="row" role="rowheader" class="when"><time datetime=${change.at}>${moment(change.at)}</time></th>
-      <td role="cell" data-label=${msg('Author')}>${change.author}${change.tokenId === undefined ? nothing : html`<span class="sub">${msg(str`by API token ${change.tokenId}`)}</span>`}</td>
-      <td role="cell" data-label=${msg('What')}>${this.object(change)}<span class="sub">${change.operation}${change.reason === '' ? '' : ` – “${change.reason}”`}</span></td>
+      <td role="cell" data-label=${msg('Author')}>${change.author}${change.tokenId === undefined ? nothing
+        : html`<span class="sub">${msg(str`by API token ${change.tokenId}`)}</span>`}</td>
+      <td role="cell" data-label=${msg('What')}>${this.object(change)}
+        <span class="sub">${change.operation}${change.reason === '' ? '' : ` – “${change.reason}”`}</span></td>
       <td role="cell" data-label=${msg('Before and after')}>${differences(change)}</td>
     </tr>`;
   }

@@ -1,9 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
 import { address, keep, route } from '../core/route.js';
 import { may } from '../core/session.js';
 import { Pages } from './pages.js';
+import { roleName } from './roles.js';
 import type { Subject } from './subject.js';
 
 const PAUSE_MS = 300;
@@ -44,7 +45,8 @@ export class Collection extends Part {
     const { subject } = this;
     const [first, ...others] = subject.columns();
     return html`<tr role="row">
-      <th scope="row" role="rowheader"><a href=${address(['administration', subject.path, subject.key(listed)])}>${first?.cell(listed)}</a></th>
+      <th scope="row" role="rowheader"><a href=${address([...subject.place, subject.key(listed)])}>
+        ${first?.cell(listed)}</a>${first?.beside?.(listed)}</th>
       ${others.map(column => html`<td role="cell" data-label=${column.title}>${column.cell(listed)}</td>`)}
     </tr>`;
   }
@@ -56,7 +58,8 @@ export class Collection extends Part {
     const { subject } = this;
     return html`<table class="listing" role="table">
       <caption class="hidden-text">${subject.title}</caption>
-      <thead role="rowgroup"><tr role="row">${subject.columns().map(column => html`<th scope="col" role="columnheader">${column.title}</th>`)}</tr></thead>
+      <thead role="rowgroup"><tr role="row">${subject.columns().map(column => html`
+        <th scope="col" role="columnheader">${column.title}</th>`)}</tr></thead>
       <tbody role="rowgroup">${items.map(listed => this.row(listed))}</tbody>
     </table>`;
   }
@@ -70,7 +73,8 @@ export class Collection extends Part {
         ${subject.isSearched === true ? html`<label class="hidden-text" for="search">${msg('Search')}</label>
           <input id="search" type="search" placeholder=${msg('Search an id, a name or a tag')} .value=${this.text}
             @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}>` : nothing}
-        ${may(subject.changedBy) ? html`<a class="button main" href=${address(['administration', subject.path], { make: 'yes' })}>${subject.newTitle}</a>` : nothing}
+        ${may(subject.changedBy) ? html`<a class="button main" href=${address(subject.place, { make: 'yes' })}>${subject.newTitle}</a>`
+          : html`<span class="quiet">${msg(str`To add or change one the role ${roleName(subject.changedBy)} is needed.`)}</span>`}
       </div>
       ${pages?.items === undefined ? nothing : this.table(pages.items)}
       ${pages?.foot()}

@@ -19,7 +19,8 @@ const TYPES: Partial<Record<Field['kind'], string>> = { password: 'password', nu
 
 function input({ field, id, value, isWrong, describedBy }: Box): TemplateResult {
   const offered = field.choices === undefined ? undefined : `${id}-offered`;
-  return html`<input id=${id} name=${field.name} type=${TYPES[field.kind] ?? 'text'} .value=${text(value)} ?required=${field.isRequired} ?disabled=${field.isFixed}
+  return html`<input id=${id} name=${field.name} type=${TYPES[field.kind] ?? 'text'}
+    .value=${text(value)} ?required=${field.isRequired} ?disabled=${field.isFixed}
     step=${ifDefined(field.kind === 'number' ? 'any' : undefined)} list=${ifDefined(offered)} autocomplete=${field.autocomplete ?? 'off'}
     spellcheck="false" aria-invalid=${isWrong} aria-describedby=${ifDefined(describedBy)}>
     ${offered === undefined ? nothing : html`<datalist id=${offered}>${field.choices?.map(one =>
@@ -34,7 +35,8 @@ function lines({ field, id, value, isWrong, describedBy }: Box): TemplateResult 
 function choice({ field, id, value, isWrong, describedBy }: Box): TemplateResult {
   const isOpen = field.isRequired !== true || value === undefined;
   const hasEmpty = field.choices?.some(one => one.value === '') ?? false;
-  return html`<select id=${id} name=${field.name} ?required=${field.isRequired} ?disabled=${field.isFixed} aria-invalid=${isWrong} aria-describedby=${ifDefined(describedBy)}>
+  return html`<select id=${id} name=${field.name} ?required=${field.isRequired} ?disabled=${field.isFixed}
+    aria-invalid=${isWrong} aria-describedby=${ifDefined(describedBy)}>
     ${isOpen && !hasEmpty ? html`<option value="" ?selected=${value === undefined}>${msg('please choose')}</option>` : nothing}
     ${field.choices?.map(one => html`<option value=${one.value} ?selected=${one.value === text(value)}>${one.label}</option>`)}
   </select>`;
@@ -74,7 +76,8 @@ export function drawn(field: Field, value: unknown, id: string, wrong: string | 
   const describedBy = [hint, problem].filter(one => one !== undefined).join(' ') || undefined;
   const isLabelled = field.kind === 'check' || field.kind === 'choices';
   return html`<div class=${`field ${field.kind}`}>
-    ${isLabelled ? nothing : html`<label for=${id}>${field.label}${field.isRequired === true || field.isFixed === true ? nothing : html` <span class="optional">${msg('optional')}</span>`}</label>`}
+    ${isLabelled ? nothing : html`<label for=${id}>${field.label}${field.isRequired === true || field.isFixed === true ? nothing
+      : html` <span class="optional">${msg('optional')}</span>`}</label>`}
     ${boxed({ field, id, value, isWrong: wrong !== undefined, describedBy })}
     ${hint === undefined ? nothing : html`<small id=${hint}>${field.hint}</small>`}
     ${problem === undefined ? nothing : html`<strong class="wrong" id=${problem}>${wrong}</strong>`}

@@ -23,7 +23,7 @@ export interface Field {
   readonly isOnce?: boolean;
   /** The name of another field. Until somebody writes this one, it is made from that one. */
   readonly follows?: string;
-  /** Fields of one group stand together and can be folded away. */
+  /** Fields of one group follow one another and can be folded away. */
   readonly group?: string;
   readonly autocomplete?: AutoFill;
 }
@@ -75,4 +75,4 @@ export function body<T>(values: Values): T {
 
 /** An id made of a name: small letters, digits and dashes. */
 export const idOf = (name: string): string =>
-  name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replaceAll(' ', '-').slice(0, 63);
+  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replaceAll(' ', '-').slice(0, 63);

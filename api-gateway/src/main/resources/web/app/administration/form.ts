@@ -11,8 +11,8 @@ export interface Plan {
   readonly fields: readonly Field[];
   /** What stands in the fields at first. */
   readonly values: Values;
-  /** On the button. */
-  readonly act: string;
+  /** On the button; undefined: there is nothing to be done, it is only shown. */
+  readonly act: string | undefined;
   /** Does it. What it throws is shown at the field that is meant. */
   readonly save: (values: Values) => Promise<void>;
   /** Said when it was done and the form is still there. */
@@ -135,17 +135,24 @@ export class Form extends Part {
   }
 
   protected override render(): TemplateResult {
-    const groups = new Map<string | undefined, Field[]>();
+    const groups: [string | undefined, Field[]][] = [];
     for (const field of this.plan.fields) {
-      groups.set(field.group, [...groups.get(field.group) ?? [], field]);
+      const last = groups.at(-1);
+      if (last === undefined || last[0] !== field.group) {
+        groups.push([field.group, [field]]);
+      } else {
+        last[1].push(field);
+      }
     }
-    return html`<form class="plan" autocomplete="off" @submit=${(event: SubmitEvent) => void this.submit(event)} @input=${(event: Event) => this.input(event)}>
-      ${[...groups].map(([name, fields]) => this.group(name, fields))}
+    return html`<form class="plan" autocomplete="off" @submit=${(event: SubmitEvent) => void this.submit(event)}
+      @input=${(event: Event) => this.input(event)}>
+      ${groups.map(([name, fields]) => this.group(name, fields))}
       ${trouble(this.problem)}
       ${this.isOvertaken ? html`<p class="trouble" role="alert">${msg('Somebody else has changed this meanwhile, so nothing was saved.')}
         <button type="button" @click=${() => this.plan.again?.()}>${msg('Look again')}</button></p>` : nothing}
-      <p class="acts"><button type="submit" class="main" ?disabled=${this.isBusy}>${this.plan.act}</button>
-        <span role="status" class="said">${this.said}</span></p>
+      ${this.plan.act === undefined ? nothing : html`<p class="deeds"><button type="submit" class="main"
+        aria-disabled=${this.isBusy}>${this.plan.act}</button>
+        <span role="status" class="said">${this.said}</span></p>`}
     </form>`;
   }
 }

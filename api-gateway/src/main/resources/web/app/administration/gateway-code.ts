@@ -69,16 +69,21 @@ export class GatewayCode extends Part {
 
   private shown(made: Made): TemplateResult {
     if (this.gateway.keyGeneration > made.keyGeneration) {
-      return html`<p role="status"><span class="tag live">${msg('enrolled')}</span> ${msg('The code was used: the gateway has its key. Start it now.')}</p>`;
+      return html`<p role="status"><span class="tag live">${msg('enrolled')}</span>
+        ${msg('The code was used: the gateway has its key. Start it now.')}</p>`;
     }
     return html`<div class="code">
-      <p>${msg('This code is shown this once. It is good once, and a newer one voids it.')} <strong>${msg(str`Until ${moment(made.expiresAt)}.`)}</strong></p>
+      <p>${msg('This code is shown this once. It is good once, and a newer one voids it.')} <strong>
+        ${msg(str`Until ${moment(made.expiresAt)}.`)}</strong></p>
       <cf-copyable .text=${made.code} .label=${msg('The code')} .isLarge=${true}></cf-copyable>
       <h4>${msg('On the machine')}</h4>
       <p>${msg('Stop the gateway, if it runs, and enrol it as the user it runs as:')}</p>
-      <cf-copyable .label=${msg('The command')} .text=${`CELLFLEET_GATEWAY_DATA=/var/lib/cellfleet cellfleet-gateway enroll ${made.code} ${location.origin}`}></cf-copyable>
-      ${isSafe() ? nothing : html`<p class="trouble">${msg('The gateway enrols only at an address with https. Give it the one that Cellfleet has from there.')}</p>`}
-      ${made.purpose === PostCodePurposeEnum.Rotate ? nothing : html`<p>${msg('Its lines stand in /etc/cellfleet/gateway.properties. With “ls /dev/serial/by-id” you find the device:')}</p>
+      <cf-copyable .label=${msg('The command')}
+        .text=${`CELLFLEET_GATEWAY_DATA=/var/lib/cellfleet cellfleet-gateway enroll ${made.code} ${location.origin}`}></cf-copyable>
+      ${isSafe() ? nothing : html`<p class="trouble">
+        ${msg('The gateway enrols only at an address with https. Give it the one that Cellfleet has from there.')}</p>`}
+      ${made.purpose === PostCodePurposeEnum.Rotate ? nothing : html`<p>
+        ${msg('Its lines stand in /etc/cellfleet/gateway.properties. With “ls /dev/serial/by-id” you find the device:')}</p>
       <cf-copyable .label=${msg('The settings')} .text=${settings(this.gateway)}></cf-copyable>`}
       <p>${msg('Then start the gateway. This page shows within seconds that it was enrolled and heard.')}</p>
     </div>`;
@@ -90,9 +95,11 @@ export class GatewayCode extends Part {
     return html`<section class="card">
       <h3>${gateway.enrolment === 0 ? msg('Enrol it') : msg('A new machine, or a new key')}</h3>
       ${waits ? html`<p>${msg(str`A code waits to be used until ${moment(gateway.codeExpiresAt)}. It was shown when it was made; where it is lost, make another.`)}</p>` : nothing}
-      <p class="acts">
-        <button type="button" class=${gateway.enrolment === 0 ? 'main' : ''} @click=${() => this.enrol()}>${msg('Make a code to enrol a machine')}</button>
-        ${gateway.enrolment === 0 ? nothing : html`<button type="button" @click=${() => void this.make(PostCodePurposeEnum.Rotate)}>${msg('Make a code for a new key')}</button>`}
+      <p class="deeds">
+        <button type="button" class=${gateway.enrolment === 0 ? 'main' : ''}
+          @click=${() => this.enrol()}>${msg('Make a code to enrol a machine')}</button>
+        ${gateway.enrolment === 0 ? nothing : html`<button type="button" @click=${() => void this.make(PostCodePurposeEnum.Rotate)}>
+          ${msg('Make a code for a new key')}</button>`}
       </p>
       ${trouble(this.problem)}
       <div aria-live="polite">${made === undefined ? nothing : this.shown(made)}</div>

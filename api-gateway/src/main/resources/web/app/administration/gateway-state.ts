@@ -36,7 +36,8 @@ export class GatewayState extends Part {
   private heardFacts(heard: HeardView): TemplateResult {
     return html`<dt>${msg('Version')}</dt><dd>${heard.version}</dd>
       <dt>${msg('Clock')}</dt><dd>${clockWords(heard)}</dd>
-      <dt>${msg('Spool')}</dt><dd>${heard.waiting === 0 ? msg('nothing waits to be sent') : msg(str`${heard.waiting} records wait, the oldest since ${span(heard.oldestWaitedMs)}`)}</dd>
+      <dt>${msg('Spool')}</dt><dd>${heard.waiting === 0 ? msg('nothing waits to be sent')
+        : msg(str`${heard.waiting} records wait, the oldest since ${span(heard.oldestWaitedMs)}`)}</dd>
       <dt>${msg('Lost because its disk was full')}</dt><dd>${msg(str`${heard.dropped} records`)}</dd>
       <dt>${msg('Signs with key')}</dt><dd>${heard.keyGeneration}</dd>`;
   }
@@ -48,11 +49,13 @@ export class GatewayState extends Part {
       <dl class="facts">
         <dt>${msg('Heard')}</dt><dd>${heardTag(of.heard)}</dd>
         ${of.heard === undefined ? nothing : this.heardFacts(of.heard)}
-        <dt>${msg('Enrolled')}</dt><dd>${of.enrolledAt === undefined ? msg('not yet') : msg(str`${moment(of.enrolledAt)}, enrolment ${of.enrolment} of the fleet`)}</dd>
+        <dt>${msg('Enrolled')}</dt><dd>${of.enrolment === 0 ? msg('not yet') : msg(str`yes, enrolment ${of.enrolment} of the fleet`)}</dd>
+        ${of.enrolledAt === undefined ? nothing : html`<dt>${msg('Newest key handed out')}</dt><dd>${moment(of.enrolledAt)}</dd>`}
         <dt>${msg('Speaks for')}</dt><dd>${of.packs.length === 0 ? msg('no pack') : of.packs.map(({ packId }, index) =>
           html`${index === 0 ? '' : ', '}<a href=${address(['packs', packId])}>${packId}</a>`)}</dd>
       </dl>
-      ${may('installer') ? html`<p class="acts"><a class="button" href=${address(['administration', 'packs'], { make: 'yes', gateway: of.id })}>${msg('Add a pack')}</a></p>` : nothing}
+      ${may('installer') ? html`<p class="deeds"><a class="button" href=${address(['administration', 'packs'], { make: 'yes', gateway: of.id })}>
+        ${msg('Add a pack')}</a></p>` : nothing}
     </section>`;
   }
 
@@ -63,7 +66,7 @@ export class GatewayState extends Part {
       body: html`<p>${msg('Records signed with a key before this one are refused from then on, also those that still wait to be sent. Nothing makes such a key good again.')}</p>
         ${inUse === undefined ? nothing : html`<p>${msg(str`The gateway signs with key ${inUse} now.`)}</p>`}
         <label for="key-from">${msg('The first key that stays good')}</label>
-        <input id="key-from" name="keyFrom" type="number" required min=${of.keyFrom} max=${of.keyGeneration} .value=${String(of.keyGeneration)}>
+        <input id="key-from" name="keyFrom" type="number" required min=${of.keyFrom} max=${of.keyGeneration} value=${of.keyGeneration}>
         <label for="revoke-reason">${msg('Why')}</label><input id="revoke-reason" name="reason">`,
       act: msg('Revoke'),
       isDangerous: true,
@@ -80,9 +83,12 @@ export class GatewayState extends Part {
     const canRevoke = of.keyGeneration > of.keyFrom;
     return html`<section class="card">
       <h3>${msg('Its keys')}</h3>
-      <p>${of.keyGeneration === 0 ? msg('It has none yet: nothing it says is believed until it is enrolled.') : msg(str`Key ${of.keyGeneration} is the newest; good are those from key ${of.keyFrom} on.`)}</p>
-      ${may('administrator') ? html`<p class="acts"><button type="button" class=${canRevoke ? 'danger' : ''} ?disabled=${!canRevoke} @click=${() => this.revoke(of)}>${msg('Revoke older keys …')}</button>
-        ${canRevoke ? nothing : html`<span class="quiet">${msg('There is no older key. Hand out a new one first.')}</span>`}</p>` : html`<p class="quiet">${msg('An administrator can revoke older keys.')}</p>`}
+      <p>${of.keyGeneration === 0 ? msg('It has none yet: nothing it says is believed until it is enrolled.')
+        : msg(str`Key ${of.keyGeneration} is the newest; good are those from key ${of.keyFrom} on.`)}</p>
+      ${may('administrator') ? html`<p class="deeds"><button type="button" class=${canRevoke ? 'danger' : ''}
+        ?disabled=${!canRevoke} @click=${() => this.revoke(of)}>${msg('Revoke older keys …')}</button>
+        ${canRevoke ? nothing : html`<span class="quiet">${msg('There is no older key. Hand out a new one first.')}</span>`}</p>` : html`
+          <p class="quiet">${msg('An administrator can revoke older keys.')}</p>`}
     </section>`;
   }
 

@@ -11,7 +11,8 @@ import './gateway-state.js';
 
 function enrolled(of: GatewayView): TemplateResult | string {
   if (of.enrolledAt === undefined) {
-    return of.codeExpiresAt === undefined ? html`<span class="tag never">${msg('not enrolled')}</span>` : html`<span class="tag stale">${msg('a code waits')}</span>`;
+    return of.codeExpiresAt === undefined ? html`<span class="tag never">${msg('not enrolled')}</span>`
+      : html`<span class="tag stale">${msg('a code waits')}</span>`;
   }
   return moment(of.enrolledAt);
 }
@@ -20,7 +21,7 @@ const spool = (heard: HeardView): string =>
   (heard.waiting === 0 ? msg('nothing waits') : msg(str`${heard.waiting} records wait, the oldest since ${span(heard.oldestWaitedMs)}`));
 
 export const gateways: Subject<GatewayView, GatewayView> = {
-  path: 'gateways',
+  place: ['administration', 'gateways'],
   get title() { return msg('Gateways'); },
   get newTitle() { return msg('Register a gateway'); },
   get about() { return msg('A gateway is the computer on site that reads the lines of the devices. From its registration on its records must be signed with a key of its own, so enrol it at once. It cannot be taken out again.'); },
@@ -28,11 +29,11 @@ export const gateways: Subject<GatewayView, GatewayView> = {
   changedBy: 'installer',
   everyMs: 10_000,
   columns: () => [
-    { title: msg('Gateway'), cell: of => html`${of.name}<span class="sub">${of.id}</span>` },
+    { title: msg('Gateway'), cell: of => of.name, beside: of => html`<span class="sub">${of.id}</span>` },
     { title: msg('Heard'), cell: of => heardTag(of.heard) },
     { title: msg('Version'), cell: of => of.heard?.version ?? '–' },
     { title: msg('Spool'), cell: of => (of.heard === undefined ? '–' : spool(of.heard)) },
-    { title: msg('Enrolled'), cell: enrolled },
+    { title: msg('Newest key'), cell: enrolled },
     { title: msg('Packs'), cell: of => String(of.packs.length) },
     ...seesAllTenants() ? [{ title: msg('Tenant'), cell: (of: GatewayView) => of.tenantId }] : [],
   ],

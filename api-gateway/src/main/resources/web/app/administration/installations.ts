@@ -20,14 +20,16 @@ function values(of: InstallationView | undefined): Values {
 
 const beside = (of: InstallationView) => html`<section class="card">
   <h3>${msg('Its packs')}</h3>
-  ${of.packIds.length === 0 ? html`<p class="quiet">${msg('None yet. A pack is one device on one line.')}</p>` : html`<ul class="plain">${of.packIds.map(id =>
+  ${of.packIds.length === 0 ? html`<p class="quiet">${msg('None yet. A pack is one device on one line.')}</p>`
+    : html`<ul class="plain">${of.packIds.map(id =>
     html`<li><a href=${address(['administration', 'packs', id])}>${id}</a></li>`)}</ul>`}
-  <p class="acts">${may('installer') ? html`<a class="button" href=${address(['administration', 'packs'], { make: 'yes', installation: of.id })}>${msg('Add a pack')}</a>` : nothing}
+  <p class="deeds">${may('installer') ? html`<a class="button" href=${address(['administration', 'packs'], { make: 'yes', installation: of.id })}>
+    ${msg('Add a pack')}</a>` : nothing}
     <a href=${address(['installations', of.id])}>${msg('How it is now')}</a></p>
 </section>`;
 
 export const installations: Subject<InstallationShortView, InstallationView> = {
-  path: 'installations',
+  place: ['administration', 'installations'],
   get title() { return msg('Installations'); },
   get newTitle() { return msg('Add an installation'); },
   get about() { return msg('An installation is a site: a name, a place, a time zone, and one or more packs.'); },
@@ -36,7 +38,7 @@ export const installations: Subject<InstallationShortView, InstallationView> = {
   isSearched: true,
   everyMs: 10_000,
   columns: () => [
-    { title: msg('Installation'), cell: of => html`${of.name} ${simulated(of)}<span class="sub">${of.id}</span>` },
+    { title: msg('Installation'), cell: of => of.name, beside: of => html` ${simulated(of)}<span class="sub">${of.id}</span>` },
     { title: msg('Packs'), cell: of => String(of.packIds.length) },
     { title: msg('Time zone'), cell: of => of.timeZone },
     { title: msg('Tags'), cell: of => of.tags.join(', ') || '–' },
@@ -56,7 +58,8 @@ export const installations: Subject<InstallationShortView, InstallationView> = {
     return [
       { name: 'name', label: msg('Name'), kind: 'text', isRequired: true },
       idField(isNew),
-      { name: 'timeZone', label: msg('Time zone'), kind: 'text', isRequired: true, hint: msg('Its days begin and end by this clock.'), choices: Intl.supportedValuesOf('timeZone').map(value => ({ value, label: '' })) },
+      { name: 'timeZone', label: msg('Time zone'), kind: 'text', isRequired: true, hint: msg('Its days begin and end by this clock.'),
+        choices: Intl.supportedValuesOf('timeZone').map(value => ({ value, label: '' })) },
       { name: 'tags', label: msg('Tags'), kind: 'words', hint: msg('Words to find and choose it by, with commas between them: alps, van') },
       { name: 'latitude', label: msg('Latitude'), kind: 'number', hint: msg('Degrees, north is plus: 46.56. With it the site is on the map.') },
       { name: 'longitude', label: msg('Longitude'), kind: 'number', hint: msg('Degrees, east is plus: 7.96') },

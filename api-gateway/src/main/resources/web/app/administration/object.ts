@@ -15,14 +15,18 @@ const why = (): Field => ({ name: 'reason', label: msg('Why'), kind: 'text', isO
 
 /** One thing that is administered, to be changed; or a new one, to be made. */
 export class ObjectForm extends Part {
-  static override properties = { subject: { attribute: false }, objectId: {}, plan: { state: true }, problem: { state: true } };
+  static override properties = { subject: { attribute: false }, objectId: {}, plan: { state: true }, once: { state: true },
+    problem: { state: true } };
 
   declare subject: Subject;
   /** undefined: a new one. */
   declare objectId: string | undefined;
   declare private plan: Plan | undefined;
   declare private problem: string;
+  declare private once: TemplateResult | undefined;
   private found: unknown;
+  /** The key of a new one that was made, while something is shown once. */
+  private made: string | undefined;
   private round = 0;
   /** Counts how often what was written was dropped for what is there. */
   private key = 0;
@@ -51,7 +55,8 @@ export class ObjectForm extends Part {
         this.plan = this.planned(found, fields);
       }
     } catch (problem) {
-      this.problem = problem instanceof Refused && problem.status === 404 ? msg(str`There is no “${objectId ?? ''}” here, or you may not see it.`) : sentence(problem);
+      this.problem = problem instanceof Refused && problem.status === 404
+        ? msg(str`There is no “${objectId ?? ''}” here, or you may not see it.`) : sentence(problem);
     }
   }
 
@@ -68,7 +73,7 @@ export class ObjectForm extends Part {
     return {
       fields: mayChange ? [...fields, why()] : fields.map(field => ({ ...field, isFixed: true })),
       values,
-      act: found === undefined ? subject.newTitle : msg('Save'),
+      act: !mayChange ? undefined : found === undefined ? subject.newTitle : msg('Save'),
       keyField: subject.keyField,
       done: msg('Saved.'),
       again: objectId === undefined ? undefined : () => void this.startAnew(),
@@ -85,24 +90,38 @@ export class ObjectForm extends Part {
       ...(found === undefined ? { ifNoneMatch: '*' } : { ifMatch: `"${subject.revision(found)}"` }),
       reason: reason as string | undefined,
     };
-    await subject.put(key, values, change, found);
-    if (objectId === undefined) {
-      goTo(address(['administration', subject.path, key]));
-    } else {
+    const answer = await subject.put(key, values, change, found);
+    this.once = subject.once?.(answer);
+    if (objectId !== undefined) {
       await this.look();
+    } else if (this.once === undefined) {
+      goTo(address([...subject.place, key]));
+    } else {
+      this.made = key;
     }
   }
 
+  private form(): TemplateResult | typeof nothing {
+    const { subject, plan, made } = this;
+    if (made !== undefined) {
+      return html`<p class="deeds"><a class="button main" href=${address([...subject.place, made])}>${msg('Go on')}</a></p>`;
+    }
+    return plan === undefined ? nothing : html`${keyed(this.key, html`<cf-form .plan=${plan}></cf-form>`)}`;
+  }
+
   protected override render(): TemplateResult {
-    const { subject, objectId, plan, found } = this;
+    const { subject, objectId, found } = this;
     const title = objectId === undefined ? subject.newTitle : found === undefined ? objectId : subject.name(found);
-    return html`<p class="back"><a href=${address(['administration', subject.path])}>← ${subject.title}</a></p>
+    return html`<p class="back"><a href=${address(subject.place)}>← ${subject.title}</a>
+        ${objectId === undefined || subject.place[0] !== 'administration' || !may('administrator') ? nothing : html`<a
+          href=${address(['administration', 'audit'], { object: objectId })}>${msg('What was changed')}</a>`}</p>
       <div class=${subject.beside !== undefined && found !== undefined ? 'beside' : ''}>
         <section class="card">
           <h2>${title}</h2>
           ${objectId === undefined ? html`<p class="quiet">${subject.about}</p>` : nothing}
           ${trouble(this.problem)}
-          ${plan === undefined ? nothing : keyed(this.key, html`<cf-form .plan=${plan}></cf-form>`)}
+          <div aria-live="polite">${this.once ?? nothing}</div>
+          ${this.form()}
         </section>
         ${found === undefined ? nothing : html`<div>${subject.beside?.(found, () => void this.look())}</div>`}
       </div>`;

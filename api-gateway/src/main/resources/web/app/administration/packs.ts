@@ -5,15 +5,15 @@ import { PutPackUnlinkedPolicyEnum } from '../api/index.js';
 import { api } from '../core/client.js';
 import { address } from '../core/route.js';
 import { qualityTag, simulated, trouble } from '../parts/tags.js';
+import { CHEMISTRIES } from '../settings/chemistry.js';
 import { body, type Choice, type Field, type Values } from './fields.js';
 import type { Subject } from './subject.js';
 import { idField } from './tenancy.js';
 
 const OFFERED = '1000';
-const CHEMISTRIES = ['LiFePO4', 'LTO', 'NMC', 'Li-ion'];
 
 const POLICIES: Record<PutPackUnlinkedPolicyEnum, () => string> = {
-  local: () => msg('local: the gateway decides alone, by the same rules'),
+  local: () => msg('local: its own rules alone decide'),
   open: () => msg('open: both relays off'),
 };
 
@@ -29,9 +29,13 @@ async function gatewaysOffered(): Promise<Choice[]> {
 
 /** Enough to begin with: every other setting takes its default, and has a page of its own. */
 const firstSettings = (): Field[] => [
-  { name: 'settings.cellCount', label: msg('Cells in series'), kind: 'number', isRequired: true, hint: msg('Cells in parallel count as one: 2P4S has 4.') },
-  { name: 'settings.chemistry', label: msg('Chemistry'), kind: 'choice', isRequired: true, choices: CHEMISTRIES.map(value => ({ value, label: value })), hint: msg('Its limits of voltage and temperature are taken as a beginning.') },
-  { name: 'settings.capacityWh', label: msg('Capacity, Wh'), kind: 'number', isRequired: true, hint: msg('Of the whole pack: 280 Ah at 51.2 V are 14336 Wh.') },
+  { name: 'settings.cellCount', label: msg('Cells in series'), kind: 'number', isRequired: true,
+    hint: msg('Cells in parallel count as one: 2P4S has 4.') },
+  { name: 'settings.chemistry', label: msg('Chemistry'), kind: 'choice', isRequired: true,
+    choices: CHEMISTRIES.map(({ label }) => ({ value: label, label })),
+    hint: msg('Its limits of voltage and temperature are taken as a beginning.') },
+  { name: 'settings.capacityWh', label: msg('Capacity, Wh'), kind: 'number', isRequired: true,
+    hint: msg('Of the whole pack: 280 Ah at 51.2 V are 14336 Wh.') },
 ];
 
 async function fields(of: PackStatusView | undefined): Promise<Field[]> {
@@ -39,10 +43,13 @@ async function fields(of: PackStatusView | undefined): Promise<Field[]> {
   return [
     { name: 'name', label: msg('Name'), kind: 'text', isRequired: true },
     idField(of === undefined),
-    { name: 'installationId', label: msg('Installation'), kind: 'text', isRequired: true, choices: installations, hint: of === undefined ? msg('The id of the site where it stands.') : msg('Moved to another one its past stays its own; its state of charge is counted anew.') },
+    { name: 'installationId', label: msg('Installation'), kind: 'text', isRequired: true, choices: installations, hint: of === undefined
+      ? msg('The id of the site where it stands.') : msg('Moved to another one its past stays its own; its state of charge is counted anew.') },
     ...of === undefined ? firstSettings() : [],
-    { name: 'gatewayId', label: msg('Gateway'), kind: 'text', choices: gateways, hint: msg('The id of the one that speaks for this pack: what any other says of it is refused. Empty: none.') },
-    { name: 'unlinkedPolicy', label: msg('While the gateway has no link'), kind: 'choice', isRequired: true, choices: Object.entries(POLICIES).map(([value, label]) => ({ value, label: label() })) },
+    { name: 'gatewayId', label: msg('Gateway'), kind: 'text', choices: gateways,
+      hint: msg('The id of the one that speaks for this pack: what any other says of it is refused. Empty: none.') },
+    { name: 'unlinkedPolicy', label: msg('While the gateway has no link'), kind: 'choice', isRequired: true,
+      choices: Object.entries(POLICIES).map(([value, label]) => ({ value, label: label() })) },
   ];
 }
 
@@ -52,18 +59,20 @@ const values = (of: PackStatusView | undefined, asked: URLSearchParams): Values 
 
 const beside = (of: PackStatusView) => html`<section class="card">
   <h3>${msg('This pack')} ${simulated(of)}</h3>
-  <p>${qualityTag(of.quality)} ${of.gatewayId === undefined ? msg('No gateway has spoken for it yet.') : msg(str`Gateway “${of.gatewayId}” spoke for it last.`)}</p>
+  <p>${qualityTag(of.quality)} ${of.gatewayId === undefined ? msg('No gateway has spoken for it yet.')
+    : msg(str`Gateway “${of.gatewayId}” spoke for it last.`)}</p>
   ${trouble(of.assignment.trouble ?? '')}
   <ul class="plain">
     <li><a href=${address(['packs', of.id])}>${msg('How it is now')}</a></li>
     <li><a href=${address(['packs', of.id, 'settings'])}>${msg('Its settings')}</a></li>
     <li><a href=${address(['administration', 'installations', of.installationId])}>${msg(str`Installation ${of.installationName}`)}</a></li>
-    ${of.assignment.gatewayId === undefined ? '' : html`<li><a href=${address(['administration', 'gateways', of.assignment.gatewayId])}>${msg(str`Gateway ${of.assignment.gatewayId}`)}</a></li>`}
+    ${of.assignment.gatewayId === undefined ? '' : html`<li><a href=${address(['administration', 'gateways', of.assignment.gatewayId])}>
+      ${msg(str`Gateway ${of.assignment.gatewayId}`)}</a></li>`}
   </ul>
 </section>`;
 
 export const packs: Subject<PackShortView, PackStatusView> = {
-  path: 'packs',
+  place: ['administration', 'packs'],
   get title() { return msg('Packs'); },
   get newTitle() { return msg('Add a pack'); },
   get about() { return msg('A pack is cells in series, watched by one device on one serial line of a gateway.'); },
@@ -72,13 +81,14 @@ export const packs: Subject<PackShortView, PackStatusView> = {
   isSearched: true,
   everyMs: 10_000,
   columns: () => [
-    { title: msg('Pack'), cell: of => html`${of.name} ${simulated(of)}<span class="sub">${of.id}</span>` },
+    { title: msg('Pack'), cell: of => of.name, beside: of => html` ${simulated(of)}<span class="sub">${of.id}</span>` },
     { title: msg('Installation'), cell: of => html`${of.installationName}<span class="sub">${of.installationId}</span>` },
     { title: msg('Gateway'), cell: of => of.assignedGatewayId ?? msg('none') },
     { title: msg('Heard'), cell: of => qualityTag(of.quality) },
   ],
   async page(after, limit, text) {
-    const page = await api.packs.getPacks({ after, limit, text, columns: 'name,installationId,installationName,simulated,quality,assignedGatewayId', sort: 'name' });
+    const page = await api.packs.getPacks({ after, limit, text,
+      columns: 'name,installationId,installationName,simulated,quality,assignedGatewayId', sort: 'name' });
     return { items: page.packs, next: page.next };
   },
   key: of => of.id,

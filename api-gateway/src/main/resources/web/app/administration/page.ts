@@ -17,7 +17,7 @@ import './object.js';
 
 /** A place below administration. */
 interface Place {
-  readonly path: string;
+  readonly place: readonly [string, string];
   readonly title: string;
   readonly about: string;
   readonly seenBy: Role;
@@ -30,9 +30,15 @@ function places(): Place[] {
   const [first, second, third, ...others] = SUBJECTS;
   const all: (Place | undefined)[] = [
     first, second, third,
-    { path: 'import', title: msg('Import'), about: msg('Many installations, packs or gateways at once, from a table.'), seenBy: 'installer' },
+    {
+      place: ['administration', 'import'], title: msg('Import'), seenBy: 'installer',
+      about: msg('Many installations, packs or gateways at once, from a table.'),
+    },
     ...others,
-    { path: 'audit', title: msg('Audit'), about: msg('Every change: who made it, when, why, and what it was before.'), seenBy: 'administrator' },
+    {
+      place: ['administration', 'audit'], title: msg('Audit'), seenBy: 'administrator',
+      about: msg('Every change: who made it, when, why, and what it was before.'),
+    },
   ];
   return all.filter((place): place is Place => place !== undefined && may(place.seenBy));
 }
@@ -69,17 +75,17 @@ export class AdministrationPage extends Part {
 
   private overview(): TemplateResult {
     return html`<ul class="places">${places().map(place => html`<li class="card">
-      <h2><a href=${address(['administration', place.path])}>${place.title}</a></h2><p class="quiet">${place.about}</p></li>`)}
+      <h2><a href=${address(place.place)}>${place.title}</a></h2><p class="quiet">${place.about}</p></li>`)}
       <li class="card"><h2><a href="#/account">${msg('Your account')}</a></h2>
         <p class="quiet">${msg('Your password, API tokens, and of which warnings you are told.')}</p></li></ul>`;
   }
 
   private shown(): TemplateResult {
-    const subject = SUBJECTS.find(one => one.path === this.view);
+    const subject = SUBJECTS.find(one => one.place[1] === this.view);
     if (this.view === '') {
       return this.overview();
     }
-    if (!places().some(place => place.path === this.view)) {
+    if (!places().some(place => place.place[1] === this.view)) {
       return html`<section class="card"><p>${msg('There is nothing here for you: it needs another role.')}</p></section>`;
     }
     if (subject === undefined) {
@@ -87,13 +93,14 @@ export class AdministrationPage extends Part {
     }
     const isMade = route().parameters.has('make') && may(subject.changedBy);
     return this.objectId === undefined && !isMade ? html`<cf-collection .subject=${subject}></cf-collection>`
-      : keyed(`${subject.path}/${this.objectId ?? ''}`, html`<cf-object-form .subject=${subject} .objectId=${this.objectId}></cf-object-form>`) as TemplateResult;
+      : keyed(`${this.view}/${this.objectId ?? ''}`, html`<cf-object-form .subject=${subject}
+        .objectId=${this.objectId}></cf-object-form>`) as TemplateResult;
   }
 
   protected override render(): TemplateResult {
     return html`<div class="head"><h1>${msg('Administration')}</h1>
         <nav class="places-bar" aria-label=${msg('Administration')}>${places().map(place =>
-          html`<a href=${address(['administration', place.path])} aria-current=${place.path === this.view ? 'page' : 'false'}>${place.title}</a>`)}</nav></div>
+          html`<a href=${address(place.place)} aria-current=${place.place[1] === this.view ? 'page' : 'false'}>${place.title}</a>`)}</nav></div>
       ${this.shown()}`;
   }
 }

@@ -79,6 +79,7 @@ export class Pages<T> {
   foot(): TemplateResult {
     return html`${trouble(this.refresh.trouble || this.problem)}
       ${this.items === undefined && this.refresh.trouble === '' ? html`<p class="quiet" role="status">${msg('One moment …')}</p>` : nothing}
-      ${this.next === undefined || this.items === undefined ? nothing : html`<p class="acts"><button type="button" ?disabled=${this.isBusy} @click=${() => void this.more()}>${msg('Show more')}</button></p>`}`;
+      ${this.next === undefined || this.items === undefined ? nothing : html`<p class="deeds"><button type="button"
+        ?disabled=${this.isBusy} @click=${() => void this.more()}>${msg('Show more')}</button></p>`}`;
   }
 }

@@ -1,5 +1,5 @@
 // The roles, in words.
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { PutUserRoleEnum } from '../api/index.js';
 import type { Choice } from './fields.js';
 
@@ -11,10 +11,10 @@ const NAMES: Record<PutUserRoleEnum, () => string> = {
 };
 
 const MAY: Record<PutUserRoleEnum, () => string> = {
-  viewer: () => msg('sees everything, changes nothing'),
-  operator: () => msg('acknowledges warnings and holds relays off'),
-  installer: () => msg('changes installations, packs, gateways and settings'),
-  administrator: () => msg('changes users and tenants'),
+  viewer: () => msg('see everything'),
+  operator: () => msg('acknowledge warnings and hold relays off'),
+  installer: () => msg('change installations, packs, gateways and settings'),
+  administrator: () => msg('change users and tenants'),
 };
 
 /** From the least to the greatest; each includes those before it. */
@@ -28,4 +28,4 @@ export const roleName = (role: string): string => (isRole(role) ? NAMES[role]() 
 export const roleMay = (role: PutUserRoleEnum): string => MAY[role]();
 
 export const roleChoices = (roles: readonly PutUserRoleEnum[] = ROLES): Choice[] =>
-  roles.map(value => ({ value, label: `${roleName(value)}: ${roleMay(value)}` }));
+  roles.map(value => ({ value, label: msg(str`${roleName(value)}: may ${roleMay(value)}`) }));

@@ -10,10 +10,11 @@ export interface Change {
   readonly reason?: string;
 }
 
-/** A column of a list. The first one holds the link to the object. */
+/** A column of a list. What the first one says links to the object; what stands beside it does not. */
 export interface Column<L> {
   readonly title: string;
   cell(listed: L): TemplateResult | string;
+  beside?(listed: L): TemplateResult;
 }
 
 /**
@@ -21,8 +22,8 @@ export interface Column<L> {
  * L is such a thing in the list, T the thing alone.
  */
 export interface Subject<L = unknown, T = unknown> {
-  /** In the address. */
-  readonly path: string;
+  /** The words of its address: ["administration", "packs"]. */
+  readonly place: readonly [string, string];
   readonly title: string;
   /** Over the form of a new one. */
   readonly newTitle: string;
@@ -52,6 +53,9 @@ export interface Subject<L = unknown, T = unknown> {
   /** @param asked of the address, for a new one */
   values(of: T | undefined, asked: URLSearchParams): Values;
   put(key: string, values: Values, change: Change, of: T | undefined): Promise<unknown>;
+
+  /** What PUT answered and is shown this once; undefined: nothing. */
+  once?(answer: unknown): TemplateResult | undefined;
 
   /**
    * What stands beside the form of one that is there.

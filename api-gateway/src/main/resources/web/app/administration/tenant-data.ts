@@ -76,18 +76,21 @@ export class TenantData extends Part {
         <h3>${msg('For how long values are kept')}</h3>
         <p class="quiet">${msg('Empty: as this Cellfleet is set up. Each may not be shorter than the one before. A shorter time takes older values away at once, and longer does not bring back what is gone. Sums that were reported never change.')}</p>
         ${trouble(this.refresh.trouble)}
-        ${retention === undefined ? nothing : html`${retention.minutesFrom === undefined ? nothing : html`<p>${msg(str`Minutes before ${moment(retention.minutesFrom)} are gone.`)}</p>`}
-          <cf-form .plan=${{ fields: this.fields(retention), values: retention.own as Values, act: msg('Keep so long'), done: msg('Saved.'), save: (values: Values) => this.keep(values) }}></cf-form>`}
+        ${retention === undefined ? nothing : html`${retention.minutesFrom === undefined ? nothing : html`<p>
+          ${msg(str`Minutes before ${moment(retention.minutesFrom)} are gone.`)}</p>`}
+          <cf-form .plan=${{ fields: this.fields(retention), values: retention.own as Values, act: msg('Keep so long'),
+            done: msg('Saved.'), save: (values: Values) => this.keep(values) }}></cf-form>`}
       </section>
       <section class="card">
         <h3>${msg('Take its data along')}</h3>
         <p class="quiet">${msg('Installations and packs, then every status and every event, a JSON object a line. It may be very large. Whole is a file whose last line is {"kind":"end"}.')}</p>
-        <p class="acts"><a class="button" download href=${`/api/v1/tenants/${encodeURIComponent(tenantId)}/data`}>${msg('Download all data')}</a></p>
+        <p class="deeds"><a class="button" download href=${`/api/v1/tenants/${encodeURIComponent(tenantId)}/data`}>${msg('Download all data')}</a></p>
       </section>
       <section class="card">
         <h3>${msg('Erase its data')}</h3>
         <p class="quiet">${msg('Take the data along first, if anybody may want it.')}</p>
-        <p class="acts"><button type="button" class="danger" @click=${() => this.erase()}>${msg('Erase everything …')}</button> <span role="status">${this.erased}</span></p>
+        <p class="deeds"><button type="button" class="danger" @click=${() => this.erase()}>
+          ${msg('Erase everything …')}</button> <span role="status">${this.erased}</span></p>
       </section>`;
   }
 }

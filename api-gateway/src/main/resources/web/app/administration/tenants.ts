@@ -9,6 +9,9 @@ import type { Subject } from './subject.js';
 import { idField } from './tenancy.js';
 import './tenant-data.js';
 
+const severities = (of: TenantView): string =>
+  Object.entries(of.severities).map(([code, severity]) => `${code} ${severity}`).join(', ') || msg('none');
+
 /** One field for each warning: how severe it is to this tenant. */
 const severityFields = (of: TenantView | undefined): Field[] => [...new Set([...warningCodes(), ...Object.keys(of?.severities ?? {})])].map(code => ({
   name: `severities.${code}`,
@@ -19,7 +22,7 @@ const severityFields = (of: TenantView | undefined): Field[] => [...new Set([...
 }));
 
 export const tenants: Subject<TenantView, TenantView> = {
-  path: 'tenants',
+  place: ['administration', 'tenants'],
   get title() { return msg('Tenants'); },
   get newTitle() { return msg('Add a tenant'); },
   get about() { return msg('A tenant is a customer or a department: its users see its installations, packs and gateways and no others. Who sees all tenants can add one.'); },
@@ -27,9 +30,9 @@ export const tenants: Subject<TenantView, TenantView> = {
   changedBy: 'administrator',
   everyMs: 0,
   columns: () => [
-    { title: msg('Tenant'), cell: of => html`${of.name}<span class="sub">${of.id}</span>` },
+    { title: msg('Tenant'), cell: of => of.name, beside: of => html`<span class="sub">${of.id}</span>` },
     { title: msg('PIN for settings'), cell: of => (of.pinRequired ? msg('needed') : msg('not needed')) },
-    { title: msg('Severities of its own'), cell: of => Object.entries(of.severities).map(([code, severity]) => `${code} ${severity}`).join(', ') || msg('none') },
+    { title: msg('Severities of its own'), cell: severities },
   ],
   page: async () => ({ items: (await api.tenants.getTenants()).tenants }),
   key: of => of.id,
@@ -39,11 +42,13 @@ export const tenants: Subject<TenantView, TenantView> = {
   fields: async of => [
     { name: 'name', label: msg('Name'), kind: 'text', isRequired: true },
     idField(of === undefined),
-    { name: 'pinRequired', label: msg('Settings and counters of a pack are changed only with its PIN'), kind: 'check', hint: msg('Without it a role and a sign-in that is at most 10 minutes old are enough.') },
+    { name: 'pinRequired', label: msg('Settings and counters of a pack are changed only with its PIN'), kind: 'check',
+      hint: msg('Without it a role and a sign-in that is at most 10 minutes old are enough.') },
     ...severityFields(of),
   ],
   values: of => (of === undefined ? { pinRequired: true } : {
-    id: of.id, name: of.name, pinRequired: of.pinRequired, ...Object.fromEntries(Object.entries(of.severities).map(([code, severity]) => [`severities.${code}`, severity])),
+    id: of.id, name: of.name, pinRequired: of.pinRequired,
+      ...Object.fromEntries(Object.entries(of.severities).map(([code, severity]) => [`severities.${code}`, severity])),
   }),
   put: (id, written, change) => api.tenants.putTenant({ id, putTenant: body<PutTenant>(written), ...change }),
   beside: of => html`<cf-tenant-data .tenantId=${of.id} .name=${of.name}></cf-tenant-data>`,

@@ -18,9 +18,13 @@ async function fields(of: UserView | undefined): Promise<Field[]> {
   return [
     { ...idField(isNew), name: 'name', label: msg('Name'), follows: undefined },
     { name: 'role', label: msg('Role'), kind: 'choice', isRequired: true, choices: roleChoices() },
-    { name: 'password', label: isNew ? msg('Password') : msg('New password'), kind: 'password', isRequired: isNew, isOnce: true, autocomplete: 'new-password',
-      hint: isNew ? msg('At least 12 characters and at most 72 bytes: a sentence is good. It can be changed by its owner later.') : msg('Empty: as it was. A new one ends every session of this user; API tokens stay.') },
-    ...seesAllTenants() ? [{ name: 'tenantId', label: msg('Tenant'), kind: 'choice', isRequired: true, choices: [{ value: ALL, label: msg('all tenants') }, ...await tenantChoices()], hint: msg('Whose things this user sees.') } satisfies Field] : [],
+    { name: 'password', label: isNew ? msg('Password') : msg('New password'), kind: 'password',
+      isRequired: isNew, isOnce: true, autocomplete: 'new-password',
+      hint: isNew ? msg('At least 12 characters and at most 72 bytes: a sentence is good. It can be changed by its owner later.')
+        : msg('Empty: as it was. A new one ends every session of this user; API tokens stay.') },
+    ...seesAllTenants() ? [{ name: 'tenantId', label: msg('Tenant'), kind: 'choice', isRequired: true,
+      choices: [{ value: ALL, label: msg('all tenants') }, ...await tenantChoices()],
+        hint: msg('Whose things this user sees.') } satisfies Field] : [],
   ];
 }
 
@@ -39,14 +43,15 @@ function remove(of: UserView): void {
 
 const beside = (of: UserView) => html`
   <section class="card"><h3>${msg('API tokens')}</h3><cf-user-tokens .name=${of.name}></cf-user-tokens></section>
-  ${of.name === whoIsSignedIn()?.name ? html`<p class="quiet">${msg('This is you.')} <a href="#/account">${msg('Your account')}</a></p>` : html`<section class="card">
+  ${of.name === whoIsSignedIn()?.name ? html`<p class="quiet">${msg('This is you.')} <a href="#/account">
+    ${msg('Your account')}</a></p>` : html`<section class="card">
     <h3>${msg('Take away')}</h3>
     <p class="quiet">${msg('Who has left should not be able to sign in any more.')}</p>
     <button type="button" class="danger" @click=${() => remove(of)}>${msg('Take this user away …')}</button>
   </section>`}`;
 
 export const users: Subject<UserView, UserView> = {
-  path: 'users',
+  place: ['administration', 'users'],
   get title() { return msg('Users'); },
   get newTitle() { return msg('Add a user'); },
   get about() { return msg('Who may sign in, what each may do, and whose things each sees. A role includes those before it.'); },

@@ -12,6 +12,7 @@ import type { Clock } from './zone.js';
 /** Px: the words of a row stand above its bands. */
 export const ROW = { height: 32, text: 12, top: 16, bar: 13 };
 const MARK_PX = 28;
+const NARROW_PX = 600;
 
 /** From when to when, in words. */
 export function stretch(band: Band, clock: Clock): string {
@@ -77,7 +78,7 @@ export class BandPanel extends Part {
     const from = x(shown.fromMs);
     const width = Math.max(2, x(shown.toMs) - from);
     const words = `${row.title}. ${band.words}. ${stretch(band, this.clock)}`;
-    return svg`<g class=${`band ${band.tone}`} @pointerenter=${() => { this.hovered = words; }} @pointerleave=${() => { this.hovered = ''; }}>
+    return svg`<g class=${`chart-band ${band.tone}`} @pointerenter=${() => { this.hovered = words; }} @pointerleave=${() => { this.hovered = ''; }}>
       <title>${words}</title>
       <rect x=${from} y=${y + ROW.top} width=${width} height=${ROW.bar} rx="2"></rect>
       ${width < MARK_PX ? '' : svg`<text x=${from + 4} y=${y + ROW.top + 10.5}>${band.mark}</text>`}
@@ -86,13 +87,14 @@ export class BandPanel extends Part {
 
   protected override render(): TemplateResult {
     const height = this.rows.length * ROW.height;
-    return html`<h3>${msg('Warnings and relays')}</h3>
-      <p class="hovered" aria-hidden="true">${this.hovered === '' ? msg('Point at a band to read what it is; all are in the list below.') : this.hovered}</p>
-      <div class="over-time">
-        <div class="bands" ${ref(this.host)}>
+    return html`<h2>${msg('Warnings and relays')}</h2>
+      <p class="chart-hovered" aria-hidden="true">${this.hovered === '' ? msg('Point at a band to read what it is; all are in the list below.') : this.hovered}</p>
+      <div class="chart-over-time">
+        <div class="chart-bands" ${ref(this.host)}>
           <svg width=${this.width} height=${height} aria-hidden="true">${this.rows.map((row, i) => svg`
-            <text class="title" x=${MARGINS.left} y=${i * ROW.height + ROW.text}>${row.title}</text>
-            ${row.bands.filter(band => (band.toMs ?? Infinity) > this.range.fromMs && band.fromMs < this.range.toMs).map(band => this.band(band, row, i * ROW.height))}`)}
+            <text class="title" x=${this.width < NARROW_PX ? 0 : MARGINS.left} y=${i * ROW.height + ROW.text}>${row.title}</text>
+            ${row.bands.filter(band => (band.toMs ?? Infinity) > this.range.fromMs && band.fromMs < this.range.toMs)
+              .map(band => this.band(band, row, i * ROW.height))}`)}
           </svg>
         </div>
       </div>`;

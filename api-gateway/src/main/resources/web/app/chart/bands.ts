@@ -85,17 +85,20 @@ async function relayEvents(pack: string[], range: Range): Promise<All<FleetEvent
   return { found: [...within.found, ...before.events].reverse(), isCut: within.isCut };
 }
 
-function warningRows(pack: PackOwner, all: readonly FleetWarningView[]): BandRow[] {
+/** Where there is one pack only, its name says nothing. */
+const titled = (pack: PackOwner, isOnly: boolean, text: string): string => (isOnly ? text.charAt(0).toUpperCase() + text.slice(1) : `${pack.name}: ${text}`);
+
+function warningRows(pack: PackOwner, isOnly: boolean, all: readonly FleetWarningView[]): BandRow[] {
   const codes = [...new Set(all.map(one => one.code))].sort((a, b) => (LIGHTS.indexOf(b) - LIGHTS.indexOf(a)) || a.localeCompare(b));
   return codes.map(code => ({
     packName: pack.name,
-    title: `${pack.name}: ${LIGHTS.includes(code) ? `${code}, ` : ''}${warning(code)}`,
+    title: titled(pack, isOnly, `${LIGHTS.includes(code) ? `${code}, ` : ''}${warning(code)}`),
     bands: all.filter(one => one.code === code).map((one): Band => ({
       fromMs: Date.parse(one.raisedAt),
       toMs: one.clearedAt === undefined ? undefined : Date.parse(one.clearedAt),
       tone: one.severity ?? 'warning',
       mark: LIGHTS.includes(code) ? code : '!',
-      words: [LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code), ...(one.severity === undefined ? [] : [one.severity]), ...(one.detail === undefined ? [] : [one.detail])].join(', '),
+      words: [LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code), one.severity, one.detail].filter(part => part !== undefined).join(', '),
     })).sort((a, b) => a.fromMs - b.fromMs),
   }));
 }
@@ -106,7 +109,8 @@ function stand(title: string, fromMs: number, toMs: number | undefined, on: bool
 }
 
 /** How a relay stood. Before the first that is known of it, nothing is said. */
-function relayRow(pack: PackOwner, name: 'charge' | 'load', events: readonly FleetEventView[], now: Relay | undefined, range: Range): BandRow {
+function relayRow(pack: PackOwner, isOnly: boolean, name: 'charge' | 'load', events: readonly FleetEventView[], range: Range): BandRow {
+  const now: Relay | undefined = pack.relays[name];
   const title = name === 'charge' ? msg('Charge relay') : msg('Load relay');
   const own = events.filter(({ packId, event }) => packId === pack.id && event.relay === name);
   const bands = own.flatMap(({ event }, i): Band[] => {
@@ -117,7 +121,7 @@ function relayRow(pack: PackOwner, name: 'charge' | 'load', events: readonly Fle
   if (bands.length === 0 && now?.sinceMs !== undefined && now.sinceMs < range.toMs) {
     bands.push(stand(title, now.sinceMs, undefined, now.on, now.blockedBy));
   }
-  return { packName: pack.name, title: `${pack.name}: ${title.toLowerCase()}`, bands };
+  return { packName: pack.name, title: titled(pack, isOnly, title.toLowerCase()), bands };
 }
 
 /** What is to be told of these packs in this time. */
@@ -128,9 +132,9 @@ export async function bands(of: Owners, range: Range, nowMs: number): Promise<Ba
   }
   const [raised, events] = await Promise.all([warnings(ids, range, nowMs), relayEvents(ids, range)]);
   const rows = [...of.packs.values()].flatMap(pack => [
-    ...warningRows(pack, raised.found.filter(one => one.packId === pack.id)),
-    relayRow(pack, 'charge', events.found, pack.relays.charge, range),
-    relayRow(pack, 'load', events.found, pack.relays.load, range),
+    ...warningRows(pack, ids.length === 1, raised.found.filter(one => one.packId === pack.id)),
+    relayRow(pack, ids.length === 1, 'charge', events.found, range),
+    relayRow(pack, ids.length === 1, 'load', events.found, range),
   ]);
   return { rows: rows.filter(row => row.bands.length > 0), isCut: raised.isCut || events.isCut };
 }

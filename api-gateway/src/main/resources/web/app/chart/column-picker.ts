@@ -40,10 +40,11 @@ export class ColumnPicker extends Part {
   private each(title: string, what: string): TemplateResult {
     const names = Array.from({ length: this.cells }, (_none, i) => `${what}.${i + 1}`);
     const others = this.columns.filter(name => !names.includes(name));
-    return html`<fieldset class="each"><legend>${title}</legend>
-      <span class="all"><button type="button" @click=${() => this.tell([...others, ...names])}>${msg('All')}<span class="hidden-text"> ${title}</span></button>
+    return html`<fieldset class="chart-each"><legend>${title}</legend>
+      <span class="chart-all"><button type="button" @click=${() => this.tell([...others, ...names])}>${msg('All')}<span class="hidden-text"> ${title}</span></button>
         <button type="button" @click=${() => this.tell(others)}>${msg('None')}<span class="hidden-text"> ${title}</span></button></span>
-      ${names.map((name, i) => html`<label><input type="checkbox" aria-label=${column(name).title} .checked=${this.columns.includes(name)} @change=${() => this.turn(name)}><span aria-hidden="true">${i + 1}</span></label>`)}
+      ${names.map((name, i) => html`<label><input type="checkbox" aria-label=${column(name).title}
+        .checked=${this.columns.includes(name)} @change=${() => this.turn(name)}><span aria-hidden="true">${i + 1}</span></label>`)}
     </fieldset>`;
   }
 
@@ -55,9 +56,9 @@ export class ColumnPicker extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`<h3>${msg('Values')}</h3>
-      <div class="groups">${OFFERED.map(group => this.group(group.title(), group.names))}${this.others()}</div>
-      ${this.cells === 0 ? html`<p class="quiet">${msg('Single cells can be chosen once a pack is, whose cells are known.')}</p>`
+    return html`<h2>${msg('Values')}</h2>
+      <div class="chart-groups">${OFFERED.map(group => this.group(group.title(), group.names))}${this.others()}</div>
+      ${this.cells === 0 ? html`<p class="chart-quiet">${msg('Single cells can be chosen once a pack is, whose cells are known.')}</p>`
         : html`${this.each(msg('Voltage of cell'), CELL_VOLTAGE)}${this.each(msg('Temperature of cell'), CELL_TEMPERATURE)}`}`;
   }
 }

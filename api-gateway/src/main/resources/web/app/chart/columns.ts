@@ -122,5 +122,8 @@ export const OFFERED: readonly { readonly title: () => string; readonly names: r
   { title: () => msg('Pack'), names: [...PRESET, 'powerMwMean'] },
   { title: () => msg('Cells'), names: ['lowestCellMv', 'highestCellMv', 'spreadMvMean', 'lowestTemperatureDeciC', 'highestTemperatureDeciC'] },
   { title: () => msg('Energy'), names: ['collectedWh', 'consumedWh', 'collectedTotalWh', 'consumedTotalWh'] },
-  { title: () => msg('How long'), names: ['chargeOffMs', 'loadOffMs', 'warningEMs', 'warningVhMs', 'warningVlMs', 'warningThMs', 'warningTlMs', 'uncalibratedMs', 'coveredMs'] },
+  {
+    title: () => msg('How long'),
+    names: ['chargeOffMs', 'loadOffMs', 'warningEMs', 'warningVhMs', 'warningVlMs', 'warningThMs', 'warningTlMs', 'uncalibratedMs', 'coveredMs'],
+  },
 ];

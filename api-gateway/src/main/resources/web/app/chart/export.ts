@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { query } from '../core/client.js';
 import { ROW } from './band-panel.js';
-import { shownPart, type BandRow } from './bands.js';
+import { shownPart, type BandRow, type Tone } from './bands.js';
 import { SERIES, type Colours } from './colours.js';
 import { apiColumns, type Answer } from './lines.js';
 import { MARGINS } from './option.js';
@@ -60,6 +60,9 @@ export interface Picture {
 const RATIO = 2;
 const PAD = 16;
 const LINE = 18;
+const MARK_PX = 28;
+/** What is well, or less than critical, is drawn so that its mark can be read on it. */
+const FAINT: readonly Tone[] = ['on', 'warning', 'info'];
 
 /** Draws a picture from top to bottom. */
 class Painter {
@@ -125,8 +128,16 @@ class Painter {
     const x = (atMs: number): number => PAD + MARGINS.left + ((atMs - range.fromMs) / (range.toMs - range.fromMs)) * inner;
     for (const band of row.bands) {
       const { fromMs, toMs } = shownPart(band, range, nowMs);
+      const width = Math.max(2, x(toMs) - x(fromMs));
+      this.pen.globalAlpha = FAINT.includes(band.tone) ? 0.4 : 1;
       this.pen.fillStyle = colours[band.tone];
-      this.pen.fillRect(x(fromMs), begin + ROW.top, Math.max(2, x(toMs) - x(fromMs)), ROW.bar);
+      this.pen.fillRect(x(fromMs), begin + ROW.top, width, ROW.bar);
+      this.pen.globalAlpha = 1;
+      if (width >= MARK_PX) {
+        this.pen.fillStyle = FAINT.includes(band.tone) ? colours.ink : '#fff';
+        this.pen.font = `600 11px ${font}`;
+        this.pen.fillText(band.mark, x(fromMs) + 4, begin + ROW.top + ROW.bar / 2 + 0.5);
+      }
     }
     this.y = begin + ROW.height;
   }

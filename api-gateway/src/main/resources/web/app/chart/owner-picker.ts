@@ -72,7 +72,8 @@ export class OwnerPicker extends Part {
       }
       this.found = [
         ...sites.installations.filter(site => (site.packIds?.length ?? 0) > 0).map((site): Found =>
-          ({ kind: 'installations', id: site.id, name: site.name ?? site.id, simulated: site.simulated === true, where: msg(str`${site.packIds?.length ?? 0} packs together`) })),
+          ({ kind: 'installations', id: site.id, name: site.name ?? site.id, simulated: site.simulated === true,
+            where: msg(str`${site.packIds?.length ?? 0} packs together`) })),
         ...packs.packs.map((pack): Found =>
           ({ kind: 'packs', id: pack.id, name: pack.name, simulated: pack.simulated, where: pack.installationName })),
       ];
@@ -99,14 +100,15 @@ export class OwnerPicker extends Part {
   private chip(kind: Found['kind'], id: string): TemplateResult {
     const all: ReadonlyMap<string, Owner> = this.owners[kind];
     const name = nameOf(all, id);
-    return html`<li class="chip">${kind === 'installations' ? msg(str`Site ${name}`) : name} ${simulated(all.get(id) ?? {})}
+    return html`<li class="chart-chip">${kind === 'installations' ? msg(str`Site ${name}`) : name} ${simulated(all.get(id) ?? {})}
       <button type="button" aria-label=${msg(str`Take ${name} away`)} @click=${() => this.turn(kind, id)}>×</button></li>`;
   }
 
   private result(one: Found): TemplateResult {
     const isChosen = this[one.kind].includes(one.id);
     return html`<li><label><input type="checkbox" .checked=${isChosen} @change=${() => this.turn(one.kind, one.id)}>
-      <span>${one.kind === 'installations' ? msg(str`Site ${one.name}`) : one.name} ${simulated(one)}<span class="sub">${one.where} · ${one.id}</span></span></label></li>`;
+      <span>${one.kind === 'installations' ? msg(str`Site ${one.name}`) : one.name} ${simulated(one)}
+        <span class="sub">${one.where} · ${one.id}</span></span></label></li>`;
   }
 
   private results(): TemplateResult | typeof nothing {
@@ -114,13 +116,13 @@ export class OwnerPicker extends Part {
       return nothing;
     }
     const count = this.found.length === 0 ? msg('Nothing is called so.') : this.isMore ? msg('There are more: type more of the name.') : '';
-    return html`<ul class="found">${this.found.map(one => this.result(one))}</ul><p class="quiet" role="status">${count}</p>`;
+    return html`<ul class="chart-found">${this.found.map(one => this.result(one))}</ul><p class="chart-quiet" role="status">${count}</p>`;
   }
 
   protected override render(): TemplateResult {
-    return html`<h3>${msg('Packs and sites')}</h3>
-      <ul class="chips">${this.installations.map(id => this.chip('installations', id))}${this.packs.map(id => this.chip('packs', id))}</ul>
-      <label class="field" for="chart-search">${msg('Search by name, id or tag')}</label>
+    return html`<h2>${msg('Packs and sites')}</h2>
+      <ul class="chart-chips">${this.installations.map(id => this.chip('installations', id))}${this.packs.map(id => this.chip('packs', id))}</ul>
+      <label class="chart-field" for="chart-search">${msg('Search by name, id or tag')}</label>
       <input id="chart-search" type="search" maxlength="200" autocomplete="off" @focus=${(event: Event) => this.typed((event.target as HTMLInputElement).value)}
         @input=${(event: Event) => this.typed((event.target as HTMLInputElement).value)}>
       ${trouble(this.problem)}

@@ -12,6 +12,9 @@ import { said, type Quantity } from './quantities.js';
 import type { Range } from './view.js';
 import type { Clock } from './zone.js';
 
+/** So many lines need more room. */
+const MANY = 8;
+
 /** The detail of the events that a panel and the bands send about time. */
 export interface Gesture {
   readonly range?: Range;
@@ -118,23 +121,25 @@ export class ChartPanel extends Part {
     const index = this.cursorMs === undefined ? undefined : indexAt(line, piecesOf(line), this.cursorMs);
     const value = this.cursorMs === undefined ? extremes(line)?.last : index === undefined ? undefined : line.value[index];
     const [min, max] = index === undefined ? [undefined, undefined] : [line.min?.[index], line.max?.[index]];
-    const between = min === undefined || max === undefined || min === max ? '' : msg(str` (${said(this.quantity, min)} to ${said(this.quantity, max)})`);
-    return `${said(this.quantity, value)}${between}`;
+    const between = [min, max].map(one => said(this.quantity, one));
+    const isNarrow = min === undefined || max === undefined || between[0] === between[1];
+    return `${said(this.quantity, value)}${isNarrow ? '' : msg(str` (${between[0] ?? ''} to ${between[1] ?? ''})`)}`;
   }
 
   private legend(of: Pictured): TemplateResult {
-    return html`<li><button type="button" class="entry" aria-pressed=${String(!of.isHidden)}
+    return html`<li><button type="button" class="chart-entry" aria-pressed=${String(!of.isHidden)}
       @click=${() => this.dispatchEvent(new CustomEvent('toggle', { detail: of.line.key }))}>
-      <span class=${`swatch series-${(of.colour % SERIES) + 1} ${dash(of.colour)}`} aria-hidden="true"></span>
+      <span class=${`chart-swatch series-${(of.colour % SERIES) + 1} ${dash(of.colour)}`} aria-hidden="true"></span>
       <span>${of.name}</span> <b>${this.value(of)}</b></button></li>`;
   }
 
   protected override render(): TemplateResult {
     const { quantity } = this;
-    return html`<h3>${quantity.title()}${quantity.unit === '' ? nothing : html`, <span class="unit">${quantity.unit}</span>`}</h3>
-      <ul class="legend" aria-label=${msg('Lines')}>${this.lines.map(each => this.legend(each))}</ul>
-      <div class="over-time">
-        <div class=${this.isAlone ? 'drawing alone' : 'drawing'} tabindex="0" role="img" aria-label=${this.description()} ${ref(this.host)}></div>
+    return html`<h2>${quantity.title()}${quantity.unit === '' ? nothing : html`, <span class="chart-unit">${quantity.unit}</span>`}</h2>
+      <ul class="chart-legend" aria-label=${msg('Lines')}>${this.lines.map(each => this.legend(each))}</ul>
+      <div class="chart-over-time">
+        <div class=${this.isAlone || this.lines.length > MANY ? 'chart-drawing chart-alone' : 'chart-drawing'}
+          tabindex="0" role="img" aria-label=${this.description()} ${ref(this.host)}></div>
       </div>`;
   }
 }

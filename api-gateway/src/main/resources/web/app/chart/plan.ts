@@ -87,8 +87,7 @@ export function resolutionWords({ resolution: asked, bucketMs, together }: Quest
     return msg('each value');
   }
   if (asked in MS) {
-    const unit = { minute: msg('minute'), hour: msg('hour'), day: msg('day') }[asked as Table];
-    return msg(str`one value a ${unit}`);
+    return { minute: msg('one value for each minute'), hour: msg('one value for each hour'), day: msg('one value for each day') }[asked as Table];
   }
   return together === undefined ? msg(str`buckets of ${span(bucketMs)}: mean with least and most`) : msg(str`buckets of ${span(bucketMs)}: mean`);
 }

@@ -18,7 +18,7 @@ export function valueTable(lines: readonly Pictured[], clock: Clock): TemplateRe
   const caption = times.length > rows.length
     ? msg(str`The newest ${rows.length} of ${times.length} times that are drawn. The CSV file has all.`)
     : msg(str`All ${times.length} times that are drawn, newest first.`);
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label=${msg('Values as a table')}><table class="values">
+  return html`<div class="chart-scrolls" tabindex="0" role="region" aria-label=${msg('Values as a table')}><table class="chart-values">
     <caption>${caption} ${msg(str`Times of ${clock.zone}.`)}</caption>
     <thead><tr><th scope="col">${msg('Time')}</th>${shown.map(each => html`<th scope="col">${each.name}</th>`)}</tr></thead>
     <tbody>${rows.map(atMs => html`<tr><th scope="row">${clock.moment(atMs)}</th>${shown.map((each, i) =>
@@ -31,7 +31,7 @@ export function bandList(rows: readonly BandRow[], isCut: boolean, clock: Clock)
   const all = rows.flatMap(row => row.bands.map(band => ({ row, band }))).sort((a, b) => b.band.fromMs - a.band.fromMs);
   const shown = all.slice(0, MOST_ROWS);
   const caption = shown.length < all.length ? msg(str`The newest ${shown.length} of ${all.length}.`) : msg(str`${all.length} in all, newest first.`);
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label=${msg('Warnings and relays as a table')}><table class="values">
+  return html`<div class="chart-scrolls" tabindex="0" role="region" aria-label=${msg('Warnings and relays as a table')}><table class="chart-values">
     <caption>${caption} ${isCut ? msg('There were even more: choose a shorter time to see all.') : nothing}</caption>
     <thead><tr><th scope="col">${msg('From – to')}</th><th scope="col">${msg('Pack')}</th><th scope="col">${msg('What')}</th></tr></thead>
     <tbody>${shown.map(({ row, band }) => html`<tr><td class="number">${stretch(band, clock)}</td><td>${row.packName}</td><td>${band.words}</td></tr>`)}</tbody>

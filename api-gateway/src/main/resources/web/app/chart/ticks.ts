@@ -68,13 +68,13 @@ export interface Scale {
   readonly digits: number;
 }
 
-/** A scale that holds these values with a little room, and ends at round values. */
+/** A scale that holds these values with a little room, and ends at round values. What is never below zero has none there. */
 export function scale(least: number, most: number, wanted: number): Scale {
   const room = (most - least) * 0.04 || Math.max(Math.abs(most) * 0.01, 1e-3);
   const rough = (most - least + 2 * room) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map(factor => factor * power).find(candidate => candidate >= rough) ?? rough;
-  const first = Math.floor((least - room) / step);
+  const first = Math.floor((least >= 0 ? Math.max(0, least - room) : least - room) / step);
   const last = Math.ceil((most + room) / step);
   const ticks = Array.from({ length: last - first + 1 }, (_none, i) => (first + i) * step);
   return { least: first * step, most: last * step, ticks, digits: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };

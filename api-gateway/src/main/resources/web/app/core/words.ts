@@ -11,7 +11,7 @@ export function fixed(value: number, digits: number): string {
 }
 
 /** A figure with as many digits as it needs, and at most so many behind the point. */
-export const figure = (value: number, most: number): string => String(Number(value.toFixed(most))).replace('-', MINUS);
+export const figure = (value: number, most: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: most }).replace('-', MINUS);
 
 export const volts = (mv: number | undefined, digits = 2): string => (mv === undefined ? UNKNOWN : `${fixed(mv / 1000, digits)} V`);
 export const amperes = (ma: number | undefined): string => (ma === undefined ? UNKNOWN : `${fixed(ma / 1000, Math.abs(ma) < 100000 ? 2 : 1)} A`);

@@ -29,9 +29,11 @@ const within = (pack: string, site: string): string => (pack.startsWith(site) ? 
 
 /** What is wrong now, the worst that nobody has seen first. */
 export class ActiveWarnings extends Part {
-  static override properties = { fleet: {}, list: { state: true }, sent: { state: true } };
+  static override properties = { fleet: {}, told: {}, list: { state: true }, sent: { state: true } };
 
   declare fleet: Taken<FleetView> | undefined;
+  /** What the page says already. */
+  declare told: string;
   declare private list: readonly FleetWarningView[] | undefined;
   /** What becomes of acknowledgements that were sent, by the warning's id. */
   declare private sent: ReadonlyMap<string, { readonly actionId: string; readonly refused: string }>;
@@ -39,6 +41,7 @@ export class ActiveWarnings extends Part {
 
   constructor() {
     super();
+    this.told = '';
     this.sent = new Map();
     new Ageing(this);
   }
@@ -83,8 +86,9 @@ export class ActiveWarnings extends Part {
     if (sent !== undefined && sent.refused === '') {
       return html`<span class="sub" role="status">${msg('acknowledged, on its way to the pack')}</span>`;
     }
+    const label = msg(str`Acknowledge: ${warning(one.code)}, ${one.packName ?? one.packId}`);
     return html`${sent === undefined ? nothing : trouble(sent.refused)}${may('operator')
-      ? html`<button type="button" aria-label=${msg(str`Acknowledge: ${warning(one.code)}, ${one.packName ?? one.packId}`)} @click=${() => this.ask(one)}>${msg('Acknowledge')}</button>`
+      ? html`<button type="button" aria-label=${label} @click=${() => this.ask(one)}>${msg('Acknowledge')}</button>`
       : html`<span class="sub">${msg('nobody has seen it')}</span>`}`;
   }
 
@@ -122,10 +126,11 @@ export class ActiveWarnings extends Part {
   }
 
   protected override render(): TemplateResult {
+    const active = this.fleet === undefined ? 0 : totals(this.fleet.value).active;
     return html`<section class="card" aria-labelledby="active-title">
       <div class="section-head"><h2 id="active-title">${msg('Active warnings')}</h2><span class="sub" role="status">${this.summary()}</span>
-        <a href=${address(['warnings'])}>${this.fleet !== undefined && totals(this.fleet.value).active > MOST ? msg(str`Show all ${count(totals(this.fleet.value).active)}`) : msg('All warnings')}</a></div>
-      ${trouble(this.refresh.trouble)}
+        <a href=${address(['warnings'])}>${active > MOST ? msg(str`Show all ${count(active)}`) : msg('All warnings')}</a></div>
+      ${trouble(this.refresh.trouble === this.told ? '' : this.refresh.trouble)}
       ${this.content()}
     </section>`;
   }

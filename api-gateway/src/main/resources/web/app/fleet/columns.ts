@@ -10,9 +10,16 @@ import type { Column } from '../parts/virtual-table.js';
 
 type Row = Taken<InstallationShortView>;
 
+// Read once for all links of an address: there are hundreds.
+let read = { hash: '', parameters: {} as Record<string, string> };
+
 /** The page that is shown, filtered otherwise; sort and columns stay. */
-export const filtered = (changed: Record<string, string>): string =>
-  address([], { ...Object.fromEntries(route().parameters), ...changed });
+export function filtered(changed: Record<string, string>): string {
+  if (read.hash !== location.hash) {
+    read = { hash: location.hash, parameters: Object.fromEntries(route().parameters) };
+  }
+  return address([], { ...read.parameters, ...changed });
+}
 
 function packs({ packIds: [only, ...others] }: InstallationShortView): TemplateResult | string {
   if (only === undefined) {

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
 import { LIGHTS, warning } from '../core/words.js';
+import { heard } from '../parts/tags.js';
 import { asked, isFiltered, PRESET_SORT, unfiltered, type Asked } from './asked.js';
 import { chosenIds, COLUMNS, columnsParameter } from './columns.js';
 
@@ -102,8 +103,11 @@ export class Filters extends Part {
 
   private charge(): TemplateResult | typeof nothing {
     const { socFrom, socTo } = this.asked;
-    return socFrom === '' && socTo === '' ? nothing : html`<button type="button" class="chosen" @click=${() => this.want({ socFrom: '', socTo: '' })}>
-      ${msg(str`SOC ${socFrom || '0'} to ${socTo || '100'} %`)} <span aria-hidden="true">×</span><span class="hidden-text">${msg('take this filter away')}</span></button>`;
+    if (socFrom === '' && socTo === '') {
+      return nothing;
+    }
+    return html`<button type="button" class="chosen" @click=${() => this.want({ socFrom: '', socTo: '' })}>
+      ${msg(str`SOC ${socFrom || '0'} to ${socTo || '100'} %`)} <span aria-hidden="true">×</span>${heard(msg(', take this filter away'))}</button>`;
   }
 
   protected override render(): TemplateResult {

@@ -22,9 +22,11 @@ const REST_MS = 80;
 
 /** The list of installations, of any length: what is seen is looked at again and again. */
 export class InstallationList extends Part {
-  static override properties = { fleet: {}, asked: { state: true } };
+  static override properties = { fleet: {}, told: {}, asked: { state: true } };
 
   declare fleet: FleetView | undefined;
+  /** What the page says already. */
+  declare told: string;
   declare private asked: Asked;
   private readonly listing = new Listing();
   private range = { first: 0, end: 0 };
@@ -35,6 +37,7 @@ export class InstallationList extends Part {
 
   constructor() {
     super();
+    this.told = '';
     this.asked = asked();
     new Ageing(this);
   }
@@ -86,6 +89,11 @@ export class InstallationList extends Part {
     }
   }
 
+  private trouble(): string {
+    const met = this.order.trouble || this.values.trouble;
+    return met === this.told ? '' : met;
+  }
+
   private caption(): string {
     const { ids, isWhole } = this.listing;
     const all = this.fleet === undefined ? '' : count(this.fleet.installations);
@@ -105,7 +113,7 @@ export class InstallationList extends Part {
       <cf-fleet-filters .asked=${this.asked} .codes=${this.fleet?.packsByWarning ?? {}} .tags=${this.listing.tags()}
         @wanted=${(event: WantedEvent) => this.want(event.changed)}></cf-fleet-filters>
       <p class="sub" role="status">${this.caption()}</p>
-      ${trouble(this.order.trouble || this.values.trouble)}
+      ${trouble(this.trouble())}
       <cf-virtual-table .caption=${this.caption()} .columns=${chosenColumns(chosenIds())} .count=${ids.length} .sort=${this.asked.sort}
         .rowAt=${(index: number) => this.listing.at(index)} .keyAt=${(index: number) => ids[index] ?? ''}
         .rowClass=${(row: Taken<InstallationShortView>) => (quality(row) === 'live' ? '' : 'old')}

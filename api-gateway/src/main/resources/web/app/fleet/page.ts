@@ -60,16 +60,17 @@ export class FleetPage extends Part {
     }
     const sinceMs = performance.now() - takenAtMs;
     const isOld = sinceMs > OLD_MS;
+    const told = this.refresh.trouble;
     return html`
       ${value.packs > 0 && value.simulatedPacks === value.packs ? html`<cf-simulated-notice></cf-simulated-notice>` : nothing}
       ${value.packs === 0 ? firstSteps() : html`<div class="fleet-top">
-        <cf-active-warnings .fleet=${this.fleet}></cf-active-warnings>
+        <cf-active-warnings .fleet=${this.fleet} .told=${told}></cf-active-warnings>
         <cf-warning-history></cf-warning-history>
       </div>`}
       <section aria-labelledby="numbers-title"><h2 id="numbers-title" class="hidden-text">${msg('In numbers')}</h2>
         ${isOld ? html`<p class="trouble">${msg(str`These numbers are ${span(sinceMs)} old.`)}</p>` : nothing}
         ${tiles(value, isOld)}</section>
-      <cf-installation-list .fleet=${value}></cf-installation-list>`;
+      <cf-installation-list .fleet=${value} .told=${told}></cf-installation-list>`;
   }
 
   protected override render(): TemplateResult {

@@ -57,9 +57,10 @@ export class WarningHistory extends Part {
   private table(days: readonly Day[]): TemplateResult {
     const cell = (of: Day, number: number): TemplateResult =>
       html`<td class="number">${of.known === 'unknown' ? UNKNOWN : of.known === 'part' ? `≥ ${count(number)}` : count(number)}</td>`;
+    const heads = [msg('Day'), msg('Critical'), msg('Warning'), msg('Info')];
     return html`<details><summary>${msg('As a table')}</summary><table>
       <caption>${msg('Warnings raised on each day, newest first')}</caption>
-      <thead><tr><th scope="col">${msg('Day')}</th><th scope="col">${msg('Critical')}</th><th scope="col">${msg('Warning')}</th><th scope="col">${msg('Info')}</th></tr></thead>
+      <thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${[...days].reverse().map(of => html`<tr><th scope="row">${day(of.from)}</th>
         ${cell(of, of.numbers.critical)}${cell(of, of.numbers.warning)}${cell(of, of.numbers.info)}</tr>`)}</tbody></table></details>`;
   }
@@ -80,7 +81,8 @@ export class WarningHistory extends Part {
       <div class="history"><span class="most" aria-hidden="true">${count(most)}</span>
         <ol aria-labelledby="history-title">${days.map(of => this.column(of, most))}</ol>
         <span class="from" aria-hidden="true">${day(days[0]!.from)}</span><span class="to" aria-hidden="true">${msg('today')}</span></div>
-      <ul class="legend" aria-hidden="true"><li class="critical">${msg('critical')}</li><li class="warning">${msg('warning')}</li><li class="info">${msg('info')}</li></ul>
+      <ul class="legend" aria-hidden="true">
+        <li class="critical">${msg('critical')}</li><li class="warning">${msg('warning')}</li><li class="info">${msg('info')}</li></ul>
       ${this.table(days)}`;
   }
 

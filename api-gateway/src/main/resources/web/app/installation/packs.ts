@@ -16,8 +16,10 @@ function card(pack: PackShortView, takenAtMs: number): TemplateResult {
   const now = quality(aged);
   return html`<li class=${now === 'live' ? 'pack-card' : 'pack-card old'}>
     <h3><a href=${address(['packs', pack.id])}>${pack.name}</a></h3>
-    <p>${qualityTag(now)} ${simulated(pack)} <span class="sub">${pack.ageMs === undefined ? msg('no frame was ever heard') : msg(str`newest frame ${span(ageMs(aged))} old`)}</span></p>
-    ${pack.assignedGatewayId === undefined ? html`<p><span class="tag critical">${msg('no gateway')}</span> <span class="sub">${msg('its records are refused')}</span></p>` : nothing}
+    <p>${qualityTag(now)} ${simulated(pack)}
+      <span class="sub">${pack.ageMs === undefined ? msg('no frame was ever heard') : msg(str`newest frame ${span(ageMs(aged))} old`)}</span></p>
+    ${pack.assignedGatewayId === undefined
+      ? html`<p><span class="tag critical">${msg('no gateway')}</span> <span class="sub">${msg('its records are refused')}</span></p>` : nothing}
     <p>${lights(pack.warnings)} ${otherWarnings(pack.otherWarnings)}</p>
     <dl>
       <dt>${msg('SOC')}</dt><dd>${soc(pack.socPercent, pack.socCalibrated)}</dd>

@@ -6,6 +6,7 @@ import { api } from '../core/client.js';
 import { Live } from '../core/live.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
+import type { EventList } from '../parts/event-list.js';
 import { together } from '../parts/relay-lines.js';
 import { trouble } from '../parts/tags.js';
 import { head } from './head.js';
@@ -59,26 +60,35 @@ export class InstallationPage extends Part {
 
   private readonly acted = (): void => {
     void this.refresh.now();
+    this.querySelector<EventList>('cf-event-list')?.now();
   };
 
   private now(seen: Taken<DashboardView>): TemplateResult {
     const { value } = seen;
-    const isLive = quality({ value: value.installation, takenAtMs: seen.takenAtMs }) === 'live';
+    const now = quality({ value: value.installation, takenAtMs: seen.takenAtMs });
+    const card = now === 'live' ? 'card' : 'card old';
     const names = Object.fromEntries(value.packs.map(pack => [pack.id, pack.name]));
-    const warnings = value.packs.length < 2 ? this.warnings.map(({ packName: _one, ...rest }) => rest) : this.warnings;
+    const isAlone = value.packs.length < 2;
+    const packs = html`<section class="card">
+      <h2>${isAlone ? msg('Pack') : msg(str`${value.packs.length} packs in parallel`)}</h2>${packCards(value.packs, seen.takenAtMs)}
+    </section>`;
+    const warnings = isAlone ? this.warnings.map(({ packName: _one, ...rest }) => rest) : this.warnings;
     return html`
       ${value.installation.warnings.includes('quarantined')
         ? html`<cf-quarantine class="card" .installationId=${value.installation.id} @acted=${this.acted}></cf-quarantine>` : nothing}
       <div class="glance">
         <div>
-          <section class=${isLive ? 'card' : 'card old'}><h2>${msg('Warnings')}</h2><cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
-          ${value.parallel === undefined ? nothing : html`<section class=${isLive ? 'card' : 'card old'}>${together(value.parallel, undefined, names)}</section>`}
+          <section class=${card}><h2>${msg('Warnings')}</h2><cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
+          ${isAlone ? packs : nothing}
+          ${value.parallel === undefined ? nothing : html`<section class=${card}>${together(value.parallel, undefined, names)}</section>`}
         </div>
-        <section class=${isLive ? 'card' : 'card old'}>${picture(value, isLive)}</section>
+        <div>
+          <section class=${card}>${picture(value, now)}</section>
+          ${isAlone ? nothing : packs}
+        </div>
       </div>
-      <section class="card"><h2>${value.packs.length < 2 ? msg('Pack') : msg(str`${value.packs.length} packs in parallel`)}</h2>${packCards(value.packs, seen.takenAtMs)}</section>
       <cf-energy-days class="card" .dashboard=${value}></cf-energy-days>
-      <section class="card"><cf-event-list .installationId=${this.installationId} .names=${value.packs.length < 2 ? undefined : names}></cf-event-list></section>`;
+      <section class="card"><cf-event-list .installationId=${this.installationId} .names=${isAlone ? undefined : names}></cf-event-list></section>`;
   }
 
   protected override render(): TemplateResult {

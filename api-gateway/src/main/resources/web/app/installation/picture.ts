@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Battery, DashboardView, Flow } from '../api/index.js';
+import type { DashboardView, Flow } from '../api/index.js';
+import type { Quality } from '../core/age.js';
 import { amperes, kilowattHours, UNKNOWN, volts, watts } from '../core/words.js';
 import { soc } from '../parts/tags.js';
 import { arrow, batteryPicture, bulbPicture, levelOf, sunPicture } from './drawings.js';
@@ -19,14 +20,20 @@ const flowFacts = ({ currentMa, powerW, todayWh, totalWh }: Flow): TemplateResul
 /** Of packs in parallel, which differ a little, from the lowest to the highest. */
 function voltage({ packs }: DashboardView): string {
   const heard = packs.flatMap(pack => (pack.packVoltageMv === undefined ? [] : [pack.packVoltageMv]));
-  const [least, most] = [volts(Math.min(...heard)), volts(Math.max(...heard))];
-  if (heard.length === 0) {
+  if (heard.length === 0 || heard.length < packs.length) {
     return UNKNOWN;
   }
+  const [least, most] = [volts(Math.min(...heard)), volts(Math.max(...heard))];
   return least === most ? least : msg(str`${least} to ${most}`);
 }
 
-function direction(ma: number | undefined): string {
+function direction(ma: number | undefined, quality: Quality): string {
+  if (quality === 'never') {
+    return msg('not every pack was heard yet');
+  }
+  if (quality !== 'live') {
+    return msg('values are old');
+  }
   if (ma === undefined) {
     return msg('unknown whether it is charging');
   }
@@ -36,15 +43,13 @@ function direction(ma: number | undefined): string {
   return ma > 0 ? msg('charging') : msg('discharging');
 }
 
-const stored = ({ storedWh, capacityWh }: Battery): string =>
-  (capacityWh === undefined ? kilowattHours(storedWh) : msg(str`${kilowattHours(storedWh)} of ${kilowattHours(capacityWh)}`));
-
 /**
  * Sun, battery and bulb, as in the app of the device, with what flows between them.
  *
- * @param isLive whether the values may be believed: what is old does not flow
+ * @param quality of the pack of which least is known, now: what is old does not flow
  */
-export function picture(dashboard: DashboardView, isLive: boolean): TemplateResult {
+export function picture(dashboard: DashboardView, quality: Quality): TemplateResult {
+  const isLive = quality === 'live';
   const { sun, battery, bulb } = dashboard;
   const incoming = isLive ? levelOf(sun.powerW, battery.capacityWh) : undefined;
   const outgoing = isLive ? levelOf(bulb.powerW, battery.capacityWh) : undefined;
@@ -57,11 +62,12 @@ export function picture(dashboard: DashboardView, isLive: boolean): TemplateResu
         <p class="soc-big">${soc(battery.socPercent, battery.socCalibrated)}</p>
         ${battery.socPercent !== undefined && battery.socCalibrated === false
           ? html`<p class="sub">${msg('Not calibrated: charge until all cells are at Vbalance.')}</p>` : nothing}
-        <p class="direction">${isLive ? direction(battery.currentMa) : msg('values are old')}</p>
+        <p class="direction">${direction(battery.currentMa, quality)}</p>
         ${facts([
           [msg('Current'), amperes(battery.currentMa)],
           [msg('Power'), watts(battery.powerW)],
-          [msg('Stored'), stored(battery)],
+          [msg('Stored'), kilowattHours(battery.storedWh)],
+          [msg('Capacity'), kilowattHours(battery.capacityWh)],
           [msg('Voltage'), voltage(dashboard)],
         ])}
       </div></div>

@@ -1,12 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { ActionView, PackStatusView } from '../api/index.js';
-import { api, Refused } from '../core/client.js';
+import { api, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Acts } from '../parts/acts.js';
 import { ask } from '../parts/dialog.js';
-
-const LOCKED = 423;
+import { trouble } from '../parts/tags.js';
+import { confirmation, confirmed, plain, type Confirmation } from '../settings/pin.js';
 
 /** Something that an installer may do with the PIN. */
 interface Act {
@@ -43,50 +43,62 @@ function acts({ measured, settings, energy }: PackStatusView): readonly Act[] {
   ];
 }
 
-/** A lock is told plainly: trying again makes it longer. */
-async function withLock(act: Promise<ActionView>): Promise<ActionView> {
-  try {
-    return await act;
-  } catch (trouble) {
-    if (trouble instanceof Refused && trouble.status === LOCKED) {
-      throw new Error(msg('Locked after five wrong PINs. Wait a minute; each further wrong one doubles that.'));
-    }
-    throw trouble;
-  }
+/** How the pack's tenant wants it to be confirmed. */
+async function wantedFor({ installationId }: PackStatusView): Promise<Confirmation> {
+  const { tenantId } = await api.installations.getInstallation({ id: installationId });
+  return (await api.tenants.getTenant({ id: tenantId })).pinRequired ? 'pin' : 'signIn';
 }
 
 /** What installers do at a pack with its PIN. Sends "acted" when it took effect. */
 export class PackActing extends Part {
-  static override properties = { pack: { attribute: false } };
+  static override properties = { pack: { attribute: false }, problem: { state: true } };
 
   declare pack: PackStatusView;
+  declare private problem: string;
   private readonly acts = new Acts(this, () => this.dispatchEvent(new Event('acted')));
 
-  private begin(act: Act): void {
+  constructor() {
+    super();
+    this.problem = '';
+  }
+
+  private async begin(act: Act): Promise<void> {
     const { id, name } = this.pack;
-    ask({
-      title: `${act.name}: ${name}`,
-      body: html`<p>${act.explanation}</p>
-        ${act.fields ?? ''}
-        <label for="pin">${msg('PIN of the pack')}</label>
-        <input id="pin" name="pin" type="password" inputmode="numeric" autocomplete="off">
-        <label for="reason">${msg('Reason (may be empty)')}</label>
-        <input id="reason" name="reason" maxlength="200" autocomplete="off">`,
-      act: act.name,
-      isDangerous: act.isDangerous,
-      onAct: async fields => {
-        const asked = { id, packPin: String(fields.get('pin')) || undefined, reason: String(fields.get('reason')).trim() || undefined };
-        this.acts.follow(await withLock(act.onAct(asked, fields)));
-      },
-    });
+    try {
+      const wanted = await wantedFor(this.pack);
+      this.problem = '';
+      ask({
+        title: `${act.name}: ${name}`,
+        body: html`<p>${act.explanation}</p>
+          ${act.fields ?? ''}
+          ${confirmation(wanted)}
+          <label for="reason">${msg('Reason (may be empty)')}</label>
+          <input id="reason" name="reason" maxlength="200" autocomplete="off">`,
+        act: act.name,
+        isDangerous: act.isDangerous,
+        onAct: fields => this.act(act, id, fields),
+      });
+    } catch (problem) {
+      this.problem = sentence(problem);
+    }
+  }
+
+  private async act(act: Act, id: string, fields: FormData): Promise<void> {
+    try {
+      const packPin = await confirmed(fields);
+      this.acts.follow(await act.onAct({ id, packPin, reason: String(fields.get('reason')).trim() || undefined }, fields));
+    } catch (problem) {
+      throw plain(problem);
+    }
   }
 
   protected override render(): TemplateResult {
     return html`<h2>${msg('With the PIN of the pack')}</h2>
       <ul class="plain act-lines">${acts(this.pack).map(act => html`<li>
         <div><b>${act.name}</b><span class="sub">${act.explanation}</span></div>
-        <button type="button" aria-label=${act.name} @click=${() => this.begin(act)}>${msg('Begin…')}</button>
+        <button type="button" aria-label=${act.name} @click=${() => void this.begin(act)}>${msg('Begin…')}</button>
       </li>`)}</ul>
+      ${trouble(this.problem)}
       ${this.acts.render()}`;
   }
 }

@@ -23,10 +23,10 @@ const beyond = (value: number | undefined, isBeyond: (limit: number) => boolean,
 /** Which limit a red cell has reached, as the settings of now say. */
 function limit({ voltageMv: mv, temperatureDeciC: t }: CellView, settings: PackSettingsDraft): string {
   const reached = [
-    beyond(mv, max => mv! >= max, settings.vMaxMv) ? msg('at or above Vmax') : '',
-    beyond(mv, min => mv! <= min, settings.vMinMv) ? msg('at or below Vmin') : '',
-    beyond(t, max => t! > max, settings.tMaxDeciC) ? msg('above Tmax') : '',
-    beyond(t, min => t! < min, settings.tMinDeciC) ? msg('below Tmin') : '',
+    beyond(mv, max => mv! >= max, settings.vMaxMv) ? msg('≥ Vmax') : '',
+    beyond(mv, min => mv! <= min, settings.vMinMv) ? msg('≤ Vmin') : '',
+    beyond(t, max => t! > max, settings.tMaxDeciC) ? msg('> Tmax') : '',
+    beyond(t, min => t! < min, settings.tMinDeciC) ? msg('< Tmin') : '',
   ].filter(words => words !== '');
   return reached.join(', ') || msg('limit reached');
 }

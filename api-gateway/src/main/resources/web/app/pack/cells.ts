@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { CellsView, PackStatusView } from '../api/index.js';
-import type { Taken } from '../core/age.js';
+import type { Quality, Taken } from '../core/age.js';
 import { Part } from '../core/part.js';
 import { Ageing } from '../core/refresh.js';
 import { goTo, keep, route } from '../core/route.js';
@@ -15,10 +15,12 @@ import { sweepLine } from './sweep-line.js';
 
 /** Every cell: as bars side by side, and each with its values. A click opens its last hour. */
 export class PackCells extends Part {
-  static override properties = { aged: { attribute: false }, pack: { attribute: false }, zoom: { state: true } };
+  static override properties = { aged: { attribute: false }, pack: { attribute: false }, quality: {}, zoom: { state: true } };
 
   declare aged: Taken<CellsView>;
   declare pack: PackStatusView;
+  /** Of the pack, now. */
+  declare quality: Quality;
   declare private zoom: Zoom;
   private readonly width = new Width(this);
 
@@ -71,9 +73,11 @@ export class PackCells extends Part {
     return html`
       <div class="bar">
         <h2>${msg('Cells')}</h2>
-        <span role="group" aria-label=${msg('Scale of the bars')}>${this.zoomButton('limits', msg('Vmin to Vmax'))} ${this.zoomButton('spread', msg('lowest to highest'))}</span>
+        <span role="group" aria-label=${msg('Scale of the bars')}>
+          ${this.zoomButton('limits', msg('Vmin to Vmax'))} ${this.zoomButton('spread', msg('lowest to highest'))}
+        </span>
       </div>
-      ${sweepLine(cells, this.pack)}
+      ${sweepLine(cells, this.pack, this.quality)}
       ${strip(cells, scale, this.width.px, number => goTo(this.address(number)))}
       <ul class="cell-tiles">${cells.map(cell => this.cell(cell, scale))}</ul>`;
   }

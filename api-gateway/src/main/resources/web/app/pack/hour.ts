@@ -43,11 +43,14 @@ function difference(upper: readonly Point[], lower: readonly Point[]): Point[] {
 }
 
 const SPARKS: () => readonly Spark[] = () => [
-  { title: msg('State of charge'), columns: ['socMilliPercent'], leastRange: 2000, words: value => percent(value / 1000), points: series => points(series, 'socMilliPercent') },
+  {
+    title: msg('State of charge'), columns: ['socMilliPercent'], leastRange: 2000, words: value => percent(value / 1000),
+    points: series => points(series, 'socMilliPercent'),
+  },
   { title: msg('Voltage'), columns: ['packVoltageMv'], leastRange: 400, words: value => volts(value), points: series => points(series, 'packVoltageMv') },
   { title: msg('Current'), columns: ['currentMa'], leastRange: 1000, words: value => amperes(value), points: series => points(series, 'currentMa') },
   {
-    title: msg('Spread'), columns: ['lowestCellMv', 'highestCellMv'], leastRange: 20, words: value => `${Math.round(value)} mV`,
+    title: msg('Spread'), columns: ['spreadMv', 'lowestCellMv', 'highestCellMv'], leastRange: 20, words: value => `${Math.round(value)} mV`,
     points: series => difference(points(series, 'highestCellMv'), points(series, 'lowestCellMv')),
   },
 ];
@@ -97,7 +100,8 @@ export class PackHour extends Part {
     const width = this.width.px < 560 ? this.width.px - 24 : this.width.px / 4 - 36;
     return html`<h2>${msg('The last hour')}</h2>
       ${trouble(this.refresh.trouble)}
-      ${seen?.series.incomplete === true ? html`<p class="sub">${msg('Values of the last minutes may be missing: a part of the history does not answer.')}</p>` : ''}
+      ${seen?.series.incomplete === true
+        ? html`<p class="sub">${msg('Values of the last minutes may be missing: a part of the history does not answer.')}</p>` : ''}
       ${seen === undefined ? '' : html`<ul class="sparks">${SPARKS().map(spark => this.spark(spark, seen, width))}</ul>`}`;
   }
 }

@@ -8,6 +8,7 @@ import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
+import type { EventList } from '../parts/event-list.js';
 import { trouble } from '../parts/tags.js';
 import { head } from './head.js';
 import { lamps } from './lamps.js';
@@ -59,20 +60,22 @@ export class PackPage extends Part {
 
   private readonly acted = (): void => {
     void this.refresh.now();
+    this.querySelector<EventList>('cf-event-list')?.now();
   };
 
   private state(aged: Taken<PackStatusView>): TemplateResult {
     const pack = aged.value;
-    const old = quality(aged) === 'live' ? '' : 'old';
+    const now = quality(aged);
+    const old = now === 'live' ? '' : 'old';
     const warnings = pack.warnings.map(one => ({ ...one, packId: pack.id }));
     return html`
-      <section class=${`card ${old}`} aria-labelledby="lamps-title">${lamps(pack.warnings)}</section>
+      <section class=${`card ${old}`} aria-labelledby="lamps-title">${lamps(pack.warnings, now)}</section>
       <div class="two">
         <section class=${`card ${old}`}><h2>${msg('Warnings')}</h2><cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
         <cf-pack-relays class=${`card ${old}`} .pack=${pack} @acted=${this.acted}></cf-pack-relays>
       </div>
       ${tiles(pack, old)}
-      <cf-pack-cells class="card" .aged=${this.cells} .pack=${pack}></cf-pack-cells>
+      <cf-pack-cells class="card" .aged=${this.cells} .pack=${pack} .quality=${now}></cf-pack-cells>
       <cf-pack-hour class="card" .pack=${pack}></cf-pack-hour>`;
   }
 
@@ -91,8 +94,9 @@ export class PackPage extends Part {
         : html`<p><a href=${address(['installations', pack.value.installationId])}>← ${pack.value.installationName}</a></p>${head(pack)}`}
       ${trouble(this.refresh.trouble)}
       ${pack === undefined ? nothing : this.state(pack)}
-      <section class="card"><cf-event-list .packId=${this.packId}></cf-event-list></section>
-      ${pack === undefined ? nothing : this.rest(pack.value)}`;
+      ${pack === undefined ? nothing : html`
+        <section class="card"><cf-event-list .packId=${this.packId}></cf-event-list></section>
+        ${this.rest(pack.value)}`}`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { PackStatusView, PostOverrideRelayEnum, RelayView } from '../api/in
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { may } from '../core/session.js';
-import { moment, reasons } from '../core/words.js';
+import { reasons } from '../core/words.js';
 import { Acts } from '../parts/acts.js';
 import { ask } from '../parts/dialog.js';
 import { relayLine, together } from '../parts/relay-lines.js';
@@ -27,7 +27,8 @@ export class PackRelays extends Part {
     const { id } = this.pack;
     ask({
       title: relay === 'charge' ? msg('End holding the charge relay off') : msg('End holding the load relay off'),
-      body: html`<p>${decision.on ? msg('The rules say on: the relay is allowed to close at the next record.') : msg(str`The rules say off: it stays off, blocked by: ${reasons(decision.blockedBy)}`)}</p>`,
+      body: html`<p>${decision.on ? msg('The rules say on: the relay is allowed to close at the next record.')
+        : msg(str`The rules say off: it stays off, blocked by: ${reasons(decision.blockedBy)}`)}</p>`,
       act: msg('End holding off'),
       onAct: async () => this.acts.follow(await api.actions.postPackActionsEndOverride({ id, postOverrideEnd: { relay } })),
     });
@@ -46,7 +47,9 @@ export class PackRelays extends Part {
   protected override render(): TemplateResult {
     const { charge, load, combinedOn, parallel } = this.pack;
     return html`<h2>${msg('Relays, as the rules decide')}</h2>
-      <p class="sub">${msg('What a gateway with an actuator carries out, and reports as events; without an actuator it is advisory only. The device protects the battery by its own.')}</p>
+      <p class="sub">
+        ${msg('What a gateway with an actuator carries out, and reports as events; without an actuator it is advisory only. The device protects the battery by its own.')}
+      </p>
       <ul class="plain relay-lines">
         ${relayLine(NAMES.charge(), charge, reasons, this.button('charge', charge))}
         ${relayLine(NAMES.load(), load, reasons, this.button('load', load))}

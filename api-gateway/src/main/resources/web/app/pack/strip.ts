@@ -20,9 +20,10 @@ function bar(cell: AgedCell, x: number, width: number, scale: Scale, y: (mv: num
   if (cell.voltageMv === undefined) {
     return svg`<text class="none" x=${x + width / 2} y=${HEIGHT - BOTTOM - 3} text-anchor="middle">–</text>`;
   }
-  // One that is at the lower end is still seen.
+  // One that is at the lower end is still seen, and so is one that is not green, however narrow the bars are.
   const height = Math.max(2, part(scale, cell.voltageMv) * (HEIGHT - TOP - BOTTOM));
-  return svg`<rect class=${cell.colour} x=${x} y=${Math.min(y(cell.voltageMv), HEIGHT - BOTTOM - 2)} width=${width} height=${height}>
+  return svg`<rect class=${cell.colour} x=${x} y=${Math.min(y(cell.voltageMv), HEIGHT - BOTTOM - 2)}
+    width=${cell.colour === 'green' ? width : Math.max(2, width)} height=${height}>
     <title>${msg(str`Cell ${cell.number}`)}: ${volts(cell.voltageMv, 3)}</title></rect>`;
 }
 

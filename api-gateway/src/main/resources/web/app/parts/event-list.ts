@@ -10,7 +10,7 @@ import { address, keep, route } from '../core/route.js';
 import { moment } from '../core/words.js';
 import { trouble } from './tags.js';
 
-const PAGE = 50;
+const PAGE = 25;
 const LOOK_AGAIN_MS = 30_000;
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 60_000;
@@ -137,11 +137,12 @@ export class EventList extends Part {
       </select>`;
   }
 
+  /** The roles are written out: on a phone it is drawn as lines, which would take them away. */
   private row({ packId, event }: FleetEventView): TemplateResult {
-    return html`<tr>
-      <td class="number">${moment(event.at)}</td>
-      ${this.names === undefined ? nothing : html`<td><a href=${address(['packs', packId])}>${this.names[packId] ?? packId}</a></td>`}
-      <td>${eventWords(event)}${event.hint === undefined ? nothing : html`<span class="sub">${event.hint}</span>`}</td>
+    return html`<tr role="row">
+      <td role="cell" class="number">${moment(event.at)}</td>
+      ${this.names === undefined ? nothing : html`<td role="cell"><a href=${address(['packs', packId])}>${this.names[packId] ?? packId}</a></td>`}
+      <td role="cell">${eventWords(event)}${event.hint === undefined ? nothing : html`<span class="sub">${event.hint}</span>`}</td>
     </tr>`;
   }
 
@@ -153,10 +154,14 @@ export class EventList extends Part {
     if (events.length === 0) {
       return html`<p>${msg('Nothing happened in this time.')}</p>`;
     }
-    return html`<table class="events">
+    return html`<table class="events" role="table">
       <caption>${this.older === undefined ? msg(str`${events.length} events, newest first.`) : msg(str`The newest ${events.length} events.`)}</caption>
-      <thead><tr><th scope="col">${msg('When')}</th>${this.names === undefined ? nothing : html`<th scope="col">${msg('Pack')}</th>`}<th scope="col">${msg('What')}</th></tr></thead>
-      <tbody>${repeat(events, key, one => this.row(one))}</tbody>
+      <thead role="rowgroup"><tr role="row">
+        <th role="columnheader" scope="col">${msg('When')}</th>
+        ${this.names === undefined ? nothing : html`<th role="columnheader" scope="col">${msg('Pack')}</th>`}
+        <th role="columnheader" scope="col">${msg('What')}</th>
+      </tr></thead>
+      <tbody role="rowgroup">${repeat(events, key, one => this.row(one))}</tbody>
     </table>`;
   }
 

@@ -4,10 +4,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ParallelView, RelayView } from '../api/index.js';
 import { address } from '../core/route.js';
 import { moment, percent, reasons } from '../core/words.js';
-import { heldOff, relay } from './tags.js';
+import { heldOff } from './tags.js';
 
 type Piece = TemplateResult | typeof nothing;
 type Why = (labels: readonly string[]) => string | TemplateResult;
+
+/** In one word; the lines below it say why. */
+function tag({ on, heldOff: held }: RelayView): TemplateResult {
+  if (held !== undefined) {
+    return html`<span class="tag off">${msg('held off')}</span>`;
+  }
+  return on ? html`<span class="tag on">${msg('on')}</span>` : html`<span class="tag off">${msg('off')}</span>`;
+}
 
 /**
  * @param why says what blocks it
@@ -15,13 +23,13 @@ type Why = (labels: readonly string[]) => string | TemplateResult;
  */
 export function relayLine(name: string, decision: RelayView | undefined, why: Why = reasons, button: Piece = nothing): TemplateResult {
   if (decision === undefined) {
-    return html`<li><div>${name} ${relay(decision)}</div>${button}</li>`;
+    return html`<li><div><b>${name}</b> <span class="tag never">${msg('unknown')}</span></div>${button}</li>`;
   }
 
   const decided = decision.heldOff === undefined ? '' : msg(str`the rules say ${decision.on ? msg('on') : msg('off')}, `);
   return html`<li>
     <div>
-      <b>${name}</b> ${relay(decision)}
+      <b>${name}</b> ${tag(decision)}
       ${decision.heldOff === undefined ? nothing : html`<span class="held">${msg(str`held off ${heldOff(decision.heldOff)}`)}</span>`}
       ${decision.blockedBy.length === 0 ? nothing : html`<span class="why">${msg('blocked by:')} ${why(decision.blockedBy)}</span>`}
       <span class="sub">${decided}${msg(str`since ${moment(decision.since)}`)}</span>

@@ -68,6 +68,7 @@ export class VirtualTable<Row = unknown> extends Part {
 
   private readonly phone = matchMedia(PHONE);
   private frame = 0;
+  private rowPx = 0;
   private readonly onScroll = (): void => {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.measure());
@@ -99,11 +100,6 @@ export class VirtualTable<Row = unknown> extends Part {
     cancelAnimationFrame(this.frame);
   }
 
-  /** So many px that the text's size, which the reader chooses, fits. */
-  private get rowPx(): number {
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return rem * (this.isPhone ? cardRem(this.columns) : ROW_REM);
-  }
 
   private measure(): void {
     this.isPhone = this.phone.matches;
@@ -112,9 +108,18 @@ export class VirtualTable<Row = unknown> extends Part {
       return;
     }
 
-    const range = rangeOf({ scrolledPx: -body.getBoundingClientRect().top, heightPx: innerHeight, rowPx: this.rowPx, count: this.count });
+    const { rowPx, count } = this;
+    const range = rangeOf({ scrolledPx: -body.getBoundingClientRect().top, heightPx: innerHeight, rowPx, count });
     if (!sameRange(range, this.range)) {
       this.range = range;
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.rowPx === 0 || changed.has('columns') || changed.has('isPhone')) {
+      // So many px that the text's size, which the reader chooses, fits.
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      this.rowPx = rem * (this.isPhone ? cardRem(this.columns) : ROW_REM);
     }
   }
 

@@ -25,6 +25,9 @@ const place = (one: Standing): number => (WORST_FIRST.indexOf(one.severity) + WO
 const key = (one: Standing): string => `${one.packId} ${one.code}`;
 const title = (code: string): string => (LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code));
 
+const seen = ({ acknowledgedBy, acknowledgedAt }: Standing): string =>
+  msg(str`acknowledged by ${acknowledgedBy}`) + (acknowledgedAt === undefined ? '' : `, ${moment(acknowledgedAt)}`);
+
 /** Active warnings, worst first, each with its hint; operators acknowledge them here. Sends "acted" when one took effect. */
 export class WarningList extends Part {
   static override properties = { warnings: { attribute: false } };
@@ -65,7 +68,7 @@ export class WarningList extends Part {
         ${one.detail ? html`<span class="sub">${one.detail}</span>` : nothing}
         <span class="sub">${msg(str`since ${moment(one.raisedAt)}, for ${ago}`)}</span>
         ${one.hint ? html`<span class="hint">${one.hint}</span>` : nothing}
-        ${isSeen ? html`<span class="sub seen">${msg(str`acknowledged by ${one.acknowledgedBy}`)}${one.acknowledgedAt === undefined ? '' : `, ${moment(one.acknowledgedAt)}`}</span>` : nothing}
+        ${isSeen ? html`<span class="sub seen">${seen(one)}</span>` : nothing}
       </div>
       ${isSeen || !may('operator') ? nothing
         : html`<button type="button" aria-label=${msg(str`Acknowledge ${title(one.code)}${one.packName === undefined ? '' : `, ${one.packName}`}`)}
@@ -76,7 +79,10 @@ export class WarningList extends Part {
   protected override render(): TemplateResult {
     const sorted = [...this.warnings].sort((a, b) => place(a) - place(b) || a.raisedAt.localeCompare(b.raisedAt));
     const unseen = sorted.filter(one => one.acknowledgedBy === undefined);
+    // Short, so that a screen reader tells what is new and not how old everything is.
+    const heard = sorted.length === 0 ? '' : msg(str`Active warnings: ${sorted.map(one => title(one.code)).join('; ')}`);
     return html`
+      <p class="hidden-text" role="status">${heard}</p>
       <ul class="plain warning-lines">${sorted.length === 0 ? html`<li>${msg('No active warnings.')}</li>` : repeat(sorted, key, one => this.line(one))}</ul>
       ${unseen.length < 2 || !may('operator') ? nothing
         : html`<p class="all"><button type="button" @click=${() => this.acknowledge(unseen)}>${msg(str`Acknowledge all ${unseen.length}`)}</button></p>`}

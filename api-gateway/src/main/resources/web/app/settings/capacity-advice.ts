@@ -63,8 +63,8 @@ export class CapacityAdvice extends Part {
   private backwards(cells: number, nominalMv: number): TemplateResult | typeof nothing {
     const { capacityWh } = this.draft;
     return capacityWh === undefined || Number.isNaN(capacityWh) ? nothing
-      : html`<p>${msg(str`${kilowattHours(capacityWh)} over ${cells} cells of ${figure(nominalMv / 1000, 3)} V is ${figure((capacityWh * 1000) / cells / nominalMv, 1)} Ah.
-        Say the rated capacity of a cell, and the advice is calculated here.`)}</p>`;
+      : html`<p>${msg(str`${kilowattHours(capacityWh)} over ${cells} cells of ${figure(nominalMv / 1000, 3)} V is ${figure((capacityWh * 1000) / cells / nominalMv, 1)} Ah.`)}
+        ${msg('Say the rated capacity of a cell, and the advice is calculated here.')}</p>`;
   }
 
   /**
@@ -95,7 +95,7 @@ export class CapacityAdvice extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="advice"><h3>${msg('Capacity advice')}</h3>${this.calculation()}${this.device()}${this.past()}</div>`;
+    return html`<div class="capacity-advice"><h3>${msg('Capacity advice')}</h3>${this.calculation()}${this.device()}${this.past()}</div>`;
   }
 }
 

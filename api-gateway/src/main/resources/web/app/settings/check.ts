@@ -25,7 +25,8 @@ export function problems(draft: PackSettingsDraft): Problems {
   return found;
 }
 
-function alone(field: Field, draft: PackSettingsDraft): string | undefined {
+/** What is wrong with one field by itself. */
+export function alone(field: Field, draft: PackSettingsDraft): string | undefined {
   const value = draft[field.name];
   if (value === undefined) {
     return 'isRequired' in field && field.isRequired === true ? msg('It is needed: it has no default.') : undefined;

@@ -54,7 +54,7 @@ export interface Group {
 const digits = (field: NumberField): number => Math.round(Math.log10(field.factor));
 
 /** A number as it is typed, without its unit. */
-export const typed = (field: NumberField, value: number): string => figure(value / field.factor, digits(field)).replace('\u2212', '-');
+export const typed = (field: NumberField, value: number): string => String(Number((value / field.factor).toFixed(digits(field))));
 
 /** What somebody typed, in the API's unit. Nothing: undefined. No number: NaN. A comma is a point. */
 export function read(field: NumberField, text: string): number | undefined {

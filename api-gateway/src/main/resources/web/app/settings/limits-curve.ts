@@ -4,13 +4,13 @@ import { Part } from '../core/part.js';
 import { percent, volts } from '../core/words.js';
 import { SOC_POINTS, socAt, type Chemistry } from './chemistry.js';
 
-const WIDTH = 460;
-const HEIGHT = 280;
-const LEFT = 44;
-const RIGHT = 132;
+const WIDTH = 420;
+const HEIGHT = 300;
+const LEFT = 52;
+const RIGHT = 150;
 const TOP = 12;
 const BOTTOM = 34;
-const LABEL_GAP = 17;
+const LABEL_GAP = 18;
 const MARGIN_MV = 120;
 
 /** A limit, drawn across the curve. */
@@ -85,12 +85,18 @@ export class LimitsCurve extends Part {
     return svg`<rect class="safe" x=${LEFT} width=${WIDTH - LEFT - RIGHT} y=${this.y(last.mv)} height=${this.y(first.mv) - this.y(last.mv)}></rect>`;
   }
 
+  /** The lowest and the highest cell now, where both are known and lie within the drawing. */
+  private get cellsNow(): readonly [number, number] | undefined {
+    const { lowestMv, highestMv, bounds: [low, high] } = this;
+    return lowestMv === undefined || highestMv === undefined || lowestMv < low || highestMv > high ? undefined : [lowestMv, highestMv];
+  }
+
   private now(): TemplateResult | typeof nothing {
-    const { lowestMv, highestMv } = this;
-    if (lowestMv === undefined || highestMv === undefined) {
+    if (this.cellsNow === undefined) {
       return nothing;
     }
-    return svg`<rect class="now" x=${LEFT} width="7" y=${this.y(highestMv) - 1} height=${Math.max(3, this.y(lowestMv) - this.y(highestMv) + 2)}></rect>`;
+    const [lowest, highest] = this.cellsNow;
+    return svg`<rect class="now" x=${LEFT} width="7" y=${this.y(highest) - 1} height=${Math.max(3, this.y(lowest) - this.y(highest) + 2)}></rect>`;
   }
 
   private line(limit: LimitLine, labelY: number): TemplateResult {
@@ -106,7 +112,11 @@ export class LimitsCurve extends Part {
     }
     return this.limits.map(limit => {
       const soc = socAt(this.chemistry, limit.mv);
-      return soc === undefined ? msg(str`${limit.name} lies beyond a resting cell.`) : msg(str`${limit.name} is where a resting cell typically holds ${percent(soc)}.`);
+      if (soc === undefined) {
+        const isAbove = limit.mv > (this.chemistry.restMv.at(-1) ?? 0);
+        return isAbove ? msg(str`${limit.name} lies above what a resting cell reaches.`) : msg(str`${limit.name} lies below an empty cell.`);
+      }
+      return msg(str`${limit.name} is where a resting cell typically holds ${percent(soc)}.`);
     }).join(' ');
   }
 
@@ -114,14 +124,15 @@ export class LimitsCurve extends Part {
     const points = this.chemistry.restMv.map((mv, i) => `${this.x(SOC_POINTS[i] ?? 0)},${this.y(mv)}`).join(' ');
     const heights = this.labelHeights();
     return html`<figure class=${this.isInOrder ? 'limits-curve' : 'limits-curve wrong'}>
-      <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${msg(str`Voltage of a ${this.chemistry.label} cell over its state of charge, with the limits`)}>
+      <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img"
+        aria-label=${msg(str`Voltage of a ${this.chemistry.label} cell over its state of charge, with the limits`)}>
         ${this.safe()}${this.axes()}<polyline class="rest" points=${points}></polyline>${this.now()}
         ${this.limits.map(limit => this.line(limit, heights.get(limit) ?? 0))}
       </svg>
       <figcaption><p class=${this.isInOrder ? 'sub' : 'trouble'} aria-live="polite">${this.words()}</p>
         <p class="sub">${msg(str`Typical ${this.chemistry.label} cell at rest; yours may differ, and under load it is elsewhere.`)}
-        ${this.lowestMv === undefined || this.highestMv === undefined ? nothing
-    : msg(str`The bar at the left: your cells now, ${volts(this.lowestMv, 3)} to ${volts(this.highestMv, 3)}.`)}</p></figcaption>
+        ${this.cellsNow === undefined ? nothing
+    : msg(str`The bar at the left: your cells now, ${volts(this.cellsNow[0], 3)} to ${volts(this.cellsNow[1], 3)}.`)}</p></figcaption>
     </figure>`;
   }
 }

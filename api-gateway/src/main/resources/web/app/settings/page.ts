@@ -6,10 +6,10 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
+import { Leaving } from '../parts/leaving.js';
 import { simulated, trouble } from '../parts/tags.js';
 import { problems, type Problems } from './check.js';
 import { changedFields, onTop, withValue } from './draft.js';
-import { Leaving } from './leaving.js';
 import { changePin, resetPin, type Confirmation } from './pin.js';
 import type { SettingsRevisions } from './revisions.js';
 import { askToSave } from './saving.js';
@@ -21,6 +21,7 @@ import './stand.js';
 const LOOK_MS = 1000;
 /** Nothing is awaited: so many looks are left out. */
 const CALM_LOOKS = 5;
+const NOTICE_MS = 10_000;
 
 /** The settings of one pack: what is wished, used and in the device, to be changed with the pack's PIN. */
 export class PackSettingsPage extends Part {
@@ -39,7 +40,8 @@ export class PackSettingsPage extends Part {
   private base: SettingsStandView | undefined;
   private confirmation: Confirmation = 'pin';
   private calm = 0;
-  private readonly leaving = new Leaving(this, () => this.changes.length > 0);
+  /** Holds the reader back by itself. */
+  protected readonly leaving = new Leaving(this, () => this.changes.length > 0);
   private readonly refresh = new Refresh(this, LOOK_MS, isOvertaken => this.look(isOvertaken));
 
   constructor() {
@@ -86,6 +88,11 @@ export class PackSettingsPage extends Part {
     this.notice = '';
   }
 
+  private takeBack(draft: PackSettingsDraft): void {
+    this.set(draft);
+    this.querySelector('cf-settings-form')?.scrollIntoView();
+  }
+
   private save(): void {
     const { base, draft, pack } = this;
     if (base === undefined || pack === undefined) {
@@ -98,10 +105,20 @@ export class PackSettingsPage extends Part {
         this.draft = stand.draft;
         this.stand = stand;
         this.refusals = new Map();
-        this.notice = msg(str`Saved as revision ${stand.revision}.`);
+        this.say(msg(str`Saved as revision ${stand.revision}.`));
       },
       onRefused: refused => this.refused(refused),
     });
+  }
+
+  /** Says something at the lower edge, for a while. */
+  private say(notice: string): void {
+    this.notice = notice;
+    setTimeout(() => {
+      if (this.notice === notice) {
+        this.notice = '';
+      }
+    }, NOTICE_MS);
   }
 
   private refused({ status, problem }: Refused): void {
@@ -126,8 +143,8 @@ export class PackSettingsPage extends Part {
     if (base === undefined || stand === undefined || stand.revision <= base.revision) {
       return nothing;
     }
-    return html`<div class="notice" role="alert"><p>${msg(str`${stand.author ?? msg('Somebody')} has changed these settings while you were at it (revision ${stand.revision}).`)}</p>
-      <p class="choices"><button type="button" class="main" @click=${() => this.rebase()}>${msg('Take theirs, keep my changes on top')}</button>
+    return html`<div class="settings-notice" role="alert"><p>${msg(str`${stand.author ?? msg('Somebody')} has changed these settings while you were at it (revision ${stand.revision}).`)}</p>
+      <p class="settings-choices"><button type="button" class="main" @click=${() => this.rebase()}>${msg('Take theirs, keep my changes on top')}</button>
       <button type="button" @click=${() => { this.base = stand; this.set(stand.draft); }}>${msg('Take theirs, drop mine')}</button></p></div>`;
   }
 
@@ -137,10 +154,12 @@ export class PackSettingsPage extends Part {
       return nothing;
     }
     if (count === 0) {
-      return html`<div class="save-bar" role="status">${this.notice}</div>`;
+      const engine = this.stand?.used?.upToDate === false ? msg('Waiting for the engine…') : '';
+      return html`<div class="save-bar" role="status">${this.notice} ${engine}</div>`;
     }
     const isOvertaken = (this.stand?.revision ?? 0) > (this.base?.revision ?? 0);
-    return html`<div class="save-bar"><span role="status">${count === 1 ? msg('1 change is not saved') : msg(str`${count} changes are not saved`)}${found.size === 0 ? '' : msg(str`; ${found.size} to repair first`)}</span>
+    const words = count === 1 ? msg('1 change is not saved') : msg(str`${count} changes are not saved`);
+    return html`<div class="save-bar"><span role="status">${words}${found.size === 0 ? '' : msg(str`; ${found.size} to repair first`)}</span>
       <button type="button" @click=${() => this.set(this.base?.draft ?? {})}>${msg('Drop changes')}</button>
       <button type="button" class="main" ?disabled=${found.size > 0 || isOvertaken} @click=${() => this.save()}>${msg('Look and save…')}</button></div>`;
   }
@@ -148,11 +167,11 @@ export class PackSettingsPage extends Part {
   private head(pack: PackStatusView): TemplateResult {
     return html`<div class="head"><h1>${msg(str`Settings of ${pack.name}`)}</h1>${simulated(pack)}
       <span class="sub"><a href=${address(['packs', this.packId])}>${msg('← To the pack')}</a> · <a href="#/settings">${msg('Settings of many packs')}</a></span></div>
-      ${may('installer') ? nothing : html`<p class="notice">${msg('You see the settings, but may not change them: that needs the role installer, and the pack’s PIN.')}</p>`}`;
+      ${may('installer') ? nothing : html`<p class="settings-notice">${msg('You see the settings, but may not change them: that needs the role installer, and the pack’s PIN.')}</p>`}`;
   }
 
   private readonly pinChanged = (): void => {
-    this.notice = msg('The PIN is changed.');
+    this.say(msg('The PIN is changed.'));
     this.querySelector<SettingsRevisions>('cf-settings-revisions')?.lookAgain();
   };
 
@@ -163,14 +182,17 @@ export class PackSettingsPage extends Part {
     return html`<section class="card"><h2>${msg('PIN')}</h2>
       <p>${this.confirmation === 'pin' ? msg('Changing settings and clearing counters needs the PIN of this pack. It is 1234 until somebody changes it: do. Five wrong ones in a row lock the settings for a minute.')
     : msg('Here no PIN is asked for: a sign-in that is at most 10 minutes old stands in for it.')}</p>
-      <p class="choices"><button type="button" @click=${() => changePin(this.packId, pack.name, this.confirmation, this.pinChanged)}>${msg('Change PIN…')}</button>
-      ${may('administrator') ? html`<button type="button" @click=${() => resetPin(this.packId, pack.name, this.pinChanged)}>${msg('Set PIN back to 1234…')}</button>` : nothing}</p></section>`;
+      <p class="settings-choices"><button type="button"
+        @click=${() => changePin(this.packId, pack.name, this.confirmation, this.pinChanged)}>${msg('Change PIN…')}</button>
+      ${may('administrator') ? html`<button type="button"
+        @click=${() => resetPin(this.packId, pack.name, this.pinChanged)}>${msg('Set PIN back to 1234…')}</button>` : nothing}</p></section>`;
   }
 
   protected override render(): TemplateResult {
     const { stand, pack, base } = this;
     if (stand === undefined || pack === undefined || base === undefined) {
-      return html`<h1>${msg('Settings of a pack')}</h1>${trouble(this.refresh.trouble)}${this.refresh.trouble === '' ? html`<p role="status">${msg('Loading…')}</p>` : nothing}`;
+      return html`<h1>${msg('Settings of a pack')}</h1>${trouble(this.refresh.trouble)}
+        ${this.refresh.trouble === '' ? html`<p role="status">${msg('Loading…')}</p>` : nothing}`;
     }
     const isReadOnly = !may('installer');
     const found = problems(this.draft);
@@ -182,8 +204,9 @@ export class PackSettingsPage extends Part {
         @value-changed=${({ detail }: CustomEvent<ValueChanged>) => this.set(withValue(this.draft, detail.field.name, detail.value))}
         @draft-changed=${({ detail }: CustomEvent<PackSettingsDraft>) => this.set(detail)}></cf-settings-form>
       ${this.pin(pack)}
-      <section class="card"><h2>${msg('What was changed, and by whom')}</h2><cf-settings-revisions .packId=${this.packId} .revision=${stand.revision} .draft=${stand.draft}
-        .isReadOnly=${isReadOnly} @take-back=${({ detail }: CustomEvent<PackSettingsDraft>) => { this.set(detail); this.querySelector('cf-settings-form')?.scrollIntoView(); }}></cf-settings-revisions></section>
+      <section class="card"><h2>${msg('What was changed, and by whom')}</h2>
+        <cf-settings-revisions .packId=${this.packId} .revision=${stand.revision} .draft=${stand.draft}
+        .isReadOnly=${isReadOnly} @take-back=${({ detail }: CustomEvent<PackSettingsDraft>) => this.takeBack(detail)}></cf-settings-revisions></section>
       ${this.bar(found)}`;
   }
 }

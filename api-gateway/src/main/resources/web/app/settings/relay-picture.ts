@@ -36,7 +36,10 @@ export class RelayPicture extends Part {
       : msg(str`The load comes back when all cells are above ${vMin}.`);
     return [
       { when: msg(str`A cell at ${vMax} or above`), charge: false, load: true, until: chargeBack },
-      { when: msg(str`All cells at ${full} or above: full`), charge: !isNormal, load: true, until: isNormal ? chargeBack : msg('In critical mode full is no reason to switch off: the charger’s own voltage has to end it.') },
+      {
+        when: msg(str`All cells at ${full} or above: full`), charge: !isNormal, load: true,
+        until: isNormal ? chargeBack : msg('In critical mode full is no reason to switch off: the charger’s own voltage has to end it.'),
+      },
       { when: msg('In between'), charge: true, load: true, until: msg('Both allowed, once they are on: between two limits a relay stays as it was.') },
       { when: msg(str`A cell at ${vMin} or below`), charge: true, load: false, until: loadBack },
       {
@@ -91,7 +94,7 @@ export class RelayPicture extends Part {
 
   protected override render(): TemplateResult {
     return html`<div class="relay-picture"><h3>${msg('What the relays then do')}</h3>
-      ${this.advice === '' ? nothing : html`<p class="notice" role="status">${this.advice}</p>`}
+      ${this.advice === '' ? nothing : html`<p class="settings-notice" role="status">${this.advice}</p>`}
       <ul>${this.scenes().map(scene => html`<li><b>${scene.when}</b>${this.drawing(scene)}<p>${this.verdict(scene)}</p><p class="sub">${scene.until}</p></li>`)}</ul></div>`;
   }
 }

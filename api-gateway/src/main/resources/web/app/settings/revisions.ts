@@ -4,6 +4,7 @@ import type { Difference, PackSettingsDraft, RevisionView } from '../api/index.j
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
+import { address } from '../core/route.js';
 import { moment } from '../core/words.js';
 import { trouble } from '../parts/tags.js';
 import { withValue } from './draft.js';
@@ -27,12 +28,24 @@ const OPERATIONS: Record<string, () => string> = {
   'PIN reset': () => msg('PIN set back'),
 };
 
-/** One field that a change has changed, in words. */
-export function differenceWords({ field, before, after }: Difference): string {
+/** One field that a change has changed, in words; of what is made only what it has. */
+export function differenceWords({ field, before, after }: Difference, isMade = false): string {
   const known = knownField(field.replace(OF_SETTINGS, ''));
   const label = known?.label() ?? OTHERS[field]?.() ?? field;
-  const words = (value: unknown): string => (value === undefined || value === null ? msg('left out') : known === undefined ? String(value) : said(known, value));
-  return before === undefined || before === null ? `${label}: ${words(after)}` : `${label}: ${words(before)} → ${words(after)}`;
+  const words = (value: unknown): string => {
+    if (value === undefined || value === null) {
+      return known === undefined ? msg('none') : msg('left to its default');
+    }
+    return known === undefined ? String(value) : said(known, value);
+  };
+  return isMade ? `${label}: ${words(after)}` : `${label}: ${words(before)} → ${words(after)}`;
+}
+
+/** The author's words; a change of many packs is named in them, and can be gone to. */
+function reasonWords(reason: string): TemplateResult | typeof nothing {
+  const [, words = '', changeId] = /^(.*?)\s*(?:\[settings change ([0-9a-f-]+)\])?$/s.exec(reason) ?? [];
+  return html`${words === '' ? nothing : html` – “${words}”`}${changeId === undefined ? nothing
+    : html` – <a href=${address(['settings', 'changes', changeId])}>${msg('in a change of many packs')}</a>`}`;
 }
 
 /** Who changed the settings, when, why and what. Fires "take-back" with an old revision's settings. */
@@ -87,18 +100,18 @@ export class SettingsRevisions extends Part {
       .reduce((draft, change) => withValue(draft, change.field.slice(OF_SETTINGS.length) as FieldName, (change.before ?? undefined) as Value), this.draft);
   }
 
-  private item(revision: RevisionView, i: number): TemplateResult {
-    const canTake = !this.isReadOnly && revision.revision !== undefined && i > 0;
+  private item(revision: RevisionView): TemplateResult {
+    const canTake = !this.isReadOnly && revision.revision !== undefined && revision.revision !== this.revision;
     return html`<li><p><b>${revision.revision === undefined ? '' : msg(str`Revision ${revision.revision}: `)}${OPERATIONS[revision.operation]?.() ?? revision.operation}</b>
-      ${msg(str`by ${revision.author}, ${moment(revision.at)}`)}${revision.reason === '' ? '' : html` – “${revision.reason}”`}</p>
-      ${revision.changes.length === 0 ? nothing : html`<details ?open=${revision.changes.length <= 5}><summary>${msg(str`${revision.changes.length} fields`)}</summary>
-        <ul>${revision.changes.map(change => html`<li>${differenceWords(change)}</li>`)}</ul></details>`}
+      ${msg(str`by ${revision.author}, ${moment(revision.at)}`)}${reasonWords(revision.reason)}</p>
+      ${revision.changes.length === 0 ? nothing : html`<details ?open=${revision.changes.length <= 5}><summary>${revision.changes.length === 1 ? msg('1 field') : msg(str`${revision.changes.length} fields`)}</summary>
+        <ul>${revision.changes.map(change => html`<li>${differenceWords(change, revision.operation === 'created')}</li>`)}</ul></details>`}
       ${canTake ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('take-back', { detail: this.settingsOf(revision) }))}>
         ${msg(str`Take revision ${revision.revision} back into the form`)}</button>` : nothing}</li>`;
   }
 
   protected override render(): TemplateResult {
-    return html`${trouble(this.refresh.trouble)}<ol class="plain revisions">${this.revisions.map((revision, i) => this.item(revision, i))}</ol>
+    return html`${trouble(this.refresh.trouble)}<ol class="plain settings-revisions">${this.revisions.map(revision => this.item(revision))}</ol>
       ${this.next === undefined ? nothing : html`<button type="button" @click=${() => void this.more()}>${msg('Older ones')}</button>`}`;
   }
 }

@@ -31,7 +31,7 @@ export function writtenWords(field: Field, draft: PackSettingsDraft): string {
 }
 
 /** Each changed field, old and new. */
-export const differenceTable = (before: PackSettingsDraft, after: PackSettingsDraft): TemplateResult => html`<table class="difference">
+export const differenceTable = (before: PackSettingsDraft, after: PackSettingsDraft): TemplateResult => html`<table class="settings-difference">
   <caption>${msg('What changes')}</caption>
   <thead><tr><th scope="col">${msg('Setting')}</th><th scope="col">${msg('Old')}</th><th scope="col">${msg('New')}</th></tr></thead>
   <tbody>${changedFields(before, after).map(field => html`<tr><th scope="row">${field.label()}</th>

@@ -16,13 +16,15 @@ export interface ValueChanged {
 export class SettingField extends Part {
   static override properties = {
     field: { attribute: false }, value: { attribute: false }, standard: { attribute: false },
-    problem: {}, isReadOnly: { type: Boolean }, isChanged: { type: Boolean }, text: { state: true },
+    emptyWords: {}, problem: {}, isReadOnly: { type: Boolean }, isChanged: { type: Boolean }, text: { state: true },
   };
 
   declare field: Field;
   declare value: Value;
   /** What it takes when it is left empty; undefined: nothing. */
   declare standard: Value;
+  /** What leaving it empty means, where no one default can be said. */
+  declare emptyWords: string;
   declare problem: string;
   declare isReadOnly: boolean;
   /** Another value than the one that is kept. */
@@ -32,6 +34,7 @@ export class SettingField extends Part {
 
   constructor() {
     super();
+    this.emptyWords = '';
     this.problem = '';
     this.isReadOnly = false;
     this.isChanged = false;
@@ -47,7 +50,7 @@ export class SettingField extends Part {
   private written(): string {
     const { field, value } = this;
     if (field.kind === 'number' && typeof value === 'number') {
-      return Number.isNaN(value) ? this.text : typed(field, value);
+      return Number.isNaN(value) ? this.text : this.isZero ? '' : typed(field, value);
     }
     return Array.isArray(value) ? value.join(', ') : '';
   }
@@ -66,10 +69,17 @@ export class SettingField extends Part {
     this.dispatchEvent(new CustomEvent('value-changed', { detail, bubbles: true }));
   }
 
+  private placeholder(field: NumberField | ListField): string {
+    if (this.standard === undefined) {
+      return this.emptyWords === '' ? '' : msg('default');
+    }
+    const isQuantity = field.kind === 'number' && (this.standard !== 0 || field.zero === undefined);
+    return isQuantity && !this.isZero ? typed(field, Number(this.standard)) : said(field, this.isZero ? 0 : this.standard);
+  }
+
   private input(field: NumberField | ListField): TemplateResult {
-    const shown = this.standard === undefined ? '' : field.kind === 'number' && this.standard !== 0 ? typed(field, Number(this.standard)) : said(field, this.standard);
     return html`<input id=${`field-${field.name}`} type="text" inputmode=${field.kind === 'list' || field.least < 0 ? 'text' : 'decimal'} autocomplete="off"
-      placeholder=${shown} .value=${this.text} ?disabled=${this.isReadOnly || this.isZero} aria-describedby=${`about-${field.name}`}
+      placeholder=${this.placeholder(field)} .value=${this.text} ?disabled=${this.isReadOnly || this.isZero} aria-describedby=${`about-${field.name}`}
       aria-invalid=${this.problem === '' ? 'false' : 'true'} @input=${(event: Event) => this.onText(event)}>
       ${field.kind === 'number' && field.unit !== '' ? html`<span class="unit">${field.unit}</span>` : nothing}`;
   }
@@ -80,7 +90,7 @@ export class SettingField extends Part {
 
   private select(field: ChoiceField): TemplateResult {
     const chosen = field.choices.findIndex(choice => choice.value === this.value);
-    const empty = this.standard === undefined ? msg('Choose…') : msg(str`Default: ${said(field, this.standard)}`);
+    const empty = this.emptyWords !== '' ? msg('Default') : this.standard === undefined ? msg('Choose…') : msg(str`Default: ${said(field, this.standard)}`);
     return html`<select id=${`field-${field.name}`} ?disabled=${this.isReadOnly} aria-describedby=${`about-${field.name}`}
       aria-invalid=${this.problem === '' ? 'false' : 'true'}
       @change=${(event: Event) => this.tell(field.choices[Number((event.target as HTMLSelectElement).value)]?.value)}>
@@ -98,6 +108,9 @@ export class SettingField extends Part {
 
   private facts(field: Field): string {
     const allowed = field.kind === 'number' ? msg(str`${range(field)}. `) : '';
+    if (this.emptyWords !== '') {
+      return `${allowed}${this.emptyWords}`;
+    }
     if (this.standard === undefined) {
       return 'isRequired' in field && field.isRequired === true ? allowed : msg(str`${allowed}Default: not known.`);
     }
@@ -108,7 +121,7 @@ export class SettingField extends Part {
     const { field } = this;
     const isDefault = this.value === undefined && this.standard !== undefined;
     return html`<div class=${this.isChanged ? 'setting changed' : 'setting'}>
-      <div class="name"><label for=${`field-${field.name}`}>${field.label()}</label>
+      <div class="name">${field.kind === 'switches' ? html`<b>${field.label()}</b>` : html`<label for=${`field-${field.name}`}>${field.label()}</label>`}
         ${this.isChanged ? html`<span class="tag warning">${msg('changed')}</span>` : isDefault ? html`<span class="tag never">${msg('default')}</span>` : nothing}</div>
       <div class="entry">${field.kind === 'choice' ? this.select(field) : field.kind === 'switches' ? nothing : this.input(field)}${this.zero()}</div>
       ${this.problem === '' ? nothing : html`<p class="trouble" id=${`problem-${field.name}`}>${this.problem}</p>`}

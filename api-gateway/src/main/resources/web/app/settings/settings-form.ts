@@ -44,7 +44,7 @@ export class SettingsForm extends Part {
   }
 
   private presets(): TemplateResult | typeof nothing {
-    return this.isReadOnly ? nothing : html`<div class="presets" role="group" aria-label=${msg('Presets by chemistry')}>
+    return this.isReadOnly ? nothing : html`<div class="setting-presets" role="group" aria-label=${msg('Presets by chemistry')}>
       <p>${msg('Recommended limits of:')}</p>${CHEMISTRIES.map(({ label }) => html`<button type="button"
         @click=${() => this.dispatchEvent(new CustomEvent('draft-changed', { detail: preset(this.draft, label), bubbles: true }))}>${label}</button>`)}
       <p class="sub">${msg('Sets the chemistry, and leaves voltages and temperatures to their defaults, the manual’s recommendation for it. Nothing is saved yet.')}</p></div>`;
@@ -68,7 +68,8 @@ export class SettingsForm extends Part {
   private beside(group: Group): TemplateResult | typeof nothing {
     switch (group.id) {
       case 'battery':
-        return html`<div>${this.presets()}<cf-capacity-advice .draft=${this.draft} .pack=${this.pack} .isReadOnly=${this.isReadOnly}></cf-capacity-advice></div>`;
+        return html`<div>${this.presets()}
+          <cf-capacity-advice .draft=${this.draft} .pack=${this.pack} .isReadOnly=${this.isReadOnly}></cf-capacity-advice></div>`;
       case 'voltages':
         return html`<div>${this.curve()}</div>`;
       case 'relays':
@@ -90,11 +91,11 @@ export class SettingsForm extends Part {
     const found = group.fields.filter(field => this.problems.has(field.name)).length;
     return html`<section class=${beside === nothing ? 'card' : 'card wide'} aria-labelledby=${`group-${group.id}`}>
       <h2 id=${`group-${group.id}`}>${group.title()}${found === 0 ? nothing : html` <span class="tag critical">${msg(str`${found} to repair`)}</span>`}</h2>
-      <div class="group"><div>${group.id === 'switches' ? this.switches(group) : group.fields.map(field => this.field(field))}</div>${beside}</div></section>`;
+      <div class="setting-group"><div>${group.id === 'switches' ? this.switches(group) : group.fields.map(field => this.field(field))}</div>${beside}</div></section>`;
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="groups">${GROUPS.map(group => this.group(group))}</div>`;
+    return html`<div class="setting-groups">${GROUPS.map(group => this.group(group))}</div>`;
   }
 }
 

@@ -46,8 +46,11 @@ export class SettingsStand extends Part {
     const { wished, used, device, differences } = this.stand;
     const isApart = differences.some(each => each.field === field.name);
     const there = (device as PackSettingsDraft | undefined)?.[field.name];
-    const cell = (value: unknown): TemplateResult => html`<td class=${isApart && !same(value, wished[field.name]) && value !== undefined ? 'number apart' : 'number'}>${said(field, value)}
-      ${isApart && value !== undefined && !same(value, wished[field.name]) ? html`<span aria-hidden="true" title=${msg('differs')}> ≠</span>${heard(msg(' differs'))}` : nothing}</td>`;
+    const cell = (value: unknown): TemplateResult => {
+      const differs = isApart && value !== undefined && !same(value, wished[field.name]);
+      return html`<td class=${differs ? 'number apart' : 'number'}>${said(field, value)}
+        ${differs ? html`<span aria-hidden="true" title=${msg('differs')}> ≠</span>${heard(msg(' differs'))}` : nothing}</td>`;
+    };
     return html`<tr class=${isApart ? 'apart' : ''}><th scope="row">${field.label()}</th>
       <td class="number">${said(field, wished[field.name])}</td>${cell(used?.settings?.[field.name])}${cell(there)}</tr>`;
   }
@@ -60,10 +63,12 @@ export class SettingsStand extends Part {
     const by = stand.author === undefined ? '' : msg(str`by ${stand.author}, ${moment(stand.wishedAt)}`);
     return html`<p role="status" class="engine">${this.engineWords()}</p><p>${this.deviceWords()}
         ${stand.device?.at === undefined ? nothing : html`<span class="sub">${msg(str`The device said so on ${moment(stand.device.at)}.`)}</span>`}</p>
-      ${shown.length === 0 ? nothing : html`<table class="stand"><caption>${msg(str`Wished ${by}; differences are marked ≠`)}</caption>
-      <thead><tr><th scope="col">${msg('Setting')}</th><th scope="col">${msg('Wished')}</th><th scope="col">${msg('Engine uses')}</th><th scope="col">${msg('Device says')}</th></tr></thead>
+      ${shown.length === 0 ? nothing : html`<table class="settings-stand"><caption>${msg(str`Wished ${by}; differences are marked ≠`)}</caption>
+      <thead><tr><th scope="col">${msg('Setting')}</th><th scope="col">${msg('Wished')}</th><th scope="col">${msg('Engine uses')}</th>
+        <th scope="col">${msg('Device says')}</th></tr></thead>
       <tbody>${shown.map(field => this.row(field))}</tbody></table>`}
-      <button type="button" aria-expanded=${this.isAll} @click=${() => { this.isAll = !this.isAll; }}>${this.isAll ? msg('Show fewer') : msg('Show all settings')}</button>`;
+      <button type="button" aria-expanded=${this.isAll}
+        @click=${() => { this.isAll = !this.isAll; }}>${this.isAll ? msg('Show fewer') : msg('Show all settings')}</button>`;
   }
 }
 

@@ -55,10 +55,10 @@ export class SwitchPicture extends Part {
   }
 
   private unknown(wanted: string | undefined): TemplateResult {
-    const intro = wanted === undefined ? msg('These settings cannot be said with the switches: they know steps of 0.1 V from 1.9 V to 4.9 V.')
+    const intro = this.cellCount === undefined ? msg('It is not said how they stand.') : wanted === undefined ? msg('These settings cannot be said with the switches: they know steps of 0.1 V from 1.9 V to 4.9 V.')
       : msg('Nobody has said how they stand. For this number of cells and Vbalance they should stand like this:');
     return html`<p>${intro}</p>${wanted === undefined ? nothing : html`${this.picture(wanted)}${this.words(wanted)}`}
-      ${this.isReadOnly ? nothing : html`<p class="choices">
+      ${this.isReadOnly ? nothing : html`<p class="settings-choices">
         <button type="button" @click=${() => this.tell(wanted ?? '00000000')}>${msg('Set them as they stand')}</button></p>`}`;
   }
 
@@ -73,7 +73,8 @@ export class SwitchPicture extends Part {
       return html`<div class="switch-picture">${this.unknown(switchesFor(this.cellCount, this.vBalanceMv ?? -1))}</div>`;
     }
     return html`<div class="switch-picture">${this.picture(switches)}<div aria-live="polite">${this.words(switches)}</div>
-      ${this.isReadOnly ? nothing : html`<p class="choices"><button type="button" @click=${() => this.tell(undefined)}>${msg('Not known how they stand')}</button></p>`}</div>`;
+      ${this.isReadOnly ? nothing : html`<p class="settings-choices"><button type="button"
+        @click=${() => this.tell(undefined)}>${msg('Not known how they stand')}</button></p>`}</div>`;
   }
 }
 

@@ -4,6 +4,7 @@ import { onEnding, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { route } from '../core/route.js';
 import { begin, forget, signOut, whoIsSignedIn } from '../core/session.js';
+import { heldBack } from '../parts/leaving.js';
 import { pageOf, PLACES } from './pages.js';
 import './sign-in.js';
 import '../parts/dialog.js';
@@ -30,7 +31,7 @@ export class App extends Part {
   override connectedCallback(): void {
     super.connectedCallback();
     this.replaceChildren();
-    addEventListener('hashchange', () => void this.turn());
+    addEventListener('hashchange', event => (heldBack(event) ? undefined : void this.turn()));
     onEnding(ending => {
       if (ending === 'signedOut') {
         if (whoIsSignedIn() !== null) {

@@ -1,0 +1,95 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { Part } from '../core/part.js';
+import { LIGHTS, moment, warning } from '../core/words.js';
+import { asked, DAYS, isNarrow, NO_LIMITS, SORTS, type Filter } from './filter.js';
+
+const WAIT_MS = 300;
+const OTHER_CODES: readonly string[] = [
+  'sensorUnknown', 'sensorReversed', 'sensorSaturated', 'deviceDisagrees', 'deviceSettingsDiffer', 'relayDoesNotFollow',
+  'calibrationOverdue', 'balancingHeat', 'clock', 'gatewayOffline', 'quarantined',
+];
+type Option = readonly [value: string, text: string];
+
+/** Chooses which warnings are shown. Sends "filter" with what is to change. */
+export class FilterBar extends Part {
+  static override properties = { filter: { attribute: false } };
+
+  declare filter: Filter;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.filter = asked();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  private tell(detail: Partial<Filter>): void {
+    this.dispatchEvent(new CustomEvent('filter', { detail }));
+  }
+
+  private typed(name: 'text' | 'tag', event: Event): void {
+    const value = (event.target as HTMLInputElement).value.trim();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell({ [name]: value }), WAIT_MS);
+  }
+
+  private field(name: 'text' | 'tag', label: string): TemplateResult {
+    return html`<label>${label}<input type="search" maxlength="200" .value=${this.filter[name]} @input=${(event: Event) => this.typed(name, event)}></label>`;
+  }
+
+  private select(name: 'code' | 'severity' | 'acknowledged' | 'sort', label: string, options: readonly Option[]): TemplateResult {
+    return html`<label>${label}<select @change=${(event: Event) => this.tell({ [name]: (event.target as HTMLSelectElement).value })}>
+      ${options.map(([value, text]) => html`<option value=${value} ?selected=${this.filter[name] === value}>${text}</option>`)}</select></label>`;
+  }
+
+  private codes(): Option[] {
+    const known = [...LIGHTS, ...OTHER_CODES];
+    const { code } = this.filter;
+    return [['', msg('any')], ...known.map((one): Option => [one, LIGHTS.includes(one) ? `${one}: ${warning(one)}` : warning(one)]),
+      ...(code === '' || known.includes(code) ? [] : [[code, code] as const])];
+  }
+
+  private ofActive(): TemplateResult {
+    const words: Record<(typeof SORTS)[number], string> = {
+      '-raisedAt': msg('newest first'), raisedAt: msg('oldest first'), '-severity': msg('most severe first'),
+      code: msg('by kind'), packId: msg('by pack'), installationId: msg('by site'),
+    };
+    return html`${this.select('severity', msg('Severity'), [['', msg('any')], ['critical', msg('critical')], ['warning', msg('warning')], ['info', msg('info')]])}
+      ${this.select('acknowledged', msg('Acknowledged'), [['', msg('or not')], ['false', msg('not yet')], ['true', msg('acknowledged')]])}
+      ${this.select('sort', msg('Order'), SORTS.map(one => [one, words[one]] as const))}`;
+  }
+
+  private ofPast(): TemplateResult {
+    const { between, days } = this.filter;
+    const words = (one: number): string => (one === 1 ? msg('the last day') : one === 365 ? msg('the last year') : msg(str`the last ${one} days`));
+    return html`<label>${msg('Over since')}<select
+      @change=${(event: Event) => this.tell({ days: Number((event.target as HTMLSelectElement).value), between: undefined })}>
+      ${between === undefined ? nothing : html`<option value="" selected>${moment(between.from)} – ${moment(between.to)}</option>`}
+      ${DAYS.map(one => html`<option value=${one} ?selected=${between === undefined && days === one}>${words(one)}</option>`)}</select></label>`;
+  }
+
+  private chips(): TemplateResult | typeof nothing {
+    const { installations, packs } = this.filter;
+    const chip = (text: string, rest: Partial<Filter>): TemplateResult =>
+      html`<li>${text} <button type="button" aria-label=${msg(str`Not only ${text}`)} @click=${() => this.tell(rest)}>×</button></li>`;
+    return installations.length + packs.length === 0 ? nothing : html`<ul class="warnings-chips" aria-label=${msg('Only of')}>
+      ${installations.map(id => chip(msg(str`Site ${id}`), { installations: installations.filter(one => one !== id) }))}
+      ${packs.map(id => chip(msg(str`Pack ${id}`), { packs: packs.filter(one => one !== id) }))}</ul>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<form class="warnings-filter" role="search" @submit=${(event: Event) => event.preventDefault()}>
+      ${this.field('text', msg('Site, pack or tag'))} ${this.field('tag', msg('With the tag'))}
+      ${this.select('code', msg('Kind'), this.codes())}
+      ${this.filter.tab === 'active' ? this.ofActive() : this.ofPast()}
+      ${isNarrow(this.filter) ? html`<button type="button" @click=${() => this.tell(NO_LIMITS)}>${msg('Clear filters')}</button>` : nothing}
+    </form>${this.chips()}`;
+  }
+}
+
+customElements.define('cf-warnings-filter', FilterBar);

@@ -1,0 +1,23 @@
+# The gateway, for containers on site and for a simulated fleet. With another entry point it is the guard:
+# /opt/cellfleet/bin/cellfleet-gateway-guard watch FOLDER
+# deploy/images/build lays out what is copied here: what changes least comes first. Nothing is run while the image is
+# made, so one for another processor needs no emulation.
+ARG JAVA_IMAGE=eclipse-temurin:25-jre
+FROM ${JAVA_IMAGE}
+
+COPY libraries/ /opt/cellfleet/edge-gateway/
+COPY quarkus/ /opt/cellfleet/edge-gateway/quarkus/
+COPY application/ /opt/cellfleet/edge-gateway/
+COPY bin/ /opt/cellfleet/bin/
+
+# Java reads them by itself; who sets the variable replaces all of them.
+ENV JDK_JAVA_OPTIONS="-Xmx48m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    QUARKUS_MANAGEMENT_HOST=0.0.0.0
+
+# By its number, so that Kubernetes sees that it is not root. The root file system may be read only; /tmp must be
+# writable and allow what is in it to be executed, for the native libraries that are unpacked there.
+USER 10001:10001
+WORKDIR /tmp
+EXPOSE 8081 9001
+ENTRYPOINT ["java", "-jar", "/opt/cellfleet/edge-gateway/quarkus-run.jar"]

@@ -1,0 +1,82 @@
+package io.cellfleet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strimzi.api.kafka.model.user.KafkaUser;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every object is of a known kind and has the fields of its kind alone. */
+class KindsTest {
+
+    /** A typed object of each kind, and a place in the depth of it. */
+    static Stream<String> places() {
+        return Stream.of(
+                "Deployment/spec/template/spec/containers/0/securityContext",
+                "Deployment/spec/template/spec/topologySpreadConstraints/0",
+                "NetworkPolicy/spec",
+                "Kafka/spec/kafka/listeners/0",
+                "Kafka/spec/entityOperator/template/userOperatorContainer",
+                "KafkaNodePool/spec/storage/volumes/0",
+                "KafkaTopic/spec",
+                "KafkaUser/spec/authorization/acls/0/resource",
+                "HorizontalPodAutoscaler/spec/behavior",
+                "PodMonitor/spec/podMetricsEndpoints/0",
+                "Ingress/spec/rules/0/http");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void objectsHaveTheFieldsOfTheirKind(Overlay overlay) {
+        for (JsonNode object : Objects.of(overlay).documents()) {
+            String kind = Kinds.of(object);
+            if (Kinds.CHECKED_BY_SCRIPT.contains(kind) || Kinds.CHECKED_BY_NOBODY.contains(kind)) {
+                continue;
+            }
+            assertThat(Kinds.TYPED).containsKey(kind);
+            assertThatCode(() -> Kinds.typed(object, Kinds.TYPED.get(kind))).doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void aFieldThatThereIsNotIsRefused(String place) {
+        String kind = place.substring(0, place.indexOf('/'));
+        ObjectNode object =
+                Objects.of(Overlay.PROD).ofKind(kind).findFirst().orElseThrow().deepCopy();
+        ((ObjectNode) object.at(place.substring(kind.length()))).put("misspelt", true);
+
+        assertThatThrownBy(() -> Kinds.typed(object, Kinds.TYPED.get(Kinds.of(object))))
+                .hasMessageContaining("misspelt");
+    }
+
+    @Test
+    void theExampleIsAUser() {
+        List<JsonNode> example =
+                Yaml.documents(Sources.text(Sources.MODULE.resolve("examples/gateway-user.yaml")));
+
+        assertThat(example).hasSize(1);
+        assertThatCode(() -> Kinds.typed(example.get(0), KafkaUser.class)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everythingIsInTheOverlaysNamespace(Overlay overlay) {
+        assertThat(Objects.of(overlay).documents())
+                .filteredOn(object -> !object.path("kind").asText().equals("Namespace"))
+                .allSatisfy(object -> assertThat(object.at("/metadata/namespace").asText())
+                        .isEqualTo(overlay.namespace()));
+        assertThat(Objects.of(overlay).ofKind("Namespace"))
+                .singleElement()
+                .satisfies(object ->
+                        assertThat(object.at("/metadata/name").asText()).isEqualTo(overlay.namespace()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.cellfleet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the other tests read is what the manifests come to. */
+class RenderedTest {
+
+    private record Run(int exit, String out, String err) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void isOfTheseSources(Overlay overlay) {
+        assertThat(Sources.text(overlay.rendered()).lines().findFirst().orElseThrow())
+                .as("deploy/kubernetes/render --keep makes it anew")
+                .endsWith(" " + Sources.fingerprint());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isWhatKustomizeMakes(Overlay overlay) throws IOException, InterruptedException {
+        Run run = run("kubectl", "kustomize", "overlays/" + overlay.folder());
+        Set<JsonNode> made = new HashSet<>(Yaml.documents(run.out()));
+
+        assertThat(made).isEqualTo(new HashSet<>(Objects.of(overlay).documents()));
+    }
+
+    @Test
+    void whatIsStillToBeSetIsNotGivenOut() throws IOException, InterruptedException {
+        Run production = run("./render", "overlays/prod");
+
+        assertThat(production.exit()).isNotZero();
+        assertThat(production.out()).isEmpty();
+        assertThat(production.err())
+                .contains("registry.invalid/cellfleet/bms-engine", "host: cellfleet.invalid", "objects.invalid");
+        assertThat(run("./render", "overlays/dev").exit()).isZero();
+    }
+
+    private static Run run(String... command) throws IOException, InterruptedException {
+        assumeTrue(isThere("kubectl"), "kubectl is not installed, so nothing can be rendered here");
+        Process process = new ProcessBuilder(command)
+                .directory(Sources.MODULE.toFile())
+                .start();
+        process.getOutputStream().close();
+        StringBuilder err = new StringBuilder();
+        Thread errors = Thread.ofVirtual().start(() -> err.append(read(process.getErrorStream())));
+        String out = read(process.getInputStream());
+        errors.join();
+        return new Run(process.waitFor(), out, err.toString());
+    }
+
+    private static String read(java.io.InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isThere(String program) throws InterruptedException {
+        try {
+            return new ProcessBuilder(program, "kustomize", "--help")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.cellfleet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How many there are, and whether everything else suffices for them. */
+class ScalingTest {
+
+    /** For the operator, copies and people. */
+    private static final int SPARE_CONNECTIONS = 20;
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyIsWithoutAPartition(Overlay overlay) {
+        Objects objects = Objects.of(overlay);
+        int partitions = objects.one("KafkaTopic", "cellfleet.frames.v1")
+                .at("/spec/partitions")
+                .asInt();
+
+        assertThat(Workload.of(objects))
+                .filteredOn(it -> List.of("bms-engine", "history-service").contains(it.name()))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.most() + it.surge()).isLessThanOrEqualTo(partitions));
+    }
+
+    /** One pod of each service may go at any number of instances, so a drain always comes to its end. */
+    @ParameterizedTest
+    @EnumSource
+    void nodesCanBeDrained(Overlay overlay) {
+        Objects objects = Objects.of(overlay);
+        List<PodDisruptionBudget> budgets = objects.all(PodDisruptionBudget.class);
+
+        assertThat(budgets).hasSameSizeAs(Workload.of(objects));
+        for (Workload workload : Workload.of(objects)) {
+            PodDisruptionBudget budget = budgets.stream()
+                    .filter(it -> it.getSpec().getSelector().getMatchLabels().equals(workload.selector()))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(mayGo(budget, workload.least())).as(workload.name()).isPositive();
+            assertThat(mayGo(budget, workload.most())).as(workload.name()).isPositive();
+            // In an outage of Kafka nobody is ready, and nodes must be drained all the same.
+            assertThat(budget.getSpec().getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
+        }
+    }
+
+    private static int mayGo(PodDisruptionBudget budget, int instances) {
+        return budget.getSpec().getMaxUnavailable() != null
+                ? Math.min(instances, budget.getSpec().getMaxUnavailable().getIntVal())
+                : instances - budget.getSpec().getMinAvailable().getIntVal();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseHasConnectionsForAll(Overlay overlay) throws IOException {
+        Objects objects = Objects.of(overlay);
+        int offered = objects.one("Cluster", "postgres")
+                .at("/spec/postgresql/parameters/max_connections")
+                .asInt();
+        int wanted = SPARE_CONNECTIONS;
+        for (Workload workload : Workload.of(objects)) {
+            String pool = defaults(workload.name()).getProperty("quarkus.datasource.jdbc.max-size");
+            String set = Config.of(overlay, workload.name()).all().get("quarkus.datasource.jdbc.max-size");
+            if (pool != null) {
+                wanted += (workload.most() + workload.surge()) * Integer.parseInt(set == null ? pool : set);
+            }
+        }
+
+        assertThat(wanted).isGreaterThan(SPARE_CONNECTIONS).isLessThanOrEqualTo(offered);
+    }
+
+    /** A standby is a second instance's. */
+    @ParameterizedTest
+    @EnumSource
+    void standbysHaveAPlace(Overlay overlay) {
+        int engines = Workload.of(Objects.of(overlay)).stream()
+                .filter(it -> it.name().equals("bms-engine"))
+                .findAny()
+                .orElseThrow()
+                .least();
+        Map<String, String> config = Config.of(overlay, "bms-engine").all();
+
+        assertThat(Integer.parseInt(config.getOrDefault("kafka-streams.num.standby.replicas", "0")))
+                .isEqualTo(Math.min(1, engines - 1));
+    }
+
+    /** The next old engine goes when the new one has taken partitions over. */
+    @ParameterizedTest
+    @EnumSource
+    void anEngineIsWaitedFor(Overlay overlay) throws IOException {
+        JsonNode engine = Objects.of(overlay).one("Deployment", "bms-engine");
+        long looked = Long.parseLong(
+                defaults("bms-engine").getProperty("kafka-streams.probing.rebalance.interval.ms"));
+
+        assertThat(engine.at("/spec/minReadySeconds").asLong() * 1_000).isGreaterThan(looked);
+    }
+
+    private static Properties defaults(String service) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(Sources.PROJECT.resolve(service + "/src/main/resources/application.properties"))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,107 @@
+package io.cellfleet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Secrets are named, and stand nowhere here. */
+class SecretsTest {
+
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(password|secret|jaas|token|private|credential).*");
+
+    /** Made by an operator. */
+    private static final Set<String> BY_OPERATORS = Set.of("kafka-cluster-ca-cert", "postgres-ca");
+
+    static Stream<WorkloadTest.Case> workloads() {
+        return WorkloadTest.workloads();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thereIsNoneAmongTheObjects(Overlay overlay) {
+        assertThat(Objects.of(overlay).ofKind(Secret.class.getSimpleName())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void variablesTakeThemFromSomewhere(WorkloadTest.Case it) {
+        assertThat(it.workload().container().getEnv())
+                .filteredOn(variable -> SECRET_NAME.matcher(variable.getName()).matches())
+                .filteredOn(variable -> !variable.getName().equals("CELLFLEET_API_SECRETS"))
+                .isNotEmpty()
+                .extracting(EnvVar::getValue)
+                .containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void filesOnlyPointToThem(WorkloadTest.Case it) {
+        assertThat(Config.of(it.overlay(), it.workload().name()).all())
+                .allSatisfy((name, value) -> {
+                    if (SECRET_NAME.matcher(name).matches()) {
+                        assertThat(value).as(name).matches("\\$\\{[A-Z_]+}");
+                    }
+                });
+    }
+
+    @Test
+    void nothingLooksLikeAKey() {
+        Pattern key = Pattern.compile("(-----BEGIN|cft_[A-Za-z0-9]|\\b(?!0{64})[0-9a-f]{64}\\b)");
+
+        assertThat(Sources.manifests())
+                .allSatisfy(file -> assertThat(Sources.text(file)).as(file.toString()).doesNotContainPattern(key));
+    }
+
+    /** Who installs must know all that he has to make. */
+    @Test
+    void thoseToBeMadeByHandStandInTheGuide() {
+        Objects objects = Objects.of(Overlay.PROD);
+        Set<String> users = objects.ofKind("KafkaUser")
+                .map(user -> user.at("/metadata/name").asText())
+                .collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        objects.documents().forEach(object -> collect(object, named));
+        named.removeAll(users);
+        named.removeAll(BY_OPERATORS);
+        String guide = Sources.text(Path.of("..", "README.md"));
+
+        assertThat(named)
+                .containsExactlyInAnyOrder(
+                        "api-gateway-tls",
+                        "api-keys",
+                        "backup-store",
+                        "first-administrator",
+                        "fleet",
+                        "kafka-door-tls",
+                        "mail",
+                        "postgres-history",
+                        "postgres-registry");
+        assertThat(named).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
+    }
+
+    /** Whatever is called a secret, in whatever kind. */
+    private static void collect(JsonNode node, Set<String> into) {
+        for (String field : new String[] {"secretKeyRef", "passwordSecret", "accessKeyId", "secretAccessKey"}) {
+            if (node.path(field).has("name")) {
+                into.add(node.path(field).path("name").asText());
+            }
+        }
+        if (node.has("secretName")) {
+            into.add(node.path("secretName").asText());
+        }
+        node.forEach(child -> collect(child, into));
+    }
+}

@@ -1,0 +1,70 @@
+package io.cellfleet.kubernetes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where things are, and the fingerprint of all that is rendered. */
+final class Sources {
+
+    /** Tests run in the module's folder. */
+    static final Path MODULE = Path.of("").toAbsolutePath();
+
+    static final Path PROJECT = MODULE.resolve("../..").normalize();
+
+    private static final List<String> FOLDERS = List.of("base", "components", "examples", "overlays", "platform");
+
+    private Sources() {}
+
+    /** All files that are written by hand, by path. */
+    static List<Path> manifests() {
+        return FOLDERS.stream()
+                .flatMap(folder -> files(MODULE.resolve(folder)))
+                .sorted(Comparator.comparing(Sources::relative))
+                .toList();
+    }
+
+    static String relative(Path file) {
+        return MODULE.relativize(file).toString();
+    }
+
+    /** The same as in the script {@code render}: of each file its path and its content. */
+    static String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : manifests()) {
+                digest.update((relative(file) + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

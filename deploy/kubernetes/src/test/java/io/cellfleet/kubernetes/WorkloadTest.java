@@ -1,0 +1,207 @@
+package io.cellfleet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How our services run. */
+class WorkloadTest {
+
+    /** As the design gives them out; the last digit is the service's. */
+    private static final Map<String, Integer> MANAGEMENT_PORTS =
+            Map.of("api-gateway", 9000, "edge-gateway", 9001, "bms-engine", 9002, "history-service", 9003);
+
+    /** What a service needs to end after its last request: the slowest was measured at 4 s on a busy machine. */
+    private static final Duration TO_CLOSE = Duration.ofSeconds(20);
+
+    private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
+    private static final Pattern DIGEST = Pattern.compile(".+@sha256:[0-9a-f]{64}");
+
+    record Case(Overlay overlay, Workload workload) {
+
+        @Override
+        public String toString() {
+            return overlay + " " + workload;
+        }
+    }
+
+    static Stream<Case> workloads() {
+        return Stream.of(Overlay.values())
+                .flatMap(overlay -> Workload.of(Objects.of(overlay)).stream().map(it -> new Case(overlay, it)));
+    }
+
+    @Test
+    void eachOverlayHasItsServices() {
+        List<String> cluster = List.of("api-gateway", "bms-engine", "history-service");
+
+        assertThat(names(Overlay.STAGING)).containsExactlyInAnyOrderElementsOf(cluster);
+        assertThat(names(Overlay.PROD)).containsExactlyInAnyOrderElementsOf(cluster);
+        assertThat(names(Overlay.DEV)).containsExactlyInAnyOrderElementsOf(MANAGEMENT_PORTS.keySet());
+    }
+
+    private static List<String> names(Overlay overlay) {
+        return Workload.of(Objects.of(overlay)).stream().map(Workload::name).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void selectorsMatchTheirPods(Case it) {
+        assertThat(it.workload().template().getMetadata().getLabels())
+                .containsAllEntriesOf(it.workload().selector());
+        // What may never be changed must not name what changes.
+        assertThat(it.workload().selector()).containsOnlyKeys("app.kubernetes.io/name");
+        assertThat(it.workload().pod().getTopologySpreadConstraints())
+                .allSatisfy(spread -> assertThat(spread.getLabelSelector().getMatchLabels())
+                        .isEqualTo(it.workload().selector()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void probesAskTheManagementPort(Case it) {
+        Container container = it.workload().container();
+
+        assertThat(it.workload().port("management")).isEqualTo(MANAGEMENT_PORTS.get(it.workload().name()));
+        assertThat(List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
+                .allSatisfy(probe ->
+                        assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management"));
+        // The process alone; whoever it waits for is no reason to begin anew.
+        assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
+    }
+
+    /** Of the API readiness is the live view, as what PostgreSQL says is taken out of it. */
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void readinessIsNoOutageThatAllShare(Case it) {
+        boolean isApi = it.workload().name().equals("api-gateway");
+
+        assertThat(path(it.workload().container().getReadinessProbe()))
+                .isEqualTo(isApi ? "/q/health/ready" : "/q/health/live");
+        if (isApi) {
+            assertThat(Config.of(it.overlay(), "api-gateway").all())
+                    .containsEntry(
+                            "quarkus.smallrye-health.check.\"io.quarkus.agroal.runtime.health.DataSourceHealthCheck\".enabled",
+                            "false");
+        }
+    }
+
+    private static String path(Probe probe) {
+        return probe.getHttpGet().getPath();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void servicesLeadToPortsThatThereAre(Overlay overlay) {
+        Objects objects = Objects.of(overlay);
+        List<Workload> workloads = Workload.of(objects);
+        assertThat(objects.all(Service.class)).hasSameSizeAs(workloads);
+        for (Service service : objects.all(Service.class)) {
+            Workload workload = workloads.stream()
+                    .filter(it -> it.selector().equals(service.getSpec().getSelector()))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(service.getMetadata().getName()).isEqualTo(workload.name());
+            for (ServicePort port : service.getSpec().getPorts()) {
+                assertThat(port.getPort())
+                        .isEqualTo(workload.port(port.getTargetPort().getStrVal()));
+            }
+        }
+        for (Ingress ingress : objects.all(Ingress.class)) {
+            var backend = ingress.getSpec().getRules().get(0).getHttp().getPaths().get(0).getBackend().getService();
+            assertThat(objects.one("Service", backend.getName()).at("/spec/ports").findValuesAsText("name"))
+                    .contains(backend.getPort().getName());
+        }
+    }
+
+    @Test
+    void whatIsScrapedIsThere() {
+        List<JsonNode> monitors = Stream.of("services", "kafka", "postgresql")
+                .flatMap(name -> Yaml.documents(
+                        Sources.text(Sources.PROJECT.resolve("deploy/observability/monitors/" + name + ".yaml")))
+                        .stream())
+                .toList();
+        PodMonitor ours = monitors.stream()
+                .map(it -> Kinds.typed(it, PodMonitor.class))
+                .filter(it -> it.getMetadata().getName().equals("cellfleet"))
+                .findAny()
+                .orElseThrow();
+
+        for (Workload workload : Workload.of(Objects.of(Overlay.DEV))) {
+            assertThat(workload.template().getMetadata().getLabels())
+                    .containsAllEntriesOf(ours.getSpec().getSelector().getMatchLabels());
+            assertThat(workload.port(ours.getSpec().getPodMetricsEndpoints().get(0).getPort()))
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void imagesArePinned(Case it) {
+        String image = it.workload().container().getImage();
+
+        assertThat(image).endsWith("/" + it.workload().name() + image.substring(nameEnd(image)));
+        if (it.overlay() == Overlay.DEV) {
+            // Built on the spot; nobody can pull it.
+            assertThat(image).isEqualTo("cellfleet/" + it.workload().name() + ":dev");
+        } else {
+            assertThat(image).matches(DIGEST);
+        }
+    }
+
+    private static int nameEnd(String image) {
+        int digest = image.indexOf('@');
+        return digest > 0 ? digest : image.indexOf(':', image.lastIndexOf('/'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void memoryFitsTheJavaMachine(Case it) {
+        var resources = it.workload().container().getResources();
+        Quantity limit = resources.getLimits().get("memory");
+        Matcher heap = HEAP.matcher(it.workload().variable("JDK_JAVA_OPTIONS").orElseThrow().getValue());
+
+        assertThat(heap.find()).isTrue();
+        BigDecimal heapBytes = new BigDecimal(heap.group(1)).scaleByPowerOfTen(0).multiply(BigDecimal.valueOf(1 << 20));
+        // What is not heap took up to 190 MB where it was measured, in the history with a heap of 320.
+        assertThat(limit.getNumericalAmount().subtract(heapBytes)).isGreaterThanOrEqualTo(BigDecimal.valueOf(200 << 20));
+        // What is promised is there: the heap grows to its limit sooner or later.
+        assertThat(resources.getRequests().get("memory")).isEqualTo(limit);
+        // Whole processors: Java counts them.
+        assertThat(resources.getLimits().get("cpu").getAmount()).matches("\\d+");
+        assertThat(resources.getRequests()).containsKey("cpu");
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void thereIsTimeToEnd(Case it) {
+        Container container = it.workload().container();
+        long announced = container.getLifecycle() == null
+                ? 0
+                : container.getLifecycle().getPreStop().getSleep().getSeconds();
+        Duration requests = Config.of(it.overlay(), it.workload().name())
+                .seconds("quarkus.shutdown.timeout")
+                .orElse(Duration.ofSeconds(1));
+
+        assertThat(Duration.ofSeconds(it.workload().pod().getTerminationGracePeriodSeconds()))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(announced).plus(requests).plus(TO_CLOSE));
+        // Who is asked by others goes on for a moment, until they know.
+        assertThat(announced > 0).isEqualTo(List.of("api-gateway", "history-service").contains(it.workload().name()));
+    }
+}
