@@ -8,6 +8,8 @@ COPY libraries/ /opt/cellfleet/bms-engine/
 COPY quarkus/ /opt/cellfleet/bms-engine/quarkus/
 COPY application/ /opt/cellfleet/bms-engine/
 COPY bin/ /opt/cellfleet/bin/
+# Where a volume is mounted, a new one belongs to the user below.
+COPY --chown=10001:10001 state/ /var/lib/cellfleet/
 
 # Java reads them by itself; who sets the variable replaces all of them.
 ENV JDK_JAVA_OPTIONS="-Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"

@@ -47,8 +47,7 @@ record Config(Map<String, String> all) {
     }
 
     Optional<Duration> seconds(String name) {
-        return Optional.ofNullable(all.get(name))
-                .map(value -> Duration.parse("PT" + value));
+        return Optional.ofNullable(all.get(name)).map(value -> Duration.parse("PT" + value));
     }
 
     private static Properties properties(String text) {

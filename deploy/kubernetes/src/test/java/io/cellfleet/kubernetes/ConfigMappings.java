@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,8 +44,8 @@ final class ConfigMappings {
             List<Path> mappings = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> Sources.text(file).contains("@ConfigMapping("))
                     .toList();
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(mappings));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(mappings));
             Set<String> names = new TreeSet<>();
             for (CompilationUnitTree unit : task.parse()) {
                 ClassTree top = (ClassTree) unit.getTypeDecls().get(0);
@@ -92,6 +93,6 @@ final class ConfigMappings {
     }
 
     private static String kebab(String name) {
-        return WORD_BEGIN.matcher(name).replaceAll("-$1").toLowerCase(java.util.Locale.ROOT);
+        return WORD_BEGIN.matcher(name).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -62,9 +62,8 @@ class KafkaRightsTest {
     @ParameterizedTest
     @EnumSource
     void enrolledGatewaysAreLeftAlone(Overlay overlay) {
-        JsonNode variables = Objects.of(overlay)
-                .one("Kafka", "kafka")
-                .at("/spec/entityOperator/template/userOperatorContainer/env");
+        JsonNode variables =
+                Objects.of(overlay).one("Kafka", "kafka").at("/spec/entityOperator/template/userOperatorContainer/env");
         Map<String, String> values = variables
                 .valueStream()
                 .collect(Collectors.toMap(
@@ -73,8 +72,8 @@ class KafkaRightsTest {
         String ignored = values.get("STRIMZI_IGNORED_USERS_PATTERN");
         assertThat("gateway-hut-1").matches(ignored);
         assertThat(Objects.of(overlay).ofKind("KafkaUser"))
-                .allSatisfy(user ->
-                        assertThat(user.at("/metadata/name").asText()).doesNotMatch(ignored));
+                .allSatisfy(
+                        user -> assertThat(user.at("/metadata/name").asText()).doesNotMatch(ignored));
         assertThat("site-hut-1").doesNotMatch(ignored);
     }
 

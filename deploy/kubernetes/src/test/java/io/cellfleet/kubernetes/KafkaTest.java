@@ -26,7 +26,8 @@ class KafkaTest {
                 .collect(Collectors.toMap(
                         topic -> topic.getMetadata().getName(),
                         topic -> topic.getSpec().getConfig().entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().toString()))));
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, it -> it.getValue().toString()))));
 
         assertThat(here).isEqualTo(contract);
     }
@@ -45,7 +46,8 @@ class KafkaTest {
     void thereAreBrokersForAllCopies(Overlay overlay) {
         Objects objects = Objects.of(overlay);
         JsonNode config = objects.one("Kafka", "kafka").at("/spec/kafka/config");
-        int brokers = objects.one("KafkaNodePool", "broker").at("/spec/replicas").asInt();
+        int brokers =
+                objects.one("KafkaNodePool", "broker").at("/spec/replicas").asInt();
         int copies = overlay == Overlay.DEV ? 1 : 3;
 
         assertThat(brokers).isGreaterThanOrEqualTo(copies);
@@ -69,7 +71,10 @@ class KafkaTest {
                 .matcher(Sources.text(Sources.PROJECT.resolve("pom.xml")));
         assertThat(tested.find()).isTrue();
 
-        assertThat(Objects.of(overlay).one("Kafka", "kafka").at("/spec/kafka/version").asText())
+        assertThat(Objects.of(overlay)
+                        .one("Kafka", "kafka")
+                        .at("/spec/kafka/version")
+                        .asText())
                 .isEqualTo(tested.group(1));
     }
 
@@ -95,12 +100,13 @@ class KafkaTest {
     /** What the alerts ask for is told. */
     @Test
     void theAlertsFiguresAreGivenOut() {
-        JsonNode allowed = Objects.of(Overlay.PROD)
-                .one("Kafka", "kafka")
-                .at("/spec/kafka/metricsConfig/values/allowList");
-        Pattern any = Pattern.compile(allowed.valueStream().map(JsonNode::asText).collect(Collectors.joining("|")));
+        JsonNode allowed =
+                Objects.of(Overlay.PROD).one("Kafka", "kafka").at("/spec/kafka/metricsConfig/values/allowList");
+        Pattern any =
+                Pattern.compile(allowed.valueStream().map(JsonNode::asText).collect(Collectors.joining("|")));
 
-        assertThat(Sources.text(Sources.PROJECT.resolve("deploy/observability/metrics/kafka.txt")).lines())
+        assertThat(Sources.text(Sources.PROJECT.resolve("deploy/observability/metrics/kafka.txt"))
+                        .lines())
                 .filteredOn(line -> !line.startsWith("#") && !line.isBlank())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.split(" ")[0]).matches(any));

@@ -60,8 +60,7 @@ class KindsTest {
 
     @Test
     void theExampleIsAUser() {
-        List<JsonNode> example =
-                Yaml.documents(Sources.text(Sources.MODULE.resolve("examples/gateway-user.yaml")));
+        List<JsonNode> example = Yaml.documents(Sources.text(Sources.MODULE.resolve("examples/gateway-user.yaml")));
 
         assertThat(example).hasSize(1);
         assertThatCode(() -> Kinds.typed(example.get(0), KafkaUser.class)).doesNotThrowAnyException();
@@ -72,8 +71,8 @@ class KindsTest {
     void everythingIsInTheOverlaysNamespace(Overlay overlay) {
         assertThat(Objects.of(overlay).documents())
                 .filteredOn(object -> !object.path("kind").asText().equals("Namespace"))
-                .allSatisfy(object -> assertThat(object.at("/metadata/namespace").asText())
-                        .isEqualTo(overlay.namespace()));
+                .allSatisfy(object ->
+                        assertThat(object.at("/metadata/namespace").asText()).isEqualTo(overlay.namespace()));
         assertThat(Objects.of(overlay).ofKind("Namespace"))
                 .singleElement()
                 .satisfies(object ->

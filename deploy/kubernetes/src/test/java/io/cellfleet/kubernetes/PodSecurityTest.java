@@ -40,7 +40,8 @@ class PodSecurityTest {
         assertThat(pod.getHostNetwork()).isNull();
         assertThat(pod.getHostPID()).isNull();
         assertThat(pod.getHostIPC()).isNull();
-        assertThat(container.getPorts()).allSatisfy(port -> assertThat(port.getHostPort()).isNull());
+        assertThat(container.getPorts())
+                .allSatisfy(port -> assertThat(port.getHostPort()).isNull());
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod.getSecurityContext().getRunAsUser()).isPositive();
         assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
@@ -67,7 +68,8 @@ class PodSecurityTest {
                 .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
                 .map(VolumeMount::getMountPath)
                 .toList();
-        boolean keeps = List.of("bms-engine", "edge-gateway").contains(it.workload().name());
+        boolean keeps =
+                List.of("bms-engine", "edge-gateway").contains(it.workload().name());
 
         assertThat(writable)
                 .containsExactlyInAnyOrderElementsOf(keeps ? List.of("/tmp", "/var/lib/cellfleet") : List.of("/tmp"));
@@ -77,9 +79,11 @@ class PodSecurityTest {
     @MethodSource("workloads")
     void nobodyHasAToken(WorkloadTest.Case it) {
         assertThat(it.workload().pod().getAutomountServiceAccountToken()).isFalse();
-        assertThat(it.workload().pod().getServiceAccountName()).isEqualTo(it.workload().name());
+        assertThat(it.workload().pod().getServiceAccountName())
+                .isEqualTo(it.workload().name());
         assertThat(Objects.of(it.overlay()).all(ServiceAccount.class))
-                .filteredOn(account -> account.getMetadata().getName().equals(it.workload().name()))
+                .filteredOn(account ->
+                        account.getMetadata().getName().equals(it.workload().name()))
                 .singleElement()
                 .satisfies(account ->
                         assertThat(account.getAutomountServiceAccountToken()).isFalse());
@@ -95,11 +99,13 @@ class PodSecurityTest {
                 objects.ofKind("KafkaNodePool").map(pool -> pool.at("/spec/template/kafkaContainer")),
                 Stream.of(operators.path("topicOperatorContainer"), operators.path("userOperatorContainer")));
 
-        assertThat(containers.map(container -> container.path("securityContext"))).allSatisfy(security -> {
-            assertThat(security.path("runAsNonRoot").asBoolean()).isTrue();
-            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
-            assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
-            assertThat(security.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
-        });
+        assertThat(containers.map(container -> container.path("securityContext")))
+                .allSatisfy(security -> {
+                    assertThat(security.path("runAsNonRoot").asBoolean()).isTrue();
+                    assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                            .isFalse();
+                    assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+                    assertThat(security.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+                });
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,9 +49,8 @@ class RenderedTest {
 
     private static Run run(String... command) throws IOException, InterruptedException {
         assumeTrue(isThere("kubectl"), "kubectl is not installed, so nothing can be rendered here");
-        Process process = new ProcessBuilder(command)
-                .directory(Sources.MODULE.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(command).directory(Sources.MODULE.toFile()).start();
         process.getOutputStream().close();
         StringBuilder err = new StringBuilder();
         Thread errors = Thread.ofVirtual().start(() -> err.append(read(process.getErrorStream())));
@@ -58,11 +59,11 @@ class RenderedTest {
         return new Run(process.waitFor(), out, err.toString());
     }
 
-    private static String read(java.io.InputStream stream) {
+    private static String read(InputStream stream) {
         try {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

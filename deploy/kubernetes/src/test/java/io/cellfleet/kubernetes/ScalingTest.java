@@ -98,16 +98,15 @@ class ScalingTest {
     @EnumSource
     void anEngineIsWaitedFor(Overlay overlay) throws IOException {
         JsonNode engine = Objects.of(overlay).one("Deployment", "bms-engine");
-        long looked = Long.parseLong(
-                defaults("bms-engine").getProperty("kafka-streams.probing.rebalance.interval.ms"));
+        long looked = Long.parseLong(defaults("bms-engine").getProperty("kafka-streams.probing.rebalance.interval.ms"));
 
         assertThat(engine.at("/spec/minReadySeconds").asLong() * 1_000).isGreaterThan(looked);
     }
 
     private static Properties defaults(String service) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(Sources.PROJECT.resolve(service + "/src/main/resources/application.properties"))) {
+        try (Reader reader = Files.newBufferedReader(
+                Sources.PROJECT.resolve(service + "/src/main/resources/application.properties"))) {
             properties.load(reader);
         }
         return properties;

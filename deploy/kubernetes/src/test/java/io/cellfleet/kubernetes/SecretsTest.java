@@ -49,12 +49,11 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void filesOnlyPointToThem(WorkloadTest.Case it) {
-        assertThat(Config.of(it.overlay(), it.workload().name()).all())
-                .allSatisfy((name, value) -> {
-                    if (SECRET_NAME.matcher(name).matches()) {
-                        assertThat(value).as(name).matches("\\$\\{[A-Z_]+}");
-                    }
-                });
+        assertThat(Config.of(it.overlay(), it.workload().name()).all()).allSatisfy((name, value) -> {
+            if (SECRET_NAME.matcher(name).matches()) {
+                assertThat(value).as(name).matches("\\$\\{[A-Z_]+}");
+            }
+        });
     }
 
     @Test
@@ -62,7 +61,8 @@ class SecretsTest {
         Pattern key = Pattern.compile("(-----BEGIN|cft_[A-Za-z0-9]|\\b(?!0{64})[0-9a-f]{64}\\b)");
 
         assertThat(Sources.manifests())
-                .allSatisfy(file -> assertThat(Sources.text(file)).as(file.toString()).doesNotContainPattern(key));
+                .allSatisfy(file ->
+                        assertThat(Sources.text(file)).as(file.toString()).doesNotContainPattern(key));
     }
 
     /** Who installs must know all that he has to make. */

@@ -78,7 +78,8 @@ class WorkloadTest {
     void probesAskTheManagementPort(Case it) {
         Container container = it.workload().container();
 
-        assertThat(it.workload().port("management")).isEqualTo(MANAGEMENT_PORTS.get(it.workload().name()));
+        assertThat(it.workload().port("management"))
+                .isEqualTo(MANAGEMENT_PORTS.get(it.workload().name()));
         assertThat(List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
                 .allSatisfy(probe ->
                         assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management"));
@@ -124,8 +125,17 @@ class WorkloadTest {
             }
         }
         for (Ingress ingress : objects.all(Ingress.class)) {
-            var backend = ingress.getSpec().getRules().get(0).getHttp().getPaths().get(0).getBackend().getService();
-            assertThat(objects.one("Service", backend.getName()).at("/spec/ports").findValuesAsText("name"))
+            var backend = ingress.getSpec()
+                    .getRules()
+                    .get(0)
+                    .getHttp()
+                    .getPaths()
+                    .get(0)
+                    .getBackend()
+                    .getService();
+            assertThat(objects.one("Service", backend.getName())
+                            .at("/spec/ports")
+                            .findValuesAsText("name"))
                     .contains(backend.getPort().getName());
         }
     }
@@ -146,7 +156,8 @@ class WorkloadTest {
         for (Workload workload : Workload.of(Objects.of(Overlay.DEV))) {
             assertThat(workload.template().getMetadata().getLabels())
                     .containsAllEntriesOf(ours.getSpec().getSelector().getMatchLabels());
-            assertThat(workload.port(ours.getSpec().getPodMetricsEndpoints().get(0).getPort()))
+            assertThat(workload.port(
+                            ours.getSpec().getPodMetricsEndpoints().get(0).getPort()))
                     .isPositive();
         }
     }
@@ -175,12 +186,15 @@ class WorkloadTest {
     void memoryFitsTheJavaMachine(Case it) {
         var resources = it.workload().container().getResources();
         Quantity limit = resources.getLimits().get("memory");
-        Matcher heap = HEAP.matcher(it.workload().variable("JDK_JAVA_OPTIONS").orElseThrow().getValue());
+        Matcher heap = HEAP.matcher(
+                it.workload().variable("JDK_JAVA_OPTIONS").orElseThrow().getValue());
 
         assertThat(heap.find()).isTrue();
-        BigDecimal heapBytes = new BigDecimal(heap.group(1)).scaleByPowerOfTen(0).multiply(BigDecimal.valueOf(1 << 20));
+        BigDecimal heapBytes =
+                new BigDecimal(heap.group(1)).scaleByPowerOfTen(0).multiply(BigDecimal.valueOf(1 << 20));
         // What is not heap took up to 190 MB where it was measured, in the history with a heap of 320.
-        assertThat(limit.getNumericalAmount().subtract(heapBytes)).isGreaterThanOrEqualTo(BigDecimal.valueOf(200 << 20));
+        assertThat(limit.getNumericalAmount().subtract(heapBytes))
+                .isGreaterThanOrEqualTo(BigDecimal.valueOf(200 << 20));
         // What is promised is there: the heap grows to its limit sooner or later.
         assertThat(resources.getRequests().get("memory")).isEqualTo(limit);
         // Whole processors: Java counts them.
@@ -200,8 +214,11 @@ class WorkloadTest {
                 .orElse(Duration.ofSeconds(1));
 
         assertThat(Duration.ofSeconds(it.workload().pod().getTerminationGracePeriodSeconds()))
-                .isGreaterThanOrEqualTo(Duration.ofSeconds(announced).plus(requests).plus(TO_CLOSE));
+                .isGreaterThanOrEqualTo(
+                        Duration.ofSeconds(announced).plus(requests).plus(TO_CLOSE));
         // Who is asked by others goes on for a moment, until they know.
-        assertThat(announced > 0).isEqualTo(List.of("api-gateway", "history-service").contains(it.workload().name()));
+        assertThat(announced > 0)
+                .isEqualTo(List.of("api-gateway", "history-service")
+                        .contains(it.workload().name()));
     }
 }

@@ -2,6 +2,7 @@ package io.cellfleet.kubernetes.network;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a flow begins or ends: a pod, or an address that is none.
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param ports     what it listens on, by name
  * @param address   IPv4
  */
-record Endpoint(String name, String namespace, Map<String, String> labels, Map<String, Integer> ports, String address) {
+public record Endpoint(
+        String name, String namespace, Map<String, String> labels, Map<String, Integer> ports, String address) {
 
     /** Kubernetes puts it on every namespace by itself. */
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
@@ -21,17 +23,16 @@ record Endpoint(String name, String namespace, Map<String, String> labels, Map<S
         ports = Map.copyOf(ports);
     }
 
-    static Endpoint pod(String name, String namespace, Map<String, String> labels, Map<String, Integer> ports) {
+    public static Endpoint pod(String name, String namespace, Map<String, String> labels, Map<String, Integer> ports) {
         return new Endpoint(name, namespace, labels, ports, "10.1.0.1");
     }
 
-    static Endpoint address(String name, String address, Set<Integer> ports) {
-        Map<String, Integer> byNumber = ports.stream()
-                .collect(java.util.stream.Collectors.toMap(port -> "port" + port, port -> port));
+    public static Endpoint address(String name, String address, Set<Integer> ports) {
+        Map<String, Integer> byNumber = ports.stream().collect(Collectors.toMap(port -> "port" + port, port -> port));
         return new Endpoint(name, "", Map.of(), byNumber, address);
     }
 
-    boolean isPod() {
+    public boolean isPod() {
         return !namespace.isEmpty();
     }
 

@@ -5,7 +5,7 @@ package io.cellfleet.kubernetes.network;
  *
  * @param port of the pod at its end, not of a Service before it
  */
-record Flow(Endpoint from, Endpoint to, String protocol, int port) {
+public record Flow(Endpoint from, Endpoint to, String protocol, int port) {
 
     @Override
     public String toString() {

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * everything in that direction; one that is selected may do what any of them allows; a flow needs its way out and its
  * way in. What a node asks of its own pods, as its probes, is always allowed and is no flow here.
  */
-record Policies(List<NetworkPolicy> all) {
+public record Policies(List<NetworkPolicy> all) {
 
     Policies {
         all = List.copyOf(all);
     }
 
     /** What a policy says of one direction, whichever of Kubernetes' two classes it stands in. */
-    private record Rule(@Nullable List<NetworkPolicyPeer> peers, @Nullable List<NetworkPolicyPort> ports) {}
+    private record Rule(
+            @Nullable List<NetworkPolicyPeer> peers,
+            @Nullable List<NetworkPolicyPort> ports) {}
 
-    boolean allow(Flow flow) {
+    public boolean allow(Flow flow) {
         return allow("Egress", flow.from(), flow.to(), flow, Policies::outgoing)
                 && allow("Ingress", flow.to(), flow.from(), flow, Policies::incoming);
     }

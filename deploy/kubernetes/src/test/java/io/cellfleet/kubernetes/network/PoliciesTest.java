@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,7 +17,7 @@ class PoliciesTest {
     private static final Endpoint A = Endpoint.pod("a", "here", Map.of("app", "a"), Map.of());
     private static final Endpoint B = Endpoint.pod("b", "here", Map.of("app", "b"), Map.of("web", 80));
     private static final Endpoint C = Endpoint.pod("c", "there", Map.of("app", "a"), Map.of());
-    private static final Endpoint OUTSIDE = Endpoint.address("outside", "203.0.113.7", java.util.Set.of());
+    private static final Endpoint OUTSIDE = Endpoint.address("outside", "203.0.113.7", Set.of());
 
     private static final String INTO_B = "podSelector: {matchLabels: {app: b}}, policyTypes: [Ingress]";
     private static final String OUT_OF_A = "podSelector: {matchLabels: {app: a}}, policyTypes: [Egress]";
@@ -51,7 +53,7 @@ class PoliciesTest {
     void decideAsKubernetesDoes(String from, String to, int port, boolean allowed, String specs, String because) {
         Policies policies = new Policies(
                 specs == null
-                        ? java.util.List.of()
+                        ? List.of()
                         : Arrays.stream(specs.split(";"))
                                 .map(PoliciesTest::policy)
                                 .toList());

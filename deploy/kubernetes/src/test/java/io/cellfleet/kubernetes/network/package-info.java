@@ -1,6 +1,6 @@
 /**
  * Who reaches whom, by the network policies: {@link io.cellfleet.kubernetes.network.Policies} decides for one flow,
- * {@code FlowsTest} asks it for all of them.
+ * {@code FlowsTest}, a folder above, asks it for all of them.
  */
 @NullMarked
 package io.cellfleet.kubernetes.network;
