@@ -1,13 +1,15 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PutPassword } from '../api/index.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { may, signIn, whoIsSignedIn } from '../core/session.js';
-import { body, type Field, type Values } from '../administration/fields.js';
-import type { Plan } from '../administration/form.js';
-import { roleMay, roleName, ROLES } from '../administration/roles.js';
-import '../administration/form.js';
+import { UNKNOWN } from '../core/words.js';
+import { body, type Field, type Values } from '../forms/fields.js';
+import type { Plan } from '../forms/form.js';
+import { roleMay, roleName, ROLES } from '../forms/roles.js';
+import { facts } from '../parts/facts.js';
+import '../forms/form.js';
 
 const fields = (): readonly Field[] => [
   { name: 'old', label: msg('Password until now'), kind: 'password', isRequired: true, isOnce: true, autocomplete: 'current-password' },
@@ -40,15 +42,13 @@ export class Me extends Part {
     const highest = ROLES.findLast(role => may(role));
     return html`<section class="card">
         <h2>${msg('Who you are')}</h2>
-        <dl class="facts">
-          <dt>${msg('Name')}</dt><dd>${me.name}</dd>
-          <dt>${msg('Role')}</dt><dd>${highest === undefined ? msg('none') : roleName(highest)}</dd>
-          <dt>${msg('You may')}</dt><dd><ul class="may">${ROLES.map(role => html`<li>${may(role) ? html`<span
-            aria-hidden="true">✓</span>` : html`<span aria-hidden="true">–</span>`}
-            ${roleMay(role)}${may(role) ? nothing : html` <span class="quiet">(${msg('not you')})</span>`}</li>`)}</ul></dd>
-          <dt>${msg('You see')}</dt><dd>${me.tenantId === undefined ? msg('the things of all tenants') : html`
-            ${msg('the things of the tenant')} <strong>${me.tenantId}</strong>`}</dd>
-        </dl>
+        ${facts([
+          [msg('Name'), me.name],
+          [msg('Role'), highest === undefined ? msg('none') : roleName(highest)],
+          [msg('You may'), html`<ul class="may">${ROLES.map(role => html`<li><span aria-hidden="true">${may(role) ? '✓' : UNKNOWN}</span>
+            ${roleMay(role)}${may(role) ? nothing : html` <span class="quiet">(${msg('not you')})</span>`}</li>`)}</ul>`],
+          [msg('You see'), me.tenantId === undefined ? msg('the things of all tenants') : msg(str`the things of the tenant ${me.tenantId}`)],
+        ])}
       </section>
       <section class="card">
         <h2>${msg('Change your password')}</h2>

@@ -5,6 +5,7 @@ import { MessageViewKindEnum, MessageViewStateEnum } from '../api/index.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
 import { moment } from '../core/words.js';
+import { head } from '../parts/cards-table.js';
 import { heard } from '../parts/tags.js';
 
 const KINDS: Record<MessageViewKindEnum, () => string> = {
@@ -41,8 +42,7 @@ export function messageTable(messages: readonly MessageView[], onResend: (messag
   if (messages.length === 0) {
     return html`<p class="quiet">${msg('No message yet.')}</p>`;
   }
-  return html`<table class="listing messages" role="table"><caption class="hidden-text">${msg('Messages, the newest first')}</caption>
-    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${msg('Message')}</th><th scope="col" role="columnheader">
-      ${msg('State')}</th><th scope="col" role="columnheader">${heard(msg('Acts'))}</th></tr></thead>
+  return html`<table class="cards-table listing messages" role="table"><caption class="hidden-text">${msg('Messages, the newest first')}</caption>
+    ${head([msg('Message'), msg('State'), heard(msg('Acts'))])}
     <tbody role="rowgroup">${messages.map(message => row(message, onResend))}</tbody></table>`;
 }

@@ -4,8 +4,9 @@ import type { MessageView } from '../api/index.js';
 import { api, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { keep, route } from '../core/route.js';
+import { Turned } from '../core/turned.js';
 import { trouble } from '../parts/tags.js';
-import { Pages } from '../administration/pages.js';
+import { Pages } from '../parts/pages.js';
 import { messageTable } from './message-table.js';
 
 /** What was sent to whoever is signed in, the newest first. */
@@ -23,8 +24,16 @@ export class Messages extends Part {
 
   constructor() {
     super();
-    this.isDead = route().parameters.get('dead') === 'true';
+    this.take();
     this.problem = '';
+    new Turned(this, () => {
+      this.take();
+      this.pages.begin();
+    });
+  }
+
+  private take(): void {
+    this.isDead = route().parameters.get('dead') === 'true';
   }
 
   private choose(isDead: boolean): void {
@@ -48,7 +57,7 @@ export class Messages extends Part {
     return html`<section class="card">
       <h2>${msg('Messages')}</h2>
       <p class="quiet">${msg('What your rules sent you. What does not arrive is tried again and again with growing pauses, then given up; it can be sent again.')}</p>
-      <p><label class="check"><input type="checkbox" ?checked=${this.isDead}
+      <p><label class="check"><input type="checkbox" .checked=${this.isDead}
         @change=${(event: Event) => this.choose((event.target as HTMLInputElement).checked)}> ${msg('Only those that were given up')}</label></p>
       ${trouble(this.problem)}
       ${items === undefined ? nothing : messageTable(items, message => void this.resend(message))}

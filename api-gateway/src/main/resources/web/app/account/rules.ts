@@ -3,13 +3,13 @@ import { html } from 'lit';
 import type { PutRule, RuleView } from '../api/index.js';
 import { PutRuleChannelEnum } from '../api/index.js';
 import { api } from '../core/client.js';
-import { span, warning, warningCodes } from '../core/words.js';
+import { warningCodes, warningWithCode } from '../core/warnings.js';
+import { span } from '../core/words.js';
+import { idField, severityChoices } from '../forms/common-fields.js';
 import { severity } from '../parts/tags.js';
-import { body, type Choice, type Field } from '../administration/fields.js';
-import { severityChoices } from '../administration/severities.js';
-import type { Subject } from '../administration/subject.js';
-import { idField } from '../administration/tenancy.js';
-import '../administration/copyable.js';
+import { body, type Choice, type Field } from '../forms/fields.js';
+import type { Subject } from '../forms/subject.js';
+import '../parts/copyable.js';
 import './rule-state.js';
 
 /** More sites than this are no list to tick: their ids are written. */
@@ -46,8 +46,7 @@ async function fields(of: RuleView | undefined): Promise<Field[]> {
     { name: 'allClear', label: msg('Tell also when none of them stands any more'), kind: 'check' },
     { name: 'enabled', label: msg('Switched on'), kind: 'check' },
     { name: 'codes', label: msg('Only these warnings'), kind: 'choices', group: msg('Only some warnings'), hint: msg('None ticked: all.'),
-      choices: [...new Set([...warningCodes(),
-        ...of?.codes ?? []])].map(value => ({ value, label: warning(value) === value ? value : `${value}: ${warning(value)}` })) },
+      choices: [...new Set([...warningCodes(), ...of?.codes ?? []])].map(value => ({ value, label: warningWithCode(value) })) },
     await sitesField(of),
     { name: 'tags', label: msg('Only installations with all these tags'), kind: 'words', group: msg('Only some installations'),
       hint: msg('With commas between them: alps, van') },

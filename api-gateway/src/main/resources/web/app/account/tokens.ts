@@ -6,13 +6,12 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { may } from '../core/session.js';
 import { moment } from '../core/words.js';
-import { ask } from '../parts/dialog.js';
 import { trouble } from '../parts/tags.js';
-import { body, type Field, type Values } from '../administration/fields.js';
-import { roleChoices, ROLES } from '../administration/roles.js';
-import { tokenTable } from '../administration/token-table.js';
-import '../administration/copyable.js';
-import '../administration/form.js';
+import { body, type Field, type Values } from '../forms/fields.js';
+import { roleChoices, ROLES } from '../forms/roles.js';
+import { askToTakeBack, tokenTable } from '../forms/token-table.js';
+import '../parts/copyable.js';
+import '../forms/form.js';
 
 const fields = (): readonly Field[] => [
   { name: 'label', label: msg('For'), kind: 'text', isRequired: true, isOnce: true, hint: msg('Which program uses it: “nightly export”.') },
@@ -43,16 +42,10 @@ export class Tokens extends Part {
   }
 
   private takeBack(token: TokenEntry): void {
-    ask({
-      title: msg(str`Take “${token.label}” back?`),
-      body: html`<p>${msg('The program that uses it is refused from its next request on. Nothing brings this token back.')}</p>`,
-      act: msg('Take back'),
-      isDangerous: true,
-      onAct: async () => {
-        await api.signingIn.deleteMeToken({ id: token.id });
-        this.made = this.made?.token.id === token.id ? undefined : this.made;
-        await this.refresh.now();
-      },
+    askToTakeBack(token, async () => {
+      await api.signingIn.deleteMeToken({ id: token.id });
+      this.made = this.made?.token.id === token.id ? undefined : this.made;
+      await this.refresh.now();
     });
   }
 

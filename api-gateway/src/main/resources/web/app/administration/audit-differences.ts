@@ -2,7 +2,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuditView } from '../api/index.js';
-import { fact, UNKNOWN } from '../core/words.js';
+import { fact } from '../core/fact.js';
+import { UNKNOWN } from '../core/words.js';
 
 /** More than so many are folded away. */
 const FEW = 4;

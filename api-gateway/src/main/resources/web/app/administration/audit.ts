@@ -2,14 +2,15 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuditView } from '../api/index.js';
 import { AuditViewKindEnum } from '../api/index.js';
+import { AtRest } from '../core/at-rest.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { address, keep, route } from '../core/route.js';
+import { Turned } from '../core/turned.js';
 import { moment } from '../core/words.js';
+import { head } from '../parts/cards-table.js';
 import { differences } from './audit-differences.js';
-import { Pages } from './pages.js';
-
-const PAUSE_MS = 400;
+import { Pages } from '../parts/pages.js';
 
 const KINDS: Record<AuditViewKindEnum, () => string> = {
   tenant: () => msg('tenant'),
@@ -29,7 +30,7 @@ const PLACES: Partial<Record<AuditViewKindEnum, string>> = {
 
 /** Every change, the newest first. */
 export class AuditList extends Part {
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly typing = new AtRest(this);
 
   private readonly pages = new Pages<AuditView>(this, 10_000, async (after, limit) => {
     const asked = Object.fromEntries(route().parameters);
@@ -37,15 +38,14 @@ export class AuditList extends Part {
     return { items: page.changes, next: page.next };
   });
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
+  constructor() {
+    super();
+    new Turned(this, () => this.pages.begin());
   }
 
   private filter(name: string, value: string): void {
     keep({ [name]: value.trim() });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.pages.begin(), PAUSE_MS);
+    this.typing.act(() => this.pages.begin());
   }
 
   private filters(): TemplateResult {
@@ -83,9 +83,8 @@ export class AuditList extends Part {
     if (changes.length === 0) {
       return html`<p role="status">${msg('No change is like that.')}</p>`;
     }
-    return html`<table class="listing audit" role="table"><caption class="hidden-text">${msg('Changes, the newest first')}</caption>
-      <thead role="rowgroup"><tr role="row">${[msg('When'), msg('Author'), msg('What'), msg('Before and after')].map(title =>
-        html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>
+    return html`<table class="cards-table listing audit" role="table"><caption class="hidden-text">${msg('Changes, the newest first')}</caption>
+      ${head([msg('When'), msg('Author'), msg('What'), msg('Before and after')])}
       <tbody role="rowgroup">${changes.map(change => this.row(change))}</tbody></table>`;
   }
 

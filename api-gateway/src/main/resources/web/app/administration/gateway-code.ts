@@ -7,7 +7,7 @@ import { Part } from '../core/part.js';
 import { moment } from '../core/words.js';
 import { ask } from '../parts/dialog.js';
 import { trouble } from '../parts/tags.js';
-import './copyable.js';
+import '../parts/copyable.js';
 
 /** A code, and what it was made for. */
 interface Made extends CodeView {

@@ -6,10 +6,11 @@ import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
-import { moment, span } from '../core/words.js';
-import { ask } from '../parts/dialog.js';
+import { moment } from '../core/words.js';
+import { ask, reasonField, written } from '../parts/dialog.js';
+import { facts, type Fact } from '../parts/facts.js';
 import { trouble } from '../parts/tags.js';
-import { clockWords, heardTag } from './gateway-words.js';
+import { clockWords, heardTag, spoolWords } from './gateway-words.js';
 import './gateway-code.js';
 
 const EVERY_MS = 5_000;
@@ -33,27 +34,32 @@ export class GatewayState extends Part {
     new Ageing(this);
   }
 
-  private heardFacts(heard: HeardView): TemplateResult {
-    return html`<dt>${msg('Version')}</dt><dd>${heard.version}</dd>
-      <dt>${msg('Clock')}</dt><dd>${clockWords(heard)}</dd>
-      <dt>${msg('Spool')}</dt><dd>${heard.waiting === 0 ? msg('nothing waits to be sent')
-        : msg(str`${heard.waiting} records wait, the oldest since ${span(heard.oldestWaitedMs)}`)}</dd>
-      <dt>${msg('Lost because its disk was full')}</dt><dd>${msg(str`${heard.dropped} records`)}</dd>
-      <dt>${msg('Signs with key')}</dt><dd>${heard.keyGeneration}</dd>`;
+  private heardFacts(heard: HeardView): Fact[] {
+    return [
+      [msg('Version'), heard.version],
+      [msg('Clock'), clockWords(heard)],
+      [msg('Spool'), spoolWords(heard)],
+      [msg('Lost because its disk was full'), msg(str`${heard.dropped} records`)],
+      [msg('Signs with key'), heard.keyGeneration],
+    ];
+  }
+
+  private facts(of: GatewayView): Fact[] {
+    return [
+      [msg('Heard'), heardTag(of.heard)],
+      ...of.heard === undefined ? [] : this.heardFacts(of.heard),
+      [msg('Enrolled'), of.enrolment === 0 ? msg('not yet') : msg(str`yes, enrolment ${of.enrolment} of the fleet`)],
+      ...of.enrolledAt === undefined ? [] : [[msg('Newest key handed out'), moment(of.enrolledAt)] as const],
+      [msg('Speaks for'), of.packs.length === 0 ? msg('no pack') : of.packs.map(({ packId }, index) =>
+        html`${index === 0 ? '' : ', '}<a href=${address(['packs', packId])}>${packId}</a>`)],
+    ];
   }
 
   private state(of: GatewayView): TemplateResult {
     return html`<section class="card">
       <h3>${msg('How it is')}</h3>
       ${trouble(this.refresh.trouble)}
-      <dl class="facts">
-        <dt>${msg('Heard')}</dt><dd>${heardTag(of.heard)}</dd>
-        ${of.heard === undefined ? nothing : this.heardFacts(of.heard)}
-        <dt>${msg('Enrolled')}</dt><dd>${of.enrolment === 0 ? msg('not yet') : msg(str`yes, enrolment ${of.enrolment} of the fleet`)}</dd>
-        ${of.enrolledAt === undefined ? nothing : html`<dt>${msg('Newest key handed out')}</dt><dd>${moment(of.enrolledAt)}</dd>`}
-        <dt>${msg('Speaks for')}</dt><dd>${of.packs.length === 0 ? msg('no pack') : of.packs.map(({ packId }, index) =>
-          html`${index === 0 ? '' : ', '}<a href=${address(['packs', packId])}>${packId}</a>`)}</dd>
-      </dl>
+      ${facts(this.facts(of))}
       ${may('installer') ? html`<p class="deeds"><a class="button" href=${address(['administration', 'packs'], { make: 'yes', gateway: of.id })}>
         ${msg('Add a pack')}</a></p>` : nothing}
     </section>`;
@@ -67,12 +73,12 @@ export class GatewayState extends Part {
         ${inUse === undefined ? nothing : html`<p>${msg(str`The gateway signs with key ${inUse} now.`)}</p>`}
         <label for="key-from">${msg('The first key that stays good')}</label>
         <input id="key-from" name="keyFrom" type="number" required min=${of.keyFrom} max=${of.keyGeneration} value=${of.keyGeneration}>
-        <label for="revoke-reason">${msg('Why')}</label><input id="revoke-reason" name="reason">`,
+        ${reasonField()}`,
       act: msg('Revoke'),
       isDangerous: true,
       onAct: async fields => {
-        const reason = String(fields.get('reason')) || undefined;
-        await api.gateways.postGatewayRevocation({ id: of.id, postRevocation: { keyFrom: Number(fields.get('keyFrom')) }, reason });
+        const keyFrom = Number(fields.get('keyFrom'));
+        await api.gateways.postGatewayRevocation({ id: of.id, postRevocation: { keyFrom }, reason: written(fields, 'reason') });
         this.dispatchEvent(new Event('changed'));
         await this.refresh.now();
       },

@@ -2,10 +2,11 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { HeardView } from '../api/index.js';
+import { MINUTE_MS } from '../core/time.js';
 import { moment, span } from '../core/words.js';
 import { qualityTag } from '../parts/tags.js';
 
-const OFFLINE_MS = 60_000;
+const OFFLINE_MS = MINUTE_MS;
 
 /** How long ago, by the clock of this machine: the server gives the time alone. */
 const agoMs = (iso: string): number => Math.max(0, Date.now() - Date.parse(iso));
@@ -19,6 +20,10 @@ export function heardTag(heard: HeardView | undefined): TemplateResult {
   return html`${ago > OFFLINE_MS ? html`<span class="tag silent">${msg('offline')}</span>` : qualityTag('live')}
     <span class="sub" title=${moment(heard.at)}>${msg(str`${span(ago)} ago`)}</span>`;
 }
+
+/** Records that wait on its disk to be sent. */
+export const spoolWords = ({ waiting, oldestWaitedMs }: HeardView): string =>
+  (waiting === 0 ? msg('nothing waits') : msg(str`${waiting} records wait, the oldest since ${span(oldestWaitedMs)}`));
 
 const CLOCKS: Record<string, () => string> = {
   unset: () => msg('not set'),

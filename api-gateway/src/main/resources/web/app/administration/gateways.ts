@@ -1,12 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import type { GatewayView, HeardView, PutGateway } from '../api/index.js';
+import type { GatewayView, PutGateway } from '../api/index.js';
 import { api } from '../core/client.js';
-import { moment, span } from '../core/words.js';
-import { body } from './fields.js';
-import { heardTag } from './gateway-words.js';
-import type { Subject } from './subject.js';
-import { idField, seesAllTenants, tenantField } from './tenancy.js';
+import { moment, UNKNOWN } from '../core/words.js';
+import { idField } from '../forms/common-fields.js';
+import { body } from '../forms/fields.js';
+import { heardTag, spoolWords } from './gateway-words.js';
+import type { Subject } from '../forms/subject.js';
+import { seesAllTenants, tenantField } from './tenancy.js';
 import './gateway-state.js';
 
 function enrolled(of: GatewayView): TemplateResult | string {
@@ -16,9 +17,6 @@ function enrolled(of: GatewayView): TemplateResult | string {
   }
   return moment(of.enrolledAt);
 }
-
-const spool = (heard: HeardView): string =>
-  (heard.waiting === 0 ? msg('nothing waits') : msg(str`${heard.waiting} records wait, the oldest since ${span(heard.oldestWaitedMs)}`));
 
 export const gateways: Subject<GatewayView, GatewayView> = {
   place: ['administration', 'gateways'],
@@ -31,8 +29,8 @@ export const gateways: Subject<GatewayView, GatewayView> = {
   columns: () => [
     { title: msg('Gateway'), cell: of => of.name, beside: of => html`<span class="sub">${of.id}</span>` },
     { title: msg('Heard'), cell: of => heardTag(of.heard) },
-    { title: msg('Version'), cell: of => of.heard?.version ?? '–' },
-    { title: msg('Spool'), cell: of => (of.heard === undefined ? '–' : spool(of.heard)) },
+    { title: msg('Version'), cell: of => of.heard?.version ?? UNKNOWN },
+    { title: msg('Spool'), cell: of => (of.heard === undefined ? UNKNOWN : spoolWords(of.heard)) },
     { title: msg('Newest key'), cell: enrolled },
     { title: msg('Packs'), cell: of => String(of.packs.length) },
     ...seesAllTenants() ? [{ title: msg('Tenant'), cell: (of: GatewayView) => of.tenantId }] : [],
@@ -47,7 +45,9 @@ export const gateways: Subject<GatewayView, GatewayView> = {
   revision: of => of.revision,
   fields: async of => [
     { name: 'name', label: msg('Name'), kind: 'text', isRequired: true, hint: msg('As people call it: “Upper hut, cellar”.') },
-    { ...idField(of === undefined), ...of === undefined ? { hint: msg('Small letters, digits and dashes. A gateway that packs name already is refused from now on until it is enrolled.') } : {} },
+    { ...idField(of === undefined), ...of !== undefined ? {} : {
+      hint: msg('Small letters, digits and dashes. A gateway that packs name already is refused from now on until it is enrolled.'),
+    } },
     ...await tenantField(of === undefined),
   ],
   values: of => (of === undefined ? { tenantId: seesAllTenants() ? 'default' : undefined } : { ...of }),

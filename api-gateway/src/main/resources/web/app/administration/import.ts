@@ -4,8 +4,11 @@ import type { ImportError, ImportView } from '../api/index.js';
 import { api, Refused, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { keep, route } from '../core/route.js';
+import { Turned } from '../core/turned.js';
+import { UNKNOWN } from '../core/words.js';
+import { head } from '../parts/cards-table.js';
 import { trouble } from '../parts/tags.js';
-import { download } from './download.js';
+import { download } from '../parts/download.js';
 import { importKind, importKinds, type ImportKind } from './import-kinds.js';
 
 /** Many things at once from a table: looked at first, with every error by its line, and then done. */
@@ -26,6 +29,10 @@ export class Import extends Part {
     this.text = '';
     this.problem = '';
     this.isBusy = false;
+    new Turned(this, () => {
+      this.kind = importKind(route().parameters.get('kind'));
+      this.write(this.text);
+    });
   }
 
   private choose(kind: ImportKind): void {
@@ -56,7 +63,9 @@ export class Import extends Part {
     this.isBusy = true;
     this.problem = '';
     try {
-      this.found = await this.kind.send(api.imports, { body: this.text, dryRun: String(isDry), reason: value('import-reason'), packPin: value('import-pin') });
+      this.found = await this.kind.send(api.imports, {
+        body: this.text, dryRun: String(isDry), reason: value('import-reason'), packPin: value('import-pin'),
+      });
     } catch (problem) {
       const found = problem instanceof Refused ? problem.problem as Partial<ImportView> : undefined;
       this.found = found?.errors === undefined ? undefined : found as ImportView;
@@ -68,13 +77,12 @@ export class Import extends Part {
 
   private errors(errors: readonly ImportError[]): TemplateResult {
     const lines = this.text.split('\n');
-    return html`<table class="listing" role="table"><caption>${msg('What is wrong, by line. The header is line 1.')}</caption>
-      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${msg('Line')}</th>
-        <th scope="col" role="columnheader">${msg('Id')}</th>
-        <th scope="col" role="columnheader">${msg('Column')}</th><th scope="col" role="columnheader">${msg('What is wrong')}</th></tr></thead>
+    return html`<table class="cards-table listing" role="table"><caption>${msg('What is wrong, by line. The header is line 1.')}</caption>
+      ${head([msg('Line'), msg('Id'), msg('Column'), msg('What is wrong')])}
       <tbody role="rowgroup">${errors.map(error => html`<tr role="row">
-        <th scope="row" role="rowheader">${error.line}</th><td role="cell" data-label=${msg('Id')}>${error.id ?? '–'}</td>
-          <td role="cell" data-label=${msg('Column')}>${error.column ?? '–'}</td>
+        <th scope="row" role="rowheader">${error.line}</th>
+        <td role="cell" data-label=${msg('Id')}>${error.id ?? UNKNOWN}</td>
+        <td role="cell" data-label=${msg('Column')}>${error.column ?? UNKNOWN}</td>
         <td role="cell" data-label=${msg('What is wrong')}>${error.message}<code class="sub">
           ${lines[(error.line ?? 0) - 1] ?? ''}</code></td></tr>`)}</tbody></table>`;
   }
@@ -100,7 +108,7 @@ export class Import extends Part {
   private table(): TemplateResult {
     const { kind } = this;
     return html`<p class="quiet">${kind.about}</p>
-      <p class="deeds"><button type="button" @click=${() => download(`${kind.path}.csv`, 'text/csv', kind.template)}>
+      <p class="deeds"><button type="button" @click=${() => download(`${kind.path}.csv`, new Blob([kind.template], { type: 'text/csv' }))}>
         ${msg('Download a template')}</button>
         <label class="button" for="import-file">${msg('Choose a file …')}</label>
           <input class="hidden-text" id="import-file" type="file" accept=".csv,text/csv" @change=${(event: Event) => void this.open(event)}></p>

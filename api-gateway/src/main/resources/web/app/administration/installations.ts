@@ -4,10 +4,11 @@ import type { InstallationShortView, InstallationView, PutInstallation } from '.
 import { api } from '../core/client.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
+import { idField } from '../forms/common-fields.js';
 import { qualityTag, simulated } from '../parts/tags.js';
-import { body, type Values } from './fields.js';
-import type { Subject } from './subject.js';
-import { idField, seesAllTenants, tenantField } from './tenancy.js';
+import { body, type Values } from '../forms/fields.js';
+import type { Subject } from '../forms/subject.js';
+import { seesAllTenants, tenantField } from './tenancy.js';
 
 const COLUMNS = 'name,tenantId,timeZone,tags,simulated,packIds,quality,revision,socCalibrated,warnings';
 

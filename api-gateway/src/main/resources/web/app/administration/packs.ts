@@ -4,11 +4,11 @@ import type { PackShortView, PackStatusView, PutPack } from '../api/index.js';
 import { PutPackUnlinkedPolicyEnum } from '../api/index.js';
 import { api } from '../core/client.js';
 import { address } from '../core/route.js';
+import { idField } from '../forms/common-fields.js';
 import { qualityTag, simulated, trouble } from '../parts/tags.js';
 import { CHEMISTRIES } from '../settings/chemistry.js';
-import { body, type Choice, type Field, type Values } from './fields.js';
-import type { Subject } from './subject.js';
-import { idField } from './tenancy.js';
+import { body, type Choice, type Field, type Values } from '../forms/fields.js';
+import type { Subject } from '../forms/subject.js';
 
 const OFFERED = '1000';
 

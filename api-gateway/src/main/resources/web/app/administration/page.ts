@@ -7,13 +7,13 @@ import { may, type Role } from '../core/session.js';
 import { gateways } from './gateways.js';
 import { installations } from './installations.js';
 import { packs } from './packs.js';
-import type { Subject } from './subject.js';
+import type { Subject } from '../forms/subject.js';
 import { tenants } from './tenants.js';
 import { users } from './users.js';
 import './audit.js';
-import './collection.js';
+import '../forms/collection.js';
 import './import.js';
-import './object.js';
+import '../forms/object.js';
 
 /** A place below administration. */
 interface Place {

@@ -2,7 +2,7 @@
 import { msg } from '@lit/localize';
 import { api } from '../core/client.js';
 import { whoIsSignedIn } from '../core/session.js';
-import type { Choice, Field } from './fields.js';
+import type { Choice, Field } from '../forms/fields.js';
 
 export const seesAllTenants = (): boolean => whoIsSignedIn()?.tenantId === undefined;
 
@@ -19,9 +19,3 @@ export async function tenantField(isNew: boolean): Promise<Field[]> {
   const hint = isNew ? msg('Whose it is. It stays with this tenant.') : msg('It stays with its tenant.');
   return [{ name: 'tenantId', label: msg('Tenant'), kind: 'choice', choices: await tenantChoices(), isFixed: !isNew, isRequired: true, hint }];
 }
-
-/** A short name in addresses and on gateways; it cannot be changed later. */
-export const idField = (isNew: boolean): Field => ({
-  name: 'id', label: msg('Id'), kind: 'text', isRequired: true, isFixed: !isNew, follows: 'name',
-  hint: isNew ? msg('Small letters, digits and dashes. It cannot be changed later.') : msg('It cannot be changed.'),
-});

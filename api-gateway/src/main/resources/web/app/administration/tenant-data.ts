@@ -5,10 +5,11 @@ import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { moment } from '../core/words.js';
-import { ask } from '../parts/dialog.js';
+import { whyField } from '../forms/common-fields.js';
+import { ask, reasonField, written } from '../parts/dialog.js';
 import { trouble } from '../parts/tags.js';
-import { body, type Field, type Values } from './fields.js';
-import './form.js';
+import { body, type Field, type Values } from '../forms/fields.js';
+import '../forms/form.js';
 
 const days = (count: number | undefined): string => (count === undefined ? msg('for ever') : msg(str`${count} days`));
 
@@ -40,12 +41,14 @@ export class TenantData extends Part {
       { name: 'minuteDays', label: msg('Sums of minutes, days'), kind: 'number', hint: now(effective.minuteDays) },
       { name: 'hourDays', label: msg('Sums of hours, days'), kind: 'number', hint: now(effective.hourDays) },
       { name: 'dayDays', label: msg('Sums of days, days'), kind: 'number', hint: now(effective.dayDays) },
-      { name: 'reason', label: msg('Why'), kind: 'text', isOnce: true, hint: msg('In your words; kept with the change.') },
+      whyField(),
     ];
   }
 
   private async keep({ reason, ...ages }: Values): Promise<void> {
-    this.retention = await api.tenants.putTenantDataRetention({ id: this.tenantId, retentionAges: body<RetentionAges>(ages), reason: reason as string | undefined });
+    this.retention = await api.tenants.putTenantDataRetention({
+      id: this.tenantId, retentionAges: body<RetentionAges>(ages), reason: reason as string | undefined,
+    });
   }
 
   private erase(): void {
@@ -56,15 +59,15 @@ export class TenantData extends Part {
         <p>${msg('Its installations and packs stay registered, and what their gateways go on to send is kept again.')}</p>
         <label for="erase-confirm">${msg(str`Write “${tenantId}” to go on`)}</label>
         <input id="erase-confirm" name="confirm" required autocomplete="off" spellcheck="false">
-        <label for="erase-reason">${msg('Why')}</label><input id="erase-reason" name="reason" autocomplete="off">`,
+        ${reasonField()}`,
       act: msg('Erase for ever'),
       isDangerous: true,
       onAct: async fields => {
-        const confirm = String(fields.get('confirm')).trim();
+        const confirm = written(fields, 'confirm');
         if (confirm !== tenantId) {
           throw new Error(msg(str`That is not “${tenantId}”: nothing was erased.`));
         }
-        const { packs } = await api.tenants.deleteTenantData({ id: tenantId, confirm, reason: String(fields.get('reason')) || undefined });
+        const { packs } = await api.tenants.deleteTenantData({ id: tenantId, confirm, reason: written(fields, 'reason') });
         this.erased = msg(str`Erased: something was kept of ${packs} packs.`);
       },
     });

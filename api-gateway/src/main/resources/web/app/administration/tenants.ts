@@ -2,24 +2,26 @@ import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { PutTenant, TenantView } from '../api/index.js';
 import { api } from '../core/client.js';
-import { warning, warningCodes } from '../core/words.js';
-import { body, type Field } from './fields.js';
-import { severityChoices } from './severities.js';
-import type { Subject } from './subject.js';
-import { idField } from './tenancy.js';
+import { severityWords, warningCodes, warningWithCode } from '../core/warnings.js';
+import { idField, severityChoices } from '../forms/common-fields.js';
+import { body, type Field } from '../forms/fields.js';
+import type { Subject } from '../forms/subject.js';
 import './tenant-data.js';
 
 const severities = (of: TenantView): string =>
-  Object.entries(of.severities).map(([code, severity]) => `${code} ${severity}`).join(', ') || msg('none');
+  Object.entries(of.severities).map(([code, severity]) => `${code} ${severityWords(severity)}`).join(', ') || msg('none');
 
 /** One field for each warning: how severe it is to this tenant. */
-const severityFields = (of: TenantView | undefined): Field[] => [...new Set([...warningCodes(), ...Object.keys(of?.severities ?? {})])].map(code => ({
-  name: `severities.${code}`,
-  label: warning(code) === code ? code : `${code}: ${warning(code)}`,
-  kind: 'choice',
-  group: msg('How severe warnings are to this tenant'),
-  choices: [{ value: '', label: msg('as the engine says') }, ...severityChoices()],
-}));
+function severityFields(of: TenantView | undefined): Field[] {
+  const codes = new Set([...warningCodes(), ...Object.keys(of?.severities ?? {})]);
+  return [...codes].map(code => ({
+    name: `severities.${code}`,
+    label: warningWithCode(code),
+    kind: 'choice',
+    group: msg('How severe warnings are to this tenant'),
+    choices: [{ value: '', label: msg('as the engine says') }, ...severityChoices()],
+  }));
+}
 
 export const tenants: Subject<TenantView, TenantView> = {
   place: ['administration', 'tenants'],
@@ -48,7 +50,7 @@ export const tenants: Subject<TenantView, TenantView> = {
   ],
   values: of => (of === undefined ? { pinRequired: true } : {
     id: of.id, name: of.name, pinRequired: of.pinRequired,
-      ...Object.fromEntries(Object.entries(of.severities).map(([code, severity]) => [`severities.${code}`, severity])),
+    ...Object.fromEntries(Object.entries(of.severities).map(([code, severity]) => [`severities.${code}`, severity])),
   }),
   put: (id, written, change) => api.tenants.putTenant({ id, putTenant: body<PutTenant>(written), ...change }),
   beside: of => html`<cf-tenant-data .tenantId=${of.id} .name=${of.name}></cf-tenant-data>`,

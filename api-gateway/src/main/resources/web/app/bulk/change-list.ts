@@ -9,7 +9,7 @@ import { moment } from '../core/words.js';
 import { trouble } from '../parts/tags.js';
 import { patchedFields, patchWords, type Patch } from './patch.js';
 import { progressWords, statesOf, stateWords } from './states.js';
-import { head } from './table.js';
+import { head } from '../parts/cards-table.js';
 
 const LOOK_MS = 10_000;
 const PAGE = 20;

@@ -7,9 +7,9 @@ import { Refresh } from '../core/refresh.js';
 import { address, keep, route } from '../core/route.js';
 import { simulated, trouble } from '../parts/tags.js';
 import { differenceWords } from '../settings/revisions.js';
-import { PackNames } from './pack-names.js';
+import { PackNames } from '../parts/pack-names.js';
 import { stateTag, statesOf, stateWords } from './states.js';
-import { head } from './table.js';
+import { head } from '../parts/cards-table.js';
 
 const PAGE = 100;
 const MOST = 1000;

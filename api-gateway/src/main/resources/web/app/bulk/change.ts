@@ -6,9 +6,9 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { may } from '../core/session.js';
 import { moment } from '../core/words.js';
+import { confirmation, confirmationOf, confirmed, plainly, type Confirmation } from '../parts/confirming.js';
 import { ask } from '../parts/dialog.js';
-import { trouble } from '../parts/tags.js';
-import { confirmation, confirmed, plain, type Confirmation } from '../settings/pin.js';
+import { awaited, trouble } from '../parts/tags.js';
 import { patchedFields, patchWords, type Patch } from './patch.js';
 import { isTakenBack, progressWords, statesOf, stateWords } from './states.js';
 import './change-packs.js';
@@ -16,6 +16,15 @@ import './change-packs.js';
 const LOOK_MS = 1000;
 /** Nothing is being changed: so many looks are left out. */
 const CALM_LOOKS = 10;
+
+/** What is asked before packs are changed. */
+interface Asked {
+  readonly title: string;
+  readonly words: string;
+  readonly act: string;
+  readonly isDangerous: boolean;
+  readonly send: (packPin: string | undefined) => Promise<SettingsChangeView>;
+}
 
 /** A change of many packs: looked at, applied stage by stage, stopped, taken back. */
 export class ManyPacksChange extends Part {
@@ -39,38 +48,45 @@ export class ManyPacksChange extends Part {
       this.change = change;
     }
     if (isFirst && change.tenantId !== undefined) {
-      this.confirmation = (await api.tenants.getTenant({ id: change.tenantId })).pinRequired ? 'pin' : 'signIn';
+      this.confirmation = await confirmationOf(change.tenantId);
     }
   }
 
-  private askTo(title: string, words: string, act: string, isDangerous: boolean, send: (packPin: string | undefined) => Promise<SettingsChangeView>): void {
+  private askTo(asked: Asked): void {
+    const { title, words, act, isDangerous, send } = asked;
     ask({
       title, act, isDangerous,
-      body: html`<p>${words}</p><p class="sub">${msg('One PIN for all of them: it ends early at a pack that has another one, and goes on there when it is asked again with that.')}</p>${confirmation(this.confirmation)}`,
+      body: html`<p>${words}</p>
+        <p class="sub">
+          ${msg('One PIN for all of them: it ends early at a pack that has another one, and goes on there when it is asked again with that.')}
+        </p>
+        ${confirmation(this.confirmation)}`,
       onAct: async fields => {
         const packPin = await confirmed(fields);
-        try {
-          this.change = await send(packPin);
-        } catch (problem) {
-          throw plain(problem);
-        }
+        this.change = await plainly(() => send(packPin));
       },
     });
   }
 
   private apply({ id, stages, stagesDone, packs }: SettingsChangeView): void {
     const stage = Math.min(stagesDone + 1, stages);
-    this.askTo(
-      msg(str`Apply stage ${stage} of ${stages}?`),
-      msg(str`${packs['waiting'] ?? 0} packs wait in all stages. Relays may switch as soon as the engine uses the new settings. A pack that somebody has changed since is passed over.`),
-      msg(str`Apply stage ${stage}`), false, packPin => api.settings.postSettingsChangeApply({ id, packPin }));
+    this.askTo({
+      title: msg(str`Apply stage ${stage} of ${stages}?`),
+      words: msg(str`${packs['waiting'] ?? 0} packs wait in all stages. Relays may switch as soon as the engine uses the new settings. A pack that somebody has changed since is passed over.`),
+      act: msg(str`Apply stage ${stage}`),
+      isDangerous: false,
+      send: packPin => api.settings.postSettingsChangeApply({ id, packPin }),
+    });
   }
 
   private undo({ id, packs }: SettingsChangeView): void {
-    this.askTo(
-      msg('Take the change back?'),
-      msg(str`${packs['applied'] ?? 0} packs get their old settings again, except where somebody has changed them since. Nothing further is applied afterwards.`),
-      msg('Take it back'), true, packPin => api.settings.postSettingsChangeUndo({ id, packPin }));
+    this.askTo({
+      title: msg('Take the change back?'),
+      words: msg(str`${packs['applied'] ?? 0} packs get their old settings again, except where somebody has changed them since. Nothing further is applied afterwards.`),
+      act: msg('Take it back'),
+      isDangerous: true,
+      send: packPin => api.settings.postSettingsChangeUndo({ id, packPin }),
+    });
   }
 
   private stop({ id }: SettingsChangeView): void {
@@ -111,12 +127,14 @@ export class ManyPacksChange extends Part {
   protected override render(): TemplateResult {
     const { change } = this;
     if (change === undefined) {
-      return html`${trouble(this.refresh.trouble)}<p role="status">${this.refresh.trouble === '' ? msg('Loading…') : ''}</p>`;
+      return this.refresh.trouble === '' ? awaited() : trouble(this.refresh.trouble);
     }
     const patch = change.settings as Patch;
-    return html`${trouble(this.refresh.trouble)}<section class="card"><h2>${msg(str`Change of ${moment(change.createdAt)} by ${change.author}`)}</h2>
+    return html`${trouble(this.refresh.trouble)}
+      <section class="card"><h2>${msg(str`Change of ${moment(change.createdAt)} by ${change.author}`)}</h2>
       ${change.reason === '' ? nothing : html`<p>“${change.reason}”</p>`}
-      <p>${change.template === undefined ? nothing : msg(str`Template ${change.template}. `)}${patchedFields(patch).map(field => patchWords(field, patch)).join('; ')}</p>
+      <p>${change.template === undefined ? nothing : msg(str`Template ${change.template}. `)}
+        ${patchedFields(patch).map(field => patchWords(field, patch)).join('; ')}</p>
       ${this.progress(change)}${this.acts(change)}</section>
       <section class="card"><h2>${msg('What becomes of each pack')}</h2><cf-change-packs .change=${change}></cf-change-packs></section>`;
   }

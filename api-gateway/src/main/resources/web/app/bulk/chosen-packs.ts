@@ -1,11 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InstallationShortView, PackShortView } from '../api/index.js';
+import { AtRest } from '../core/at-rest.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address, keep, route } from '../core/route.js';
-import { simulated, trouble } from '../parts/tags.js';
+import { Turned } from '../core/turned.js';
+import { awaited, simulated, trouble } from '../parts/tags.js';
 import { CHEMISTRIES } from '../settings/chemistry.js';
 
 const MOST = 1000;
@@ -40,6 +42,7 @@ export class ChosenPacks extends Part {
   declare private packs: readonly PackShortView[] | undefined;
   declare private hasMore: boolean;
   declare private installations: readonly InstallationShortView[];
+  private readonly typing = new AtRest(this);
   private readonly refresh = new Refresh(this, 0, async isOvertaken => {
     const page = await api.packs.getPacks({ ...chosenPacks(), limit: String(MOST), columns: 'name,simulated' });
     if (!isOvertaken()) {
@@ -55,32 +58,27 @@ export class ChosenPacks extends Part {
     super();
     this.hasMore = false;
     this.installations = [];
+    new Turned(this, () => this.look());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.onAddress);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.onAddress);
-  }
-
-  private readonly onAddress = (): void => {
+  private look(): void {
     this.requestUpdate();
     void this.refresh.now();
-  };
+  }
 
   private choose(name: typeof NAMES[number], value: string): void {
     keep({ [name]: value });
-    this.requestUpdate();
-    void this.refresh.now();
+    this.look();
+  }
+
+  private typed(name: 'text' | 'tag', event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.typing.act(() => this.choose(name, value));
   }
 
   private text(name: 'text' | 'tag', label: string, hint: string): TemplateResult {
     return html`<p class="bulk-field"><label for=${`choose-${name}`}>${label}</label><input id=${`choose-${name}`} type="search" placeholder=${hint}
-      .value=${route().parameters.get(name) ?? ''} @input=${(event: Event) => this.choose(name, (event.target as HTMLInputElement).value)}></p>`;
+      .value=${route().parameters.get(name) ?? ''} @input=${(event: Event) => this.typed(name, event)}></p>`;
   }
 
   private select(name: 'chemistry' | 'installation', label: string, options: readonly (readonly [string, string])[]): TemplateResult {
@@ -94,13 +92,14 @@ export class ChosenPacks extends Part {
   private count(): TemplateResult {
     const { packs } = this;
     if (packs === undefined) {
-      return html`<p role="status">${this.refresh.trouble === '' ? msg('Looking…') : ''}</p>`;
+      return this.refresh.trouble === '' ? awaited() : html``;
     }
     const isEmpty = Object.keys(chosenPacks()).length === 0;
-    const words = this.hasMore ? msg(str`More than ${MOST} packs are chosen.`) : packs.length === 1 ? msg('1 pack is chosen.') : msg(str`${packs.length} packs are chosen.`);
+    const number = packs.length === 1 ? msg('1 pack is chosen.') : msg(str`${packs.length} packs are chosen.`);
+    const words = this.hasMore ? msg(str`More than ${MOST} packs are chosen.`) : number;
     return html`<p role="status"><b>${words}</b>${isEmpty && packs.length > 0 ? html` ${msg('These are all that you see.')}` : nothing}</p>
       ${packs.length === 0 ? nothing : html`<details><summary>${msg('Which ones')}</summary><ul class="pack-names">${packs.map(pack =>
-    html`<li><a href=${address(['packs', pack.id, 'settings'])}>${pack.name ?? pack.id}</a> ${simulated(pack)}</li>`)}</ul></details>`}`;
+        html`<li><a href=${address(['packs', pack.id, 'settings'])}>${pack.name ?? pack.id}</a> ${simulated(pack)}</li>`)}</ul></details>`}`;
   }
 
   protected override render(): TemplateResult {

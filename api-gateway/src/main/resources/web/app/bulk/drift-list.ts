@@ -9,8 +9,8 @@ import { UNKNOWN } from '../core/words.js';
 import { simulated, trouble } from '../parts/tags.js';
 import { said } from '../settings/field.js';
 import { knownField } from '../settings/fields.js';
-import { PackNames } from './pack-names.js';
-import { head } from './table.js';
+import { PackNames } from '../parts/pack-names.js';
+import { head } from '../parts/cards-table.js';
 
 const LOOK_MS = 10_000;
 const PAGE = 50;

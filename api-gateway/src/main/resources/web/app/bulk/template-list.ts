@@ -8,7 +8,7 @@ import { may } from '../core/session.js';
 import { ask } from '../parts/dialog.js';
 import { trouble } from '../parts/tags.js';
 import { patchedFields, patchWords, type Patch } from './patch.js';
-import { head } from './table.js';
+import { head } from '../parts/cards-table.js';
 import './template-form.js';
 
 /** Settings that packs of a kind have in common: seen, made, changed, taken away. */

@@ -1,8 +1,9 @@
 // Warnings and relay states over the time of a chart.
 import { msg, str } from '@lit/localize';
 import { api } from '../core/client.js';
-import { LIGHTS, reasons, warning } from '../core/words.js';
+import { LIGHTS, reasons, severityWords, warning, warningTitle } from '../core/warnings.js';
 import type { FleetEventView, FleetWarningView } from '../api/index.js';
+import { DAY_MS, iso } from '../core/time.js';
 import { type Owners, type PackOwner, type Relay } from './owners.js';
 import type { Range } from './view.js';
 
@@ -36,10 +37,8 @@ export interface Bands {
 const PAGE = '1000';
 const MOST_PAGES = 3;
 /** So far back is looked for how a relay stood at the beginning. */
-const BEFORE_MS = 30 * 86_400_000;
+const BEFORE_MS = 30 * DAY_MS;
 const EARLIER_EVENTS = '200';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 interface All<T> {
   readonly found: T[];
@@ -98,7 +97,7 @@ function warningRows(pack: PackOwner, isOnly: boolean, all: readonly FleetWarnin
       toMs: one.clearedAt === undefined ? undefined : Date.parse(one.clearedAt),
       tone: one.severity ?? 'warning',
       mark: LIGHTS.includes(code) ? code : '!',
-      words: [LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code), one.severity, one.detail].filter(part => part !== undefined).join(', '),
+      words: [warningTitle(code), one.severity === undefined ? undefined : severityWords(one.severity), one.detail].filter(part => part !== undefined).join(', '),
     })).sort((a, b) => a.fromMs - b.fromMs),
   }));
 }
@@ -143,4 +142,3 @@ export async function bands(of: Owners, range: Range, nowMs: number): Promise<Ba
 export function shownPart(band: Band, range: Range, nowMs: number): Range {
   return { fromMs: Math.max(band.fromMs, range.fromMs), toMs: Math.min(band.toMs ?? Math.max(nowMs, band.fromMs), range.toMs) };
 }
-

@@ -1,6 +1,7 @@
 // The columns that a chart can show, by the names of the API, which carry the unit.
 import { msg, str } from '@lit/localize';
-import { fact, warning } from '../core/words.js';
+import { fact } from '../core/fact.js';
+import { warning } from '../core/warnings.js';
 import { QUANTITIES, type Quantity } from './quantities.js';
 
 export type Table = 'minute' | 'hour' | 'day';

@@ -1,6 +1,8 @@
 // What is shown, as files.
 import { msg, str } from '@lit/localize';
 import { query } from '../core/client.js';
+import { iso } from '../core/time.js';
+import { download } from '../parts/download.js';
 import { ROW } from './band-panel.js';
 import { shownPart, type BandRow, type Tone } from './bands.js';
 import { SERIES, type Colours } from './colours.js';
@@ -30,7 +32,7 @@ export function csvLinks({ questions, range }: Answer): CsvLink[] {
     const what = resolution === 'raw' ? msg('each value') : { minute: msg('by minute'), hour: msg('by hour'), day: msg('by day') }[resolution] ?? resolution;
     return {
       href: `/api/v1/exports/series?${query({
-        [kind]: [...ids], columns: columns.join(','), resolution, format: 'csv', from: new Date(range.fromMs).toISOString(), to: new Date(range.toMs).toISOString(),
+        [kind]: [...ids], columns: columns.join(','), resolution, format: 'csv', from: iso(range.fromMs), to: iso(range.toMs),
       })}`,
       text: kind === 'pack' ? msg(str`CSV, ${what}`) : msg(str`CSV, ${what}, each pack of the sites`),
     };
@@ -150,9 +152,5 @@ export async function savePng(picture: Picture, fileName: string): Promise<void>
   if (blob === null) {
     throw new Error(msg('This browser cannot draw the picture.'));
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  download(fileName, blob);
 }

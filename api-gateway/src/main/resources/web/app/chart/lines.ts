@@ -2,6 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { api } from '../core/client.js';
 import type { GetSeriesRequest, OneSeries, SeriesPage } from '../api/index.js';
+import { iso } from '../core/time.js';
 import type { Column, Together } from './columns.js';
 import { plan, type Question } from './plan.js';
 import type { Range, View } from './view.js';
@@ -97,7 +98,7 @@ async function ask(question: Question, range: Range): Promise<SeriesPage> {
     throw new Error(msg(str`These are ${columns.length} columns, but at most ${MOST_COLUMNS_A_QUESTION} can be asked for at once. Please choose fewer.`));
   }
   const request: GetSeriesRequest = {
-    columns: columns.join(','), from: new Date(range.fromMs).toISOString(), to: new Date(range.toMs).toISOString(),
+    columns: columns.join(','), from: iso(range.fromMs), to: iso(range.toMs),
     resolution: question.resolution, limit: String(MOST_VALUES_A_LINE),
     ...(question.kind === 'pack' ? { pack: [...question.ids] } : { installation: [...question.ids], aggregate: question.together, groupBy: 'installation' }),
   };

@@ -1,13 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import { api } from '../core/client.js';
 import { Refresh } from '../core/refresh.js';
+import { MINUTE_MS } from '../core/time.js';
 import { bands, type Bands } from './bands.js';
 import { load, type Answer } from './lines.js';
 import { NOBODY, owners, type Owners } from './owners.js';
 import { isEmpty, rangeOf, type Range, type View } from './view.js';
 
 const LOOK_MS = 3000;
-const SLOWEST_LOOK_MS = 60_000;
+const SLOWEST_LOOK_MS = MINUTE_MS;
 const BANDS_MS = 10_000;
 const MOST_PACKS_FOR_CELLS = 5;
 

@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { AtRest } from '../core/at-rest.js';
 import { api, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
+import { chip } from '../parts/chip.js';
 import { simulated, trouble } from '../parts/tags.js';
 import { nameOf, NOBODY, type Owner, type Owners } from './owners.js';
 
@@ -16,7 +18,6 @@ export interface Chosen {
   readonly installations: readonly string[];
 }
 
-const WAIT_MS = 250;
 const MOST = 12;
 const COLUMNS_OF_PACK = 'id,name,installationName,simulated';
 const COLUMNS_OF_SITE = 'id,name,simulated,packIds';
@@ -35,7 +36,7 @@ export class OwnerPicker extends Part {
   declare private isMore: boolean;
   declare private isSearched: boolean;
   declare private problem: string;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly typing = new AtRest(this);
   private round = 0;
 
   constructor() {
@@ -49,15 +50,10 @@ export class OwnerPicker extends Part {
     this.problem = '';
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-  }
-
-  private typed(text: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(text.trim()), WAIT_MS);
-  }
+  private readonly typed = (event: Event): void => {
+    const text = (event.target as HTMLInputElement).value.trim();
+    this.typing.act(() => void this.search(text));
+  };
 
   private async search(text: string): Promise<void> {
     this.round += 1;
@@ -100,8 +96,8 @@ export class OwnerPicker extends Part {
   private chip(kind: Found['kind'], id: string): TemplateResult {
     const all: ReadonlyMap<string, Owner> = this.owners[kind];
     const name = nameOf(all, id);
-    return html`<li class="chart-chip">${kind === 'installations' ? msg(str`Site ${name}`) : name} ${simulated(all.get(id) ?? {})}
-      <button type="button" aria-label=${msg(str`Take ${name} away`)} @click=${() => this.turn(kind, id)}>×</button></li>`;
+    const what = html`${kind === 'installations' ? msg(str`Site ${name}`) : name} ${simulated(all.get(id) ?? {})}`;
+    return chip(what, msg(str`Take ${name} away`), () => this.turn(kind, id));
   }
 
   private result(one: Found): TemplateResult {
@@ -121,10 +117,9 @@ export class OwnerPicker extends Part {
 
   protected override render(): TemplateResult {
     return html`<h2>${msg('Packs and sites')}</h2>
-      <ul class="chart-chips">${this.installations.map(id => this.chip('installations', id))}${this.packs.map(id => this.chip('packs', id))}</ul>
+      <ul class="chips">${this.installations.map(id => this.chip('installations', id))}${this.packs.map(id => this.chip('packs', id))}</ul>
       <label class="chart-field" for="chart-search">${msg('Search by name, id or tag')}</label>
-      <input id="chart-search" type="search" maxlength="200" autocomplete="off" @focus=${(event: Event) => this.typed((event.target as HTMLInputElement).value)}
-        @input=${(event: Event) => this.typed((event.target as HTMLInputElement).value)}>
+      <input id="chart-search" type="search" maxlength="200" autocomplete="off" @focus=${this.typed} @input=${this.typed}>
       ${trouble(this.problem)}
       ${this.results()}`;
   }

@@ -1,6 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
+import { DAY_MS } from '../core/time.js';
+import { Title } from '../core/title.js';
+import { Turned } from '../core/turned.js';
 import { simulated, trouble } from '../parts/tags.js';
 import { moved, zoomed, type DragMode } from './gestures.js';
 import { Loader } from './loader.js';
@@ -21,14 +25,15 @@ import './panel.js';
 import './toolbar.js';
 
 const AFTER_GESTURE_MS = 300;
-const LONGEST_MS = 10 * 366 * 86_400_000;
+const LONGEST_MS = 10 * 366 * DAY_MS;
 const MOST_ROWS = 40;
 const KEY_STEP = 0.25;
 const KEY_ZOOM = 2;
 
 /** What the pointer that is there can do. */
 function howTo(): string {
-  return matchMedia('(pointer: coarse)').matches ? msg('Two fingers zoom, one finger moves.')
+  return matchMedia('(pointer: coarse)').matches
+    ? msg('Two fingers zoom, one finger moves.')
     : msg('Drag over a time to zoom into it, with Shift to move. Ctrl and wheel zoom too; in a drawing that was clicked the wheel alone, arrows, + and −.');
 }
 
@@ -47,18 +52,13 @@ export class ChartPage extends Part {
   declare private isTableOpen: boolean;
   declare private isChoiceOpen: boolean;
   private clock: Clock;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly gesture = new AtRest(this, 0);
   private drawn: readonly PanelLines[] = [];
   private drawnFrom: readonly unknown[] = [];
   private knownRange: Range | undefined;
   private readonly loader: Loader;
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private readonly onScheme = (): void => { this.scheme = this.dark.matches ? 'dark' : 'light'; };
-  private readonly onHash = (): void => {
-    this.take(asked());
-    this.isChoiceOpen ||= isEmpty(this.shown);
-    this.loader.changed();
-  };
 
   constructor() {
     super();
@@ -69,20 +69,24 @@ export class ChartPage extends Part {
     this.isTableOpen = false;
     this.isChoiceOpen = isEmpty(this.shown);
     this.loader = new Loader(Object.assign(this, { view: () => this.shown, width: () => this.clientWidth }));
+    new Title(this, () => [this.names(), msg('Charts')].filter(words => words !== '').join(' – '));
+    new Turned(this, () => this.turn());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = `${msg('Charts')} – Cellfleet`;
-    addEventListener('hashchange', this.onHash);
     this.dark.addEventListener('change', this.onScheme);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.onHash);
     this.dark.removeEventListener('change', this.onScheme);
-    clearTimeout(this.timer);
+  }
+
+  private turn(): void {
+    this.take(asked());
+    this.isChoiceOpen ||= isEmpty(this.shown);
+    this.loader.changed();
   }
 
   private take(view: View): void {
@@ -96,8 +100,7 @@ export class ChartPage extends Part {
   private change(change: Change, waitMs = 0): void {
     this.take({ ...this.shown, ...change });
     remember(this.shown);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.loader.changed(), waitMs);
+    this.gesture.act(() => this.loader.changed(), waitMs);
   }
 
   private goTo(range: Range): void {
@@ -149,12 +152,14 @@ export class ChartPage extends Part {
   /** Who is shown. */
   private names(): string {
     const { packs, installations } = this.loader.owners;
-    return [...this.shown.installations.map(id => msg(str`Site ${nameOf(installations, id)}`)), ...this.shown.packs.map(id => nameOf(packs, id))].join(', ');
+    const sites = this.shown.installations.map(id => msg(str`Site ${nameOf(installations, id)}`));
+    return [...sites, ...this.shown.packs.map(id => nameOf(packs, id))].join(', ');
   }
 
   private isSimulated(): boolean {
     const { owners } = this.loader;
-    return this.shown.packs.some(id => owners.packs.get(id)?.simulated) || this.shown.installations.some(id => owners.installations.get(id)?.simulated);
+    return this.shown.packs.some(id => owners.packs.get(id)?.simulated)
+      || this.shown.installations.some(id => owners.installations.get(id)?.simulated);
   }
 
   private zones(): string[] {
@@ -185,14 +190,16 @@ export class ChartPage extends Part {
     const range = this.range();
     return html`<p class="chart-shown"><b>${this.clock.moment(range.fromMs)} – ${this.clock.moment(range.toMs)}</b>
         <span>${msg(str`times of ${this.clock.zone}`)}</span>
-        ${answer === undefined ? nothing : html`<span class="chart-resolution">${msg(str`shown: ${resolutions(answer)}`)}</span>`}
-        <span class="chart-quiet" role="status">${this.loader.isLoading ? msg('loading…') : ''}</span></p>
-      ${answer === undefined ? nothing : notes(this.shown, answer, this.loader.owners, lines).map(note => html`<p class="chart-note">${note}</p>`)}`;
+        ${answer === undefined ? nothing : html`<span>${msg(str`shown: ${resolutions(answer)}`)}</span>`}
+        <span class="chart-quiet" role="status">${this.loader.isLoading ? msg('Looking…') : ''}</span></p>
+      ${answer === undefined ? nothing
+        : notes(this.shown, answer, this.loader.owners, lines).map(note => html`<p class="chart-note">${note}</p>`)}`;
   }
 
   private panel({ quantity, lines }: PanelLines, isAlone: boolean): TemplateResult {
-    return html`<cf-chart-panel .quantity=${quantity} .lines=${lines} .range=${this.range()} .clock=${this.clock} .cursorMs=${this.cursorMs} .marked=${this.marked}
-      .scheme=${this.scheme} .mode=${this.mode} .isAlone=${isAlone} @range=${this.onGesture} @cursor=${this.onGesture} @mark=${this.onGesture}
+    return html`<cf-chart-panel .quantity=${quantity} .lines=${lines} .range=${this.range()} .clock=${this.clock}
+      .cursorMs=${this.cursorMs} .marked=${this.marked} .scheme=${this.scheme} .mode=${this.mode} .isAlone=${isAlone}
+      @range=${this.onGesture} @cursor=${this.onGesture} @mark=${this.onGesture}
       @toggle=${(event: CustomEvent<string>) => this.toggle(event.detail)}></cf-chart-panel>`;
   }
 
@@ -208,8 +215,9 @@ export class ChartPage extends Part {
 
   private nothingThere(): TemplateResult {
     return html`<p>${msg('Nothing was recorded of these in this time.')}</p>
-      <p class="chart-buttons-left"><button type="button" @click=${() => this.change({ fixed: undefined, lastMs: 86_400_000 })}>${msg('Show the last day')}</button>
-      <button type="button" @click=${() => this.change({ fixed: undefined, lastMs: 30 * 86_400_000 })}>${msg('Show the last 30 days')}</button></p>`;
+      <p class="deeds">
+        <button type="button" @click=${() => this.change({ fixed: undefined, lastMs: DAY_MS })}>${msg('Show the last day')}</button>
+        <button type="button" @click=${() => this.change({ fixed: undefined, lastMs: 30 * DAY_MS })}>${msg('Show the last 30 days')}</button></p>`;
   }
 
   private bandPart(): TemplateResult | typeof nothing {
@@ -245,7 +253,7 @@ export class ChartPage extends Part {
       ${trouble(this.loader.trouble)}
       ${isEmpty(this.shown)
         ? html`<section class="card"><p>${msg('Choose a pack or a site above: its values over time come here. Several can be compared.')}</p></section>`
-        : html`<section class="card chart-card" aria-label=${msg('Chart')} aria-busy=${String(this.loader.isLoading)}
+        : html`<section class="card" aria-label=${msg('Chart')} aria-busy=${String(this.loader.isLoading)}
           @keydown=${(event: KeyboardEvent) => this.key(event)}>
           <cf-chart-toolbar .view=${this.shown} .range=${this.range()} .clock=${this.clock} .zones=${this.zones()} .mode=${this.mode}
             @change-view=${(event: CustomEvent<Change>) => this.change(event.detail)}

@@ -1,5 +1,6 @@
 // Which questions to the API a view needs, and in which resolution, so that there are about as many values as the width shows.
 import { msg, str } from '@lit/localize';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time.js';
 import { span } from '../core/words.js';
 import { column, type Column, type Sums, type Table, type Together } from './columns.js';
 import type { Range, View } from './view.js';
@@ -16,8 +17,7 @@ const EACH_VALUE_MS = 3000;
 const FINEST_TOGETHER_SECONDS = 10;
 /** From here on the tables of sums say the same and are much faster. */
 const SUMS_INSTEAD_SECONDS = 3600;
-const DAY_MS = 86_400_000;
-const MS: Record<Table, number> = { minute: 60_000, hour: 3_600_000, day: DAY_MS };
+const MS: Record<Table, number> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 
 /** One question to the API. */
 export interface Question {
@@ -55,9 +55,7 @@ function resolution(of: Column, view: View, spanMs: number, points: number, isTo
     : { resolution: `${seconds}s`, bucketMs: seconds * 1000 };
 }
 
-/**
- * @param width of the drawing, px
- */
+/** @param width of the drawing, px */
 export function plan(view: View, range: Range, width: number): Question[] {
   const points = Math.min(MOST_POINTS, Math.max(FEWEST_POINTS, width / PX_A_POINT));
   const questions = new Map<string, Question>();

@@ -1,5 +1,6 @@
 // What a column measures: how it is called, its unit, and how its numbers are said.
 import { msg } from '@lit/localize';
+import { MINUTE_MS } from '../core/time.js';
 import { amperes, degrees, kilowattHours, percent, span, UNKNOWN, volts, watts } from '../core/words.js';
 
 /** Columns of one quantity share a panel and its scale. */
@@ -30,6 +31,6 @@ export const QUANTITIES = {
   spread: quantity('spread', () => msg('Between lowest and highest cell'), 'V', 0.001, value => volts(value, 3)),
   temperature: quantity('temperature', () => msg('Temperatures'), '°C', 0.1, value => degrees(value)),
   energy: quantity('energy', () => msg('Energy'), 'kWh', 0.001, value => kilowattHours(value)),
-  duration: quantity('duration', () => msg('How long'), 'min', 1 / 60_000, value => span(value)),
+  duration: quantity('duration', () => msg('How long'), 'min', 1 / MINUTE_MS, value => span(value)),
   count: quantity('count', () => msg('How many'), '', 1, value => String(value)),
 };

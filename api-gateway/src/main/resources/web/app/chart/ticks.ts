@@ -1,18 +1,15 @@
 // Round values and round times for axes.
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time.js';
 import type { Range } from './view.js';
 import type { Clock } from './zone.js';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const STEPS: readonly number[] = [
-  SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND,
-  MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
-  HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY, 10 * DAY,
+  SECOND_MS, 2 * SECOND_MS, 5 * SECOND_MS, 10 * SECOND_MS, 15 * SECOND_MS, 30 * SECOND_MS,
+  MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 10 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS,
+  HOUR_MS, 2 * HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS, DAY_MS, 2 * DAY_MS, 5 * DAY_MS, 10 * DAY_MS,
 ];
 const MONTHS: readonly number[] = [1, 2, 3, 6, 12, 24, 60, 120];
-const MONTH = 30 * DAY;
+const MONTH_MS = 30 * DAY_MS;
 
 export interface TimeTick {
   readonly atMs: number;
@@ -20,14 +17,14 @@ export interface TimeTick {
 }
 
 function text(clock: Clock, atMs: number, stepMs: number): string {
-  const isMidnight = clock.shown(atMs) % DAY === 0;
-  if (stepMs >= MONTH) {
+  const isMidnight = clock.shown(atMs) % DAY_MS === 0;
+  if (stepMs >= MONTH_MS) {
     return clock.format(atMs, { month: 'short', year: 'numeric' });
   }
-  if (stepMs >= DAY || isMidnight) {
+  if (stepMs >= DAY_MS || isMidnight) {
     return clock.format(atMs, { day: 'numeric', month: 'short' });
   }
-  return clock.format(atMs, stepMs < MINUTE ? { hour: '2-digit', minute: '2-digit', second: '2-digit' } : { hour: '2-digit', minute: '2-digit' });
+  return clock.format(atMs, stepMs < MINUTE_MS ? { hour: '2-digit', minute: '2-digit', second: '2-digit' } : { hour: '2-digit', minute: '2-digit' });
 }
 
 function months(range: Range, clock: Clock, step: number): number[] {
@@ -54,10 +51,10 @@ function even(range: Range, clock: Clock, stepMs: number): number[] {
 export function timeTicks(range: Range, clock: Clock, most: number): TimeTick[] {
   const roughMs = (range.toMs - range.fromMs) / most;
   const stepMs = STEPS.find(step => step >= roughMs);
-  const month = MONTHS.find(step => step * MONTH >= roughMs) ?? 240;
+  const month = MONTHS.find(step => step * MONTH_MS >= roughMs) ?? 240;
   const found = stepMs === undefined ? months(range, clock, month) : even(range, clock, stepMs);
   return [...new Set(found)].filter(atMs => atMs >= range.fromMs && atMs < range.toMs)
-    .map(atMs => ({ atMs, text: text(clock, atMs, stepMs ?? MONTH) }));
+    .map(atMs => ({ atMs, text: text(clock, atMs, stepMs ?? MONTH_MS) }));
 }
 
 export interface Scale {

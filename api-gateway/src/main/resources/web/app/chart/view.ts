@@ -1,5 +1,6 @@
 // What a chart shows, as the address says it.
 import { keep, route } from '../core/route.js';
+import { DAY_MS, HOUR_MS, iso, MINUTE_MS, SECOND_MS } from '../core/time.js';
 import { PRESET, type Together } from './columns.js';
 
 /** A stretch of time. */
@@ -28,8 +29,8 @@ export interface View {
   readonly hidden: readonly string[];
 }
 
-const PRESET_LAST_MS = 3_600_000;
-const LENGTHS: readonly [sign: string, ms: number][] = [['y', 31_536_000_000], ['d', 86_400_000], ['h', 3_600_000], ['m', 60_000], ['s', 1000]];
+const PRESET_LAST_MS = HOUR_MS;
+const LENGTHS: readonly [sign: string, ms: number][] = [['y', 365 * DAY_MS], ['d', DAY_MS], ['h', HOUR_MS], ['m', MINUTE_MS], ['s', SECOND_MS]];
 
 /** "6h" as ms; undefined when it is no length of time. */
 export function lengthMs(text: string): number | undefined {
@@ -80,8 +81,6 @@ export function asked(): View {
     hidden: list(parameters, 'hidden'),
   };
 }
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Writes the view into the address. */
 export function remember(view: View): void {

@@ -1,9 +1,21 @@
 // Values age here too, between two answers and when none come any more.
+import { msg } from '@lit/localize';
 
 const STALE_MS = 20_000;
 const SILENT_MS = 60_000;
 
-export type Quality = 'live' | 'stale' | 'silent' | 'never';
+/** The best first. */
+export const QUALITIES = ['live', 'stale', 'silent', 'never'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+const WORDS: Record<Quality, () => string> = {
+  live: () => msg('live'),
+  stale: () => msg('stale'),
+  silent: () => msg('silent'),
+  never: () => msg('never heard'),
+};
+
+export const qualityWords = (of: Quality): string => WORDS[of]();
 
 /** Something that an answer said, and when it was taken. */
 export interface Taken<T> {

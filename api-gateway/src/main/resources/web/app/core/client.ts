@@ -1,4 +1,5 @@
 // Calls of the API. The cookie says who is calling.
+import { msg, str } from '@lit/localize';
 import {
   ActionsApi, AuditApi, Configuration, EventsApi, ExportsApi, FetchError, FleetApi, GatewaysApi, ImportsApi, InstallationsApi, NotificationsApi,
   PacksApi, PageApi, RankingsApi, SeriesApi, SettingsApi, SigningInApi, TenantsApi, WarningsApi,
@@ -8,7 +9,7 @@ import type { HTTPQuery, Problem, ResponseContext } from '../api/index.js';
 /** The API refused, and says why. */
 export class Refused extends Error {
   constructor(readonly status: number, readonly problem: Problem) {
-    super(problem.detail ?? `the server answered ${status}`);
+    super(problem.detail ?? msg(str`The server answered ${status}.`));
     this.name = 'Refused';
   }
 }
@@ -42,7 +43,7 @@ async function onError(): Promise<void> {
   ended('unreachable');
 }
 
-/** Lists are given again and again, as the API wants them. What is undefined is left out. */
+/** Each value of a list is given under its name again, as the API wants them. What is undefined is left out. */
 export function query(parameters: HTTPQuery): string {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
@@ -77,8 +78,9 @@ export const api = {
 
 /** What went wrong, as a sentence for people. */
 export function sentence(trouble: unknown): string {
-  if (trouble instanceof FetchError) {
-    return 'The server cannot be reached.';
+  // The second is what the browser says of a call that is not one of the API.
+  if (trouble instanceof FetchError || trouble instanceof TypeError) {
+    return msg('The server cannot be reached.');
   }
   return trouble instanceof Error ? trouble.message : String(trouble);
 }

@@ -1,7 +1,8 @@
 // What happened to a pack, in words.
 import { msg, str } from '@lit/localize';
 import type { EventView } from '../api/index.js';
-import { kilowattHours, LIGHTS, milliamperes, moment, percent, reasons, warning } from './words.js';
+import { LIGHTS, reasons, severityWords, warning } from './warnings.js';
+import { kilowattHours, milliamperes, moment, percent } from './words.js';
 
 const ACTIONS: Record<string, () => string> = {
   acknowledgeWarning: () => msg('acknowledge a warning'),
@@ -38,7 +39,7 @@ function relay(name: string | undefined): string {
 }
 
 const WORDS: Record<string, (event: EventView) => string> = {
-  warningRaised: event => msg(str`Warning ${named(event.code)} raised${event.severity === undefined ? '' : ` (${event.severity})`}: ${event.detail}`),
+  warningRaised: event => msg(str`Warning ${named(event.code)} raised${event.severity === undefined ? '' : ` (${severityWords(event.severity)})`}: ${event.detail}`),
   warningCleared: event => msg(str`Warning ${named(event.code)} cleared (raised ${moment(event.raisedAt)})`),
   warningAcknowledged: event => msg(str`Warning ${named(event.code)} acknowledged by ${event.author}${event.note ? `: ${event.note}` : ''}`),
   relayChanged: event => msg(str`${relay(event.relay)} ${onOff(event.on)}${blocked(reasons(event.blockedBy ?? []))}`),

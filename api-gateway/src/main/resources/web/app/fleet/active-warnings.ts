@@ -8,15 +8,16 @@ import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
-import { count, LIGHTS, moment, span, warning } from '../core/words.js';
+import { warning, warningTitle } from '../core/warnings.js';
+import { count, moment, span } from '../core/words.js';
+import { Acknowledging } from '../parts/acknowledging.js';
 import { severity, trouble } from '../parts/tags.js';
-import { acknowledge, refusal } from './acknowledge.js';
 
 const EVERY_MS = 3000;
 const MOST = 8;
 
 /** How many packs' warnings are active, and how many of them nobody has seen. */
-export function totals({ warnings }: FleetView): { active: number; unseen: number } {
+function totals({ warnings }: FleetView): { active: number; unseen: number } {
   const ages = Object.values(warnings);
   return {
     active: ages.reduce((sum, age) => sum + age.lessThanAnHour + age.lessThanADay + age.aDayOrMore, 0),
@@ -29,47 +30,30 @@ const within = (pack: string, site: string): string => (pack.startsWith(site) ? 
 
 /** What is wrong now, the worst that nobody has seen first. */
 export class ActiveWarnings extends Part {
-  static override properties = { fleet: {}, told: {}, list: { state: true }, sent: { state: true } };
+  static override properties = { fleet: {}, told: {}, list: { state: true } };
 
   declare fleet: Taken<FleetView> | undefined;
   /** What the page says already. */
   declare told: string;
   declare private list: readonly FleetWarningView[] | undefined;
-  /** What becomes of acknowledgements that were sent, by the warning's id. */
-  declare private sent: ReadonlyMap<string, { readonly actionId: string; readonly refused: string }>;
   private readonly refresh = new Refresh(this, EVERY_MS, isOvertaken => this.look(isOvertaken));
+  private readonly acknowledging = new Acknowledging(this, () => void this.refresh.now());
 
   constructor() {
     super();
     this.told = '';
-    this.sent = new Map();
     new Ageing(this);
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
-    const ask = async (acknowledged: string, limit: number): Promise<FleetWarningView[]> =>
+    const some = async (acknowledged: string, limit: number): Promise<FleetWarningView[]> =>
       limit <= 0 ? [] : (await api.warnings.getWarnings({ acknowledged, sort: '-severity', limit: String(limit) })).warnings;
-    const unseen = await ask('false', MOST);
-    const seen = await ask('true', MOST - unseen.length);
+    const unseen = await some('false', MOST);
+    const seen = await some('true', MOST - unseen.length);
     if (isOvertaken()) {
       return;
     }
     this.list = [...unseen, ...seen];
-    await this.follow(new Set(unseen.map(one => one.id)));
-  }
-
-  /** What was sent is on its way as long as its warning still counts as not seen. */
-  private async follow(unseen: ReadonlySet<string>): Promise<void> {
-    const still = [...this.sent].filter(([id]) => unseen.has(id));
-    this.sent = new Map(await Promise.all(still.map(async ([id, { actionId, refused }]) =>
-      [id, { actionId, refused: refused || await refusal(actionId) }] as const)));
-  }
-
-  private ask(one: FleetWarningView): void {
-    acknowledge(one, actionId => {
-      this.sent = new Map([...this.sent, [one.id, { actionId, refused: '' }]]);
-      void this.refresh.now();
-    });
   }
 
   /** By the server's clock: that of this machine may be wrong. */
@@ -78,18 +62,17 @@ export class ActiveWarnings extends Part {
     return Math.max(0, now - Date.parse(one.raisedAt));
   }
 
-  private seen(one: FleetWarningView): TemplateResult | typeof nothing {
-    const sent = this.sent.get(one.id);
+  private seen(one: FleetWarningView): TemplateResult {
     if (one.acknowledgedBy !== undefined) {
       return html`<span class="sub">${msg(str`seen by ${one.acknowledgedBy}`)}</span>`;
     }
-    if (sent !== undefined && sent.refused === '') {
-      return html`<span class="sub" role="status">${msg('acknowledged, on its way to the pack')}</span>`;
+    if (this.acknowledging.isUnderWay(one)) {
+      return html`<span class="sub">${msg('acknowledged, on its way to the pack')}</span>`;
     }
     const label = msg(str`Acknowledge: ${warning(one.code)}, ${one.packName ?? one.packId}`);
-    return html`${sent === undefined ? nothing : trouble(sent.refused)}${may('operator')
-      ? html`<button type="button" aria-label=${label} @click=${() => this.ask(one)}>${msg('Acknowledge')}</button>`
-      : html`<span class="sub">${msg('nobody has seen it')}</span>`}`;
+    return may('operator')
+      ? html`<button type="button" aria-label=${label} @click=${() => this.acknowledging.ask([one])}>${msg('Acknowledge')}</button>`
+      : html`<span class="sub">${msg('nobody has seen it')}</span>`;
   }
 
   private line(one: FleetWarningView): TemplateResult {
@@ -97,7 +80,7 @@ export class ActiveWarnings extends Part {
     const pack = within(one.packName ?? one.packId, site);
     return html`<li class=${`active ${one.severity ?? 'never'}`}>
       <span class="grade">${severity(one.severity)}</span>
-      <div class="what"><b>${LIGHTS.includes(one.code) ? `${one.code}: ${warning(one.code)}` : warning(one.code)}</b>
+      <div class="what"><b>${warningTitle(one.code)}</b>
         <span class="where"><a href=${address(['installations', one.installationId])}>${site}</a>${pack === '' ? nothing : html` ·
           <a href=${address(['packs', one.packId])}>${pack}</a>`}</span>
         ${one.detail === undefined ? nothing : html`<span class="sub" title=${one.hint ?? ''}>${one.detail}</span>`}</div>
@@ -132,6 +115,7 @@ export class ActiveWarnings extends Part {
         <a href=${address(['warnings'])}>${active > MOST ? msg(str`Show all ${count(active)}`) : msg('All warnings')}</a></div>
       ${trouble(this.refresh.trouble === this.told ? '' : this.refresh.trouble)}
       ${this.content()}
+      ${this.acknowledging.render()}
     </section>`;
   }
 }

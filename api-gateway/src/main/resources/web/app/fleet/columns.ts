@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { InstallationShortView } from '../api/index.js';
 import { ageMs, quality, type Taken } from '../core/age.js';
 import { address, route } from '../core/route.js';
-import { LIGHTS, span, UNKNOWN, warning, watts } from '../core/words.js';
-import { lights, qualityTag, severity, simulated, soc } from '../parts/tags.js';
+import { LIGHTS, warning } from '../core/warnings.js';
+import { span, UNKNOWN, watts } from '../core/words.js';
+import { lights, onOff, qualityTag, severity, simulated, soc } from '../parts/tags.js';
 import type { Column } from '../parts/virtual-table.js';
 
 type Row = Taken<InstallationShortView>;
@@ -40,13 +41,6 @@ function warnings({ value }: Row): TemplateResult {
     ${others === '' ? nothing : html`<span class="sub" title=${others}>${others}</span>`}`;
 }
 
-function allowed(on: boolean | undefined): TemplateResult {
-  if (on === undefined) {
-    return html`<span class="tag never">${msg('unknown')}</span>`;
-  }
-  return on ? html`<span class="tag on">${msg('on')}</span>` : html`<span class="tag off">${msg('off')}</span>`;
-}
-
 const place = ({ latitude, longitude }: InstallationShortView): string =>
   latitude === undefined || longitude === undefined ? UNKNOWN : `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`;
 
@@ -55,8 +49,8 @@ export const COLUMNS: readonly Column<Row>[] = [
   { id: 'warnings', title: () => msg('Warnings'), sort: 'warnings', width: 'minmax(0, 2.2fr)', isWide: true, cell: warnings },
   { id: 'soc', title: () => msg('SOC'), sort: 'socPercent', width: 'minmax(0, 1.3fr)', cell: ({ value }) => soc(value.socPercent, value.socCalibrated) },
   { id: 'power', title: () => msg('Power'), sort: 'powerW', width: 'minmax(0, .8fr)', cell: ({ value }) => watts(value.powerW) },
-  { id: 'charge', title: () => msg('Charge'), width: 'minmax(0, .7fr)', cell: ({ value }) => allowed(value.chargeOn) },
-  { id: 'load', title: () => msg('Load'), width: 'minmax(0, .7fr)', cell: ({ value }) => allowed(value.loadOn) },
+  { id: 'charge', title: () => msg('Charge'), width: 'minmax(0, .7fr)', cell: ({ value }) => onOff(value.chargeOn) },
+  { id: 'load', title: () => msg('Load'), width: 'minmax(0, .7fr)', cell: ({ value }) => onOff(value.loadOn) },
   { id: 'quality', title: () => msg('State'), sort: 'quality', width: 'minmax(0, 1fr)', cell: row => qualityTag(quality(row)) },
   { id: 'age', title: () => msg('Age'), sort: 'ageMs', width: 'minmax(0, .6fr)', cell: row => span(ageMs(row)) },
   { id: 'id', title: () => msg('Id'), sort: 'id', width: 'minmax(0, 1.2fr)', cell: ({ value }) => value.id },

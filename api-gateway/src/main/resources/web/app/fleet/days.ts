@@ -1,7 +1,5 @@
 // How many warnings were raised on each of the last days, of what was told of them.
-
-export const SEVERITIES = ['critical', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+import type { Severity } from '../core/warnings.js';
 
 export interface Raised {
   readonly at: string;

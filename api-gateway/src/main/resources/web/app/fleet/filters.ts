@@ -1,12 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { QUALITIES, qualityWords } from '../core/age.js';
+import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
-import { LIGHTS, warning } from '../core/words.js';
+import { warningTitle } from '../core/warnings.js';
 import { heard } from '../parts/tags.js';
 import { asked, isFiltered, PRESET_SORT, unfiltered, type Asked } from './asked.js';
 import { chosenIds, COLUMNS, columnsParameter } from './columns.js';
-
-const TYPED_MS = 250;
 
 /** "wanted" tells which parameters of the address are to change. */
 export class WantedEvent extends Event {
@@ -14,10 +14,6 @@ export class WantedEvent extends Event {
     super('wanted');
   }
 }
-
-const QUALITIES: readonly [string, () => string][] = [
-  ['live', () => msg('live')], ['stale', () => msg('stale')], ['silent', () => msg('silent')], ['never', () => msg('never heard')],
-];
 
 /** Which installations are listed, how they are sorted, and which columns are shown. */
 export class Filters extends Part {
@@ -28,7 +24,7 @@ export class Filters extends Part {
   declare codes: Record<string, number>;
   /** Tags to choose from. */
   declare tags: readonly string[];
-  private typed: ReturnType<typeof setTimeout> | undefined;
+  private readonly typing = new AtRest(this);
 
   constructor() {
     super();
@@ -37,19 +33,13 @@ export class Filters extends Part {
     this.tags = [];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.typed);
-  }
-
   private want(changed: Record<string, string>): void {
     this.dispatchEvent(new WantedEvent(changed));
   }
 
   private type(event: Event, name: string): void {
     const { value } = event.target as HTMLInputElement;
-    clearTimeout(this.typed);
-    this.typed = setTimeout(() => this.want({ [name]: value.trim() }), TYPED_MS);
+    this.typing.act(() => this.want({ [name]: value.trim() }));
   }
 
   private select(name: string, label: string, value: string, options: readonly (readonly [string, string])[]): TemplateResult {
@@ -61,8 +51,7 @@ export class Filters extends Part {
 
   private warnings(): TemplateResult {
     const code = (each: string): readonly [string, string] => {
-      const words = LIGHTS.includes(each) ? `${each}: ${warning(each)}` : warning(each);
-      return [each, this.codes[each] === undefined ? words : `${words} (${this.codes[each]})`];
+      return [each, this.codes[each] === undefined ? warningTitle(each) : `${warningTitle(each)} (${this.codes[each]})`];
     };
     // One that the address names is there also before the fleet has been counted.
     const codes = new Set([...Object.keys(this.codes), ...(this.asked.warning === '' ? [] : [this.asked.warning])]);
@@ -119,7 +108,7 @@ export class Filters extends Part {
         <input name="tag" list="known-tags" autocomplete="off" placeholder=${msg('any or none')} .value=${this.asked.tag}
           @input=${(event: Event) => this.type(event, 'tag')}></label>
       <datalist id="known-tags">${this.tags.map(tag => html`<option value=${tag}></option>`)}</datalist>
-      ${this.select('quality', msg('State'), this.asked.quality, [['', msg('any')], ...QUALITIES.map(([key, text]) => [key, text()] as const)])}
+      ${this.select('quality', msg('State'), this.asked.quality, [['', msg('any')], ...QUALITIES.map(each => [each, qualityWords(each)] as const)])}
       ${this.warnings()}
       ${this.sorts()}
       ${this.charge()}

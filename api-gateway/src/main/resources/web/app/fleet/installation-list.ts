@@ -2,9 +2,11 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { FleetView, InstallationShortView } from '../api/index.js';
 import { quality, type Taken } from '../core/age.js';
+import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { keep } from '../core/route.js';
+import { Turned } from '../core/turned.js';
 import { count } from '../core/words.js';
 import { trouble } from '../parts/tags.js';
 import type { SeenEvent, SortedEvent } from '../parts/virtual-table.js';
@@ -20,7 +22,7 @@ const ORDER_EVERY_MS = 15_000;
 // A scroll goes through many rows: those where it rests are asked for.
 const REST_MS = 80;
 
-/** The list of installations, of any length: what is seen is looked at again and again. */
+/** The list of installations, of any length: what is seen is looked at again and again. Sends "turned" when it is asked for otherwise. */
 export class InstallationList extends Part {
   static override properties = { fleet: {}, told: {}, asked: { state: true } };
 
@@ -30,27 +32,16 @@ export class InstallationList extends Part {
   declare private asked: Asked;
   private readonly listing = new Listing();
   private range = { first: 0, end: 0 };
-  private rest: ReturnType<typeof setTimeout> | undefined;
+  private readonly scrolling = new AtRest(this, REST_MS);
   private readonly order = new Refresh(this, ORDER_EVERY_MS, isOvertaken => this.lookAtOrder(isOvertaken));
   private readonly values = new Refresh(this, VALUES_EVERY_MS, () => this.listing.lookAt(this.range.first, this.range.end));
-  private readonly onHash = (): void => this.turn();
 
   constructor() {
     super();
     this.told = '';
     this.asked = asked();
     new Ageing(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.onHash);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.onHash);
-    clearTimeout(this.rest);
+    new Turned(this, () => this.turn());
   }
 
   private async lookAtOrder(isOvertaken: () => boolean): Promise<void> {
@@ -74,7 +65,7 @@ export class InstallationList extends Part {
     keep(changed.sort === undefined ? changed : { ...changed, sort: sortParameter(changed.sort) });
     this.turn();
     // Links of the page keep what is asked for.
-    this.dispatchEvent(new Event('turned', { bubbles: true }));
+    this.dispatchEvent(new Event('turned'));
   }
 
   private onSeen({ range }: SeenEvent): void {
@@ -84,8 +75,7 @@ export class InstallationList extends Part {
 
   private fill(): void {
     if (this.listing.hasGaps(this.range.first, this.range.end)) {
-      clearTimeout(this.rest);
-      this.rest = setTimeout(() => void this.values.now(), REST_MS);
+      this.scrolling.act(() => void this.values.now());
     }
   }
 
@@ -98,7 +88,7 @@ export class InstallationList extends Part {
     const { ids, isWhole } = this.listing;
     const all = this.fleet === undefined ? '' : count(this.fleet.installations);
     if (!isWhole) {
-      return ids.length === 0 ? msg('Looking …') : msg(str`The first ${count(ids.length)}; more are coming …`);
+      return ids.length === 0 ? msg('Looking…') : msg(str`The first ${count(ids.length)}; more are coming…`);
     }
     if (!isFiltered(this.asked)) {
       return ids.length === 1 ? msg('1 installation') : msg(str`${count(ids.length)} installations`);

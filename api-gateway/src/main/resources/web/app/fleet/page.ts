@@ -5,6 +5,8 @@ import { taken, type Taken } from '../core/age.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
+import { Title } from '../core/title.js';
+import { Turned } from '../core/turned.js';
 import { count, span } from '../core/words.js';
 import { trouble } from '../parts/tags.js';
 import './active-warnings.js';
@@ -23,23 +25,12 @@ export class FleetPage extends Part {
 
   declare private fleet: Taken<FleetView> | undefined;
   private readonly refresh = new Refresh(this, EVERY_MS, isOvertaken => this.look(isOvertaken));
-  private readonly onTurned = (): void => this.requestUpdate();
 
   constructor() {
     super();
     new Ageing(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.onTurned);
-    this.addEventListener('turned', this.onTurned);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.onTurned);
-    this.removeEventListener('turned', this.onTurned);
+    new Title(this, () => msg('Fleet'));
+    new Turned(this, () => this.requestUpdate());
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
@@ -70,7 +61,7 @@ export class FleetPage extends Part {
       <section aria-labelledby="numbers-title"><h2 id="numbers-title" class="hidden-text">${msg('In numbers')}</h2>
         ${isOld ? html`<p class="trouble">${msg(str`These numbers are ${span(sinceMs)} old.`)}</p>` : nothing}
         ${tiles(value, isOld)}</section>
-      <cf-installation-list .fleet=${value} .told=${told}></cf-installation-list>`;
+      <cf-installation-list .fleet=${value} .told=${told} @turned=${() => this.requestUpdate()}></cf-installation-list>`;
   }
 
   protected override render(): TemplateResult {

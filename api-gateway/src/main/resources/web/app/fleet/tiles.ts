@@ -3,18 +3,14 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FleetView } from '../api/index.js';
 import { qualityTag, heard } from '../parts/tags.js';
-import type { Quality } from '../core/age.js';
+import { QUALITIES } from '../core/age.js';
 import { address } from '../core/route.js';
 import { count, kilowattHours, UNKNOWN, watts } from '../core/words.js';
+import { tile, type Fact } from '../parts/facts.js';
 import { bar } from './bars.js';
 import { filtered } from './columns.js';
 
-const QUALITIES: readonly Quality[] = ['live', 'stale', 'silent', 'never'];
-
 const packs = (number: number): string => (number === 1 ? msg('1 pack') : msg(str`${count(number)} packs`));
-
-const tile = (title: string, value: unknown, sub: unknown = nothing): TemplateResult =>
-  html`<div><dt>${title}</dt><dd>${value}${sub === nothing ? nothing : html`<span class="sub">${sub}</span>`}</dd></div>`;
 
 function byQuality({ packsByQuality, packs: all }: FleetView): TemplateResult {
   const some = QUALITIES.filter(quality => (packsByQuality[quality] ?? 0) > 0);
@@ -27,8 +23,8 @@ function power(fleet: FleetView, w: number): string {
   return fleet.packsWithoutPower === fleet.packs ? UNKNOWN : watts(w);
 }
 
-const withoutPower = ({ packsWithoutPower }: FleetView): string | typeof nothing =>
-  packsWithoutPower === 0 ? nothing : msg(str`${packs(packsWithoutPower)} not in it`);
+const withoutPower = ({ packsWithoutPower }: FleetView): string | undefined =>
+  packsWithoutPower === 0 ? undefined : msg(str`${packs(packsWithoutPower)} not in it`);
 
 /** How many packs have which state of charge, in bands of 10 %. Each band is a link to those in it. */
 function histogram({ packsBySoc }: FleetView): TemplateResult {
@@ -44,11 +40,9 @@ function histogram({ packsBySoc }: FleetView): TemplateResult {
     <span class="sub">${msg('SOC in %, in steps of 10')}${known === 0 ? msg('; none is known') : ''}</span></dd></div>`;
 }
 
-type Line = readonly [string, unknown];
-
 /** A tile of several values, each after its name. */
-const lines = (title: string, list: readonly Line[], sub: unknown = nothing): TemplateResult =>
-  tile(title, html`<span class="lines">${list.map(([name, value]) => html`<span class="line"><span>${name}</span> <b>${value}</b></span>`)}</span>`, sub);
+const lines = (title: string, list: readonly Fact[], sub?: unknown): TemplateResult => tile(title, html`<span class="lines">${list.map(([name, value]) =>
+  html`<span class="line"><span>${name}</span> <b>${value}</b></span>`)}</span>`, sub);
 
 const numberOr = (number: number, path: readonly string[]): unknown => (number === 0 ? '0' : html`<a href=${address(path)}>${count(number)}</a>`);
 

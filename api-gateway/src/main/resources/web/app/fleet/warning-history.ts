@@ -4,8 +4,9 @@ import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
+import { SEVERITIES, severityWords } from '../core/warnings.js';
 import { count, day, UNKNOWN } from '../core/words.js';
-import { heard, trouble } from '../parts/tags.js';
+import { awaited, heard, trouble } from '../parts/tags.js';
 import { bar } from './bars.js';
 import { countByDay, midnights, total, type Day, type Raised } from './days.js';
 
@@ -27,7 +28,7 @@ export class WarningHistory extends Part {
     const raised: Raised[] = [];
     let after: string | undefined;
     for (let page = 0; page === 0 || (after !== undefined && page < MOST_PAGES); page += 1) {
-      const { events, next } = await api.events.getEvents({ from, to, type: ['warningRaised'], limit: PAGE, ...(after === undefined ? {} : { after }) });
+      const { events, next } = await api.events.getEvents({ from, to, type: ['warningRaised'], limit: PAGE, after });
       if (isOvertaken()) {
         return;
       }
@@ -39,30 +40,29 @@ export class WarningHistory extends Part {
   }
 
   private words(of: Day): string {
-    const { critical, warning, info } = of.numbers;
     if (of.known === 'unknown') {
       return msg(str`${day(of.from)}: not counted`);
     }
-    const parts = [[critical, msg('critical')], [warning, msg('warning')], [info, msg('info')]] as const;
-    const some = parts.filter(([number]) => number > 0).map(([number, name]) => `${count(number)} ${name}`).join(', ') || msg('none');
+    const raised = SEVERITIES.filter(severity => of.numbers[severity] > 0);
+    const some = raised.map(severity => `${count(of.numbers[severity])} ${severityWords(severity)}`).join(', ') || msg('none');
     return of.known === 'part' ? msg(str`${day(of.from)}: at least ${some}`) : `${day(of.from)}: ${some}`;
   }
 
   private column(of: Day, most: number): TemplateResult {
-    const { critical, warning, info } = of.numbers;
-    return html`<li class=${of.known}><a href=${address(['warnings'], { from: of.from.toISOString(), to: of.to.toISOString() })} title=${this.words(of)}>
-      ${bar([{ name: 'critical', value: critical }, { name: 'warning', value: warning }, { name: 'info', value: info }], most)}${heard(this.words(of))}</a></li>`;
+    const link = address(['warnings'], { from: of.from.toISOString(), to: of.to.toISOString() });
+    return html`<li class=${of.known}><a href=${link} title=${this.words(of)}>
+      ${bar(SEVERITIES.map(name => ({ name, value: of.numbers[name] })), most)}${heard(this.words(of))}</a></li>`;
   }
 
   private table(days: readonly Day[]): TemplateResult {
     const cell = (of: Day, number: number): TemplateResult =>
       html`<td class="number">${of.known === 'unknown' ? UNKNOWN : of.known === 'part' ? `≥ ${count(number)}` : count(number)}</td>`;
-    const heads = [msg('Day'), msg('Critical'), msg('Warning'), msg('Info')];
+    const heads = [msg('Day'), ...SEVERITIES.map(severityWords)];
     return html`<details><summary>${msg('As a table')}</summary><table>
       <caption>${msg('Warnings raised on each day, newest first')}</caption>
       <thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${[...days].reverse().map(of => html`<tr><th scope="row">${day(of.from)}</th>
-        ${cell(of, of.numbers.critical)}${cell(of, of.numbers.warning)}${cell(of, of.numbers.info)}</tr>`)}</tbody></table></details>`;
+        ${SEVERITIES.map(severity => cell(of, of.numbers[severity]))}</tr>`)}</tbody></table></details>`;
   }
 
   private summary(days: readonly Day[]): string {
@@ -72,7 +72,8 @@ export class WarningHistory extends Part {
       return msg(str`More than ${count(all)}: only the newest are counted, days before ${day(cut.to)} are not complete.`);
     }
     const [busiest] = [...days].sort((one, other) => total(other) - total(one));
-    return all === 0 || busiest === undefined ? msg('None was raised.') : msg(str`${count(all)} were raised, most of them on ${this.words(busiest)}.`);
+    return all === 0 || busiest === undefined ? msg('None was raised.')
+      : msg(str`${count(all)} were raised, most of them on ${this.words(busiest)}.`);
   }
 
   private chart(days: readonly Day[]): TemplateResult {
@@ -81,8 +82,7 @@ export class WarningHistory extends Part {
       <div class="history"><span class="most" aria-hidden="true">${count(most)}</span>
         <ol aria-labelledby="history-title">${days.map(of => this.column(of, most))}</ol>
         <span class="from" aria-hidden="true">${day(days[0]!.from)}</span><span class="to" aria-hidden="true">${msg('today')}</span></div>
-      <ul class="legend" aria-hidden="true">
-        <li class="critical">${msg('critical')}</li><li class="warning">${msg('warning')}</li><li class="info">${msg('info')}</li></ul>
+      <ul class="legend" aria-hidden="true">${SEVERITIES.map(severity => html`<li class=${severity}>${severityWords(severity)}</li>`)}</ul>
       ${this.table(days)}`;
   }
 
@@ -90,7 +90,7 @@ export class WarningHistory extends Part {
     return html`<section class="card" aria-labelledby="history-title">
       <h2 id="history-title">${msg('Warnings of the last 30 days')}</h2>
       ${trouble(this.refresh.trouble)}
-      ${this.days === undefined ? (this.refresh.trouble === '' ? html`<p class="sub">${msg('Counting …')}</p>` : nothing) : this.chart(this.days)}
+      ${this.days !== undefined ? this.chart(this.days) : this.refresh.trouble === '' ? awaited() : nothing}
     </section>`;
   }
 }

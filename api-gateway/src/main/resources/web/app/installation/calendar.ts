@@ -1,6 +1,5 @@
 // Days of an installation: those of its own time zone.
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, iso } from '../core/time.js';
 
 /** Energy of a day; what is not known is absent. */
 export interface Day {
@@ -22,7 +21,7 @@ export const dateIn = (timeZone: string, atMs: number): string =>
 export function lastDates(timeZone: string, nowMs: number, count: number): string[] {
   // Dates alone, reckoned in UTC, where every day has 24 hours.
   const todayMs = Date.parse(dateIn(timeZone, nowMs));
-  return Array.from({ length: count }, (_none, i) => new Date(todayMs - (count - 1 - i) * DAY_MS).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_none, i) => iso(todayMs - (count - 1 - i) * DAY_MS).slice(0, 10));
 }
 
 const SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });

@@ -5,6 +5,8 @@ import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { keep, route } from '../core/route.js';
+import { DAY_MS, iso } from '../core/time.js';
+import { Turned } from '../core/turned.js';
 import { kilowattHours } from '../core/words.js';
 import { trouble } from '../parts/tags.js';
 import { Width } from '../parts/width.js';
@@ -12,8 +14,8 @@ import { bars } from './bars.js';
 import { dateIn, lastDates, longDate, type Day } from './calendar.js';
 
 const LOOK_AGAIN_MS = 600_000;
-const DAY_MS = 86_400_000;
-const CHOICES: readonly number[] = [14, 30];
+const PRESET = 14;
+const CHOICES: readonly number[] = [PRESET, 30];
 
 type Sums = Map<string, { wh: number; packs: number }>;
 
@@ -43,8 +45,16 @@ export class EnergyDays extends Part {
 
   constructor() {
     super();
+    this.take();
+    new Turned(this, () => {
+      this.take();
+      void this.refresh.now();
+    });
+  }
+
+  private take(): void {
     const asked = Number(route().parameters.get('days'));
-    this.count = CHOICES.includes(asked) ? asked : 14;
+    this.count = CHOICES.includes(asked) ? asked : PRESET;
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
@@ -53,7 +63,7 @@ export class EnergyDays extends Part {
       installation: [this.dashboard.installation.id],
       columns: 'collectedWh,consumedWh', resolution: 'day', aggregate: 'sum', groupBy: 'installation',
       // A day more on each side: days begin at other times there.
-      from: new Date(now - (this.count + 1) * DAY_MS).toISOString(), to: new Date(now + DAY_MS).toISOString(),
+      from: iso(now - (this.count + 1) * DAY_MS), to: iso(now + DAY_MS),
     });
     if (!isOvertaken()) {
       this.page = page;
@@ -71,14 +81,15 @@ export class EnergyDays extends Part {
         return { date, collectedWh: sun.todayWh, consumedWh: bulb.todayWh, isToday: true };
       }
       const [up, down] = [collected.get(date), consumed.get(date)];
-      const packs = up === undefined && down === undefined ? undefined : Math.min(...[up, down].flatMap(sum => (sum === undefined ? [] : [sum.packs])));
+      const counted = [up, down].flatMap(sum => (sum === undefined ? [] : [sum.packs]));
+      const packs = counted.length === 0 ? undefined : Math.min(...counted);
       return { date, collectedWh: up?.wh, consumedWh: down?.wh, packs, isToday: false };
     });
   }
 
   private choose(count: number): void {
     this.count = count;
-    keep({ days: count === 14 ? '' : count });
+    keep({ days: count === PRESET ? '' : count });
     void this.refresh.now();
   }
 

@@ -5,6 +5,7 @@ import type { PackShortView } from '../api/index.js';
 import { ageMs, quality } from '../core/age.js';
 import { address } from '../core/route.js';
 import { amperes, span, UNKNOWN, volts } from '../core/words.js';
+import { facts } from '../parts/facts.js';
 import { relayLine } from '../parts/relay-lines.js';
 import { lights, otherWarnings, qualityTag, simulated, soc } from '../parts/tags.js';
 
@@ -21,13 +22,13 @@ function card(pack: PackShortView, takenAtMs: number): TemplateResult {
     ${pack.assignedGatewayId === undefined
       ? html`<p><span class="tag critical">${msg('no gateway')}</span> <span class="sub">${msg('its records are refused')}</span></p>` : nothing}
     <p>${lights(pack.warnings)} ${otherWarnings(pack.otherWarnings)}</p>
-    <dl>
-      <dt>${msg('SOC')}</dt><dd>${soc(pack.socPercent, pack.socCalibrated)}</dd>
-      <dt>${msg('Voltage')}</dt><dd>${volts(pack.packVoltageMv)}</dd>
-      <dt>${msg('Current')}</dt><dd>${amperes(pack.currentMa)}</dd>
-      <dt>${msg('Lowest cell')}</dt><dd>${cell(pack.lowestCell)}</dd>
-      <dt>${msg('Highest cell')}</dt><dd>${cell(pack.highestCell)}</dd>
-    </dl>
+    ${facts([
+      [msg('SOC'), soc(pack.socPercent, pack.socCalibrated)],
+      [msg('Voltage'), volts(pack.packVoltageMv)],
+      [msg('Current'), amperes(pack.currentMa)],
+      [msg('Lowest cell'), cell(pack.lowestCell)],
+      [msg('Highest cell'), cell(pack.highestCell)],
+    ], '')}
     <ul class="plain relay-lines">${relayLine(msg('Charge'), pack.charge)}${relayLine(msg('Load'), pack.load)}</ul>
   </li>`;
 }

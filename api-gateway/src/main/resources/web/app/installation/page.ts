@@ -6,6 +6,7 @@ import { api } from '../core/client.js';
 import { Live } from '../core/live.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
+import { Title } from '../core/title.js';
 import type { EventList } from '../parts/event-list.js';
 import { together } from '../parts/relay-lines.js';
 import { trouble } from '../parts/tags.js';
@@ -33,16 +34,12 @@ export class InstallationPage extends Part {
     super();
     this.warnings = [];
     new Ageing(this);
+    new Title(this, () => this.seen?.value.installation.name ?? this.installationId);
     new Live(this, () => ({ installation: this.installationId }), ({ packs }) => {
       if (packs.length > 0) {
         this.refresh.soon(AT_MOST_EVERY_MS);
       }
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.title = 'Cellfleet';
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
@@ -54,7 +51,6 @@ export class InstallationPage extends Part {
     if (!isOvertaken()) {
       this.seen = taken(seen);
       this.warnings = warnings;
-      document.title = `${seen.installation.name} – Cellfleet`;
     }
   }
 

@@ -3,19 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardView, Flow } from '../api/index.js';
 import type { Quality } from '../core/age.js';
 import { amperes, kilowattHours, UNKNOWN, volts, watts } from '../core/words.js';
+import { facts } from '../parts/facts.js';
 import { soc } from '../parts/tags.js';
 import { arrow, batteryPicture, bulbPicture, levelOf, sunPicture } from './drawings.js';
-
-function facts(list: readonly (readonly [string, string])[]): TemplateResult {
-  return html`<dl>${list.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
-}
 
 const flowFacts = ({ currentMa, powerW, todayWh, totalWh }: Flow): TemplateResult => facts([
   [msg('Current'), amperes(currentMa)],
   [msg('Power'), watts(powerW)],
   [msg('Today'), kilowattHours(todayWh)],
   [msg('Total'), kilowattHours(totalWh)],
-]);
+], '');
 
 /** Of packs in parallel, which differ a little, from the lowest to the highest. */
 function voltage({ packs }: DashboardView): string {
@@ -69,7 +66,7 @@ export function picture(dashboard: DashboardView, quality: Quality): TemplateRes
           [msg('Stored'), kilowattHours(battery.storedWh)],
           [msg('Capacity'), kilowattHours(battery.capacityWh)],
           [msg('Voltage'), voltage(dashboard)],
-        ])}
+        ], '')}
       </div></div>
       ${arrow(outgoing)}
       <div class="part">${bulbPicture(outgoing)}<div><h3>${msg('Consumers')}</h3>${flowFacts(bulb)}</div></div>

@@ -4,7 +4,7 @@ import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { may } from '../core/session.js';
 import { Acts } from '../parts/acts.js';
-import { ask } from '../parts/dialog.js';
+import { ask, reasonField, written } from '../parts/dialog.js';
 
 /** Says that an installation's records wait, and lets an administrator release them. Sends "acted" when it took effect. */
 export class Quarantine extends Part {
@@ -21,21 +21,22 @@ export class Quarantine extends Part {
         <p>${msg('Its records wait, in order, behind one that could not be digested. What should become of that one?')}</p>
         <label><input type="radio" name="skipRecord" value="no" checked> ${msg('Try it again (after an update that can digest it)')}</label>
         <label><input type="radio" name="skipRecord" value="yes"> ${msg('Leave it out: what it says is lost')}</label>
-        <label for="reason">${msg('Reason (may be empty)')}</label>
-        <input id="reason" name="reason" maxlength="200" autocomplete="off">`,
+        ${reasonField()}`,
       act: msg('Release'),
       isDangerous: true,
       onAct: async fields => this.acts.follow(await api.actions.postInstallationActionsReleaseQuarantine({
         id,
         postRelease: { skipRecord: fields.get('skipRecord') === 'yes' },
-        reason: String(fields.get('reason')).trim() || undefined,
+        reason: written(fields, 'reason'),
       })),
     });
   }
 
   protected override render(): TemplateResult {
     return html`<h2>${msg('Quarantined')}</h2>
-      <p>${msg('A record of this installation could not be digested. What came after it waits, and nothing is decided about its packs until somebody releases it.')}</p>
+      <p>
+        ${msg('A record of this installation could not be digested. What came after it waits, and nothing is decided about its packs until somebody releases it.')}
+      </p>
       ${may('administrator')
         ? html`<p><button type="button" class="danger" @click=${() => this.release()}>${msg('Release…')}</button></p>`
         : html`<p class="sub">${msg('An administrator can release it.')}</p>`}

@@ -4,6 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { keep, route } from '../core/route.js';
+import { Title } from '../core/title.js';
+import { Turned } from '../core/turned.js';
 import { count } from '../core/words.js';
 import { trouble } from '../parts/tags.js';
 import { WorldMap, type View } from './chart.js';
@@ -20,7 +22,9 @@ const MOST_LISTED = 100;
 
 /** All sites on a map, and beside it as lists. */
 export class MapPage extends Part {
-  static override properties = { sites: { state: true }, inView: { state: true }, nowhere: { state: true }, numbers: { state: true }, attribution: { state: true } };
+  static override properties = {
+    sites: { state: true }, inView: { state: true }, nowhere: { state: true }, numbers: { state: true }, attribution: { state: true },
+  };
 
   declare private sites: readonly Site[] | undefined;
   declare private inView: readonly Site[];
@@ -39,13 +43,6 @@ export class MapPage extends Part {
     }
   });
 
-  private readonly onHash = (): void => {
-    const { path, parameters } = route();
-    if (path.join() === 'map') {
-      this.turnTo(viewOf(parameters));
-    }
-  };
-
   constructor() {
     super();
     this.inView = [];
@@ -53,16 +50,12 @@ export class MapPage extends Part {
     this.numbers = {};
     this.attribution = '';
     new Ageing(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.onHash);
+    new Title(this, () => msg('Map'));
+    new Turned(this, () => this.turnTo(viewOf(route().parameters)));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.onHash);
     this.map?.remove();
     this.map = undefined;
   }
@@ -173,7 +166,8 @@ export class MapPage extends Part {
       ${this.legend()}
       <div class="map-and-lists">
         <div><div class="world" role="region" aria-label=${msg('Map of the sites. The list says the same.')}></div>
-          <p class="sub attribution">${msg('Land and borders: Natural Earth. Map by')} <a href="https://leafletjs.com">Leaflet</a>. ${this.attribution}</p></div>
+          <p class="sub attribution">${msg('Land and borders: Natural Earth. Map by')}
+            <a href="https://leafletjs.com">Leaflet</a>. ${this.attribution}</p></div>
         <div class="map-lists">${this.list()}${this.withoutPlace()}</div>
       </div>`;
   }
@@ -184,7 +178,8 @@ const worstFirst = (sites: readonly Site[]): Site[] => sites.map(site => ({ site
   .sort((one, other) => one.rank - other.rank).map(({ site }) => site);
 
 function viewOf(parameters: URLSearchParams): View | undefined {
-  const [latitude, longitude, zoom] = ['latitude', 'longitude', 'zoom'].map(name => parseFloat(parameters.get(name) ?? '')) as [number, number, number];
+  const of = (name: string): number => parseFloat(parameters.get(name) ?? '');
+  const [latitude, longitude, zoom] = [of('latitude'), of('longitude'), of('zoom')];
   return [latitude, longitude, zoom].every(Number.isFinite) ? { latitude, longitude, zoom } : undefined;
 }
 

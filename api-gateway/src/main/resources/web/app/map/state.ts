@@ -1,7 +1,7 @@
 // What a site's mark on the map says: the worst that is known of it, as a colour, a shape and a letter.
 import { msg } from '@lit/localize';
 import type { InstallationShortView } from '../api/index.js';
-import { quality, type Taken } from '../core/age.js';
+import { quality, qualityWords, type Taken } from '../core/age.js';
 
 /** Worst first. Of a silent site nobody knows whether something is wrong. */
 export const STATES = ['critical', 'silent', 'warning', 'stale', 'never', 'info', 'live'] as const;
@@ -20,14 +20,19 @@ export const worstOf = (states: readonly State[]): State => STATES.find(state =>
 
 export const LETTERS: Record<State, string> = { critical: '!', silent: '?', warning: 'W', stale: 'S', never: '–', info: 'i', live: '✓' };
 
-const WORDS: Record<State, () => string> = {
-  critical: () => msg('critical warning'),
-  silent: () => msg('silent'),
-  warning: () => msg('warning'),
-  stale: () => msg('stale'),
-  never: () => msg('never heard'),
-  info: () => msg('information'),
-  live: () => msg('live, no warning'),
-};
-
-export const stateWords = (state: State): string => WORDS[state]();
+export function stateWords(state: State): string {
+  switch (state) {
+    case 'critical':
+      return msg('critical warning');
+    case 'warning':
+      return msg('warning');
+    case 'info':
+      return msg('information');
+    case 'live':
+      return msg('live, no warning');
+    case 'silent':
+    case 'stale':
+    case 'never':
+      return qualityWords(state);
+  }
+}

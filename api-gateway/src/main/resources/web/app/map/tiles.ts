@@ -1,15 +1,14 @@
-/** Where pictures of the map come from, when somebody has set that up. */
-export interface Tiles {
-  readonly tileUrl?: string;
-  readonly tileAttribution?: string;
-}
+import type { PageView } from '../api/index.js';
+import { api, Refused } from '../core/client.js';
 
-/** What is set up; nothing where the server says nothing of it: the map is drawn from its own outlines then. */
-export async function tiles(): Promise<Tiles> {
+/** Where pictures of the map come from, when somebody has set that up; otherwise it is drawn from its own outlines. */
+export async function tiles(): Promise<PageView> {
   try {
-    const response = await fetch('/api/v1/page');
-    return response.ok ? await response.json() as Tiles : {};
-  } catch {
-    return {};
+    return await api.page.getPage();
+  } catch (trouble) {
+    if (trouble instanceof Refused && trouble.status === 404) {
+      return {};
+    }
+    throw trouble;
   }
 }

@@ -4,9 +4,9 @@ import type { ActionView, PackStatusView } from '../api/index.js';
 import { api, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Acts } from '../parts/acts.js';
-import { ask } from '../parts/dialog.js';
+import { confirmation, confirmationAt, confirmed, plainly } from '../parts/confirming.js';
+import { ask, reasonField, written } from '../parts/dialog.js';
 import { trouble } from '../parts/tags.js';
-import { confirmation, confirmed, plain, type Confirmation } from '../settings/pin.js';
 
 /** Something that an installer may do with the PIN. */
 interface Act {
@@ -19,6 +19,7 @@ interface Act {
 
 function acts({ measured, settings, energy }: PackStatusView): readonly Act[] {
   const counted = measured?.cellCount;
+  const wished = settings.complete.cellCount;
   return [
     {
       name: msg('Zero calibration'),
@@ -34,19 +35,14 @@ function acts({ measured, settings, energy }: PackStatusView): readonly Act[] {
     {
       name: msg('Confirm cell count'),
       explanation: counted === undefined
-        ? msg(str`The settings say ${settings.complete.cellCount} cells; the device has not counted yet. A confirmed number counts until the settings say otherwise.`)
-        : msg(str`The device counts ${counted} cells, the settings say ${settings.complete.cellCount}. A confirmed number counts until the settings say otherwise.`),
+        ? msg(str`The settings say ${wished} cells; the device has not counted yet. A confirmed number counts until the settings say otherwise.`)
+        : msg(str`The device counts ${counted} cells, the settings say ${wished}. A confirmed number counts until the settings say otherwise.`),
       fields: html`<label for="cellCount">${msg('Cells that are right')}</label>
-        <input id="cellCount" name="cellCount" type="number" min="2" max="255" required value=${counted ?? settings.complete.cellCount ?? ''}>`,
-      onAct: (asked, fields) => api.actions.postPackActionsConfirmCellCount({ ...asked, postCellCount: { cellCount: Number(fields.get('cellCount')) } }),
+        <input id="cellCount" name="cellCount" type="number" min="2" max="255" required value=${counted ?? wished ?? ''}>`,
+      onAct: (asked, fields) =>
+        api.actions.postPackActionsConfirmCellCount({ ...asked, postCellCount: { cellCount: Number(fields.get('cellCount')) } }),
     },
   ];
-}
-
-/** How the pack's tenant wants it to be confirmed. */
-async function wantedFor({ installationId }: PackStatusView): Promise<Confirmation> {
-  const { tenantId } = await api.installations.getInstallation({ id: installationId });
-  return (await api.tenants.getTenant({ id: tenantId })).pinRequired ? 'pin' : 'signIn';
 }
 
 /** What installers do at a pack with its PIN. Sends "acted" when it took effect. */
@@ -65,15 +61,14 @@ export class PackActing extends Part {
   private async begin(act: Act): Promise<void> {
     const { id, name } = this.pack;
     try {
-      const wanted = await wantedFor(this.pack);
+      const wanted = await confirmationAt(this.pack.installationId);
       this.problem = '';
       ask({
         title: `${act.name}: ${name}`,
         body: html`<p>${act.explanation}</p>
           ${act.fields ?? ''}
           ${confirmation(wanted)}
-          <label for="reason">${msg('Reason (may be empty)')}</label>
-          <input id="reason" name="reason" maxlength="200" autocomplete="off">`,
+          ${reasonField()}`,
         act: act.name,
         isDangerous: act.isDangerous,
         onAct: fields => this.act(act, id, fields),
@@ -84,12 +79,8 @@ export class PackActing extends Part {
   }
 
   private async act(act: Act, id: string, fields: FormData): Promise<void> {
-    try {
-      const packPin = await confirmed(fields);
-      this.acts.follow(await act.onAct({ id, packPin, reason: String(fields.get('reason')).trim() || undefined }, fields));
-    } catch (problem) {
-      throw plain(problem);
-    }
+    const packPin = await confirmed(fields);
+    this.acts.follow(await plainly(() => act.onAct({ id, packPin, reason: written(fields, 'reason') }, fields)));
   }
 
   protected override render(): TemplateResult {

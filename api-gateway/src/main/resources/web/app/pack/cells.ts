@@ -5,6 +5,7 @@ import type { Quality, Taken } from '../core/age.js';
 import { Part } from '../core/part.js';
 import { Ageing } from '../core/refresh.js';
 import { goTo, keep, route } from '../core/route.js';
+import { Turned } from '../core/turned.js';
 import { degrees, span, volts } from '../core/words.js';
 import { Width } from '../parts/width.js';
 import { aged, stateOf, type AgedCell } from './cell-words.js';
@@ -26,8 +27,13 @@ export class PackCells extends Part {
 
   constructor() {
     super();
-    this.zoom = route().parameters.get('cells') === 'spread' ? 'spread' : 'limits';
+    this.take();
     new Ageing(this);
+    new Turned(this, () => this.take());
+  }
+
+  private take(): void {
+    this.zoom = route().parameters.get('cells') === 'spread' ? 'spread' : 'limits';
   }
 
   private choose(zoom: Zoom): void {

@@ -2,12 +2,11 @@ import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { ActionView, PackStatusView, PostOverrideRelayEnum } from '../api/index.js';
 import { api } from '../core/client.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time.js';
 import type { Question } from '../parts/dialog.js';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 // A minute less than the 30 days of the server: it is asked a little later.
-const LONGEST_MS = 30 * 24 * HOUR_MS - MINUTE_MS;
+const LONGEST_MS = 30 * DAY_MS - MINUTE_MS;
 
 /** As a field of date and time wants it: this machine's time, to the minute. */
 function field(atMs: number): string {

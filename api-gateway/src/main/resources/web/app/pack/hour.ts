@@ -4,13 +4,13 @@ import type { PackStatusView, SeriesView } from '../api/index.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
+import { HOUR_MS, iso } from '../core/time.js';
 import { amperes, percent, UNKNOWN, volts } from '../core/words.js';
 import { sparkline, type Point } from '../parts/sparkline.js';
 import { trouble } from '../parts/tags.js';
 import { Width } from '../parts/width.js';
 import { lastHour } from './last-hour.js';
 
-const HOUR_MS = 3_600_000;
 const BUCKET_SECONDS = 20;
 const LOOK_AGAIN_MS = 20_000;
 const GAP_MS = 3 * BUCKET_SECONDS * 1000;
@@ -76,7 +76,7 @@ export class PackHour extends Part {
     const fromMs = toMs - HOUR_MS;
     const series = await api.packs.getPackSeries({
       id: this.pack.id, columns: COLUMNS.join(','), bucketSeconds: String(BUCKET_SECONDS),
-      from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString(),
+      from: iso(fromMs), to: iso(toMs),
     });
     if (!isOvertaken()) {
       this.seen = { series, fromMs, toMs };

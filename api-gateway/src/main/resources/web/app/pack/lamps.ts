@@ -2,7 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { WarningView } from '../api/index.js';
 import type { Quality } from '../core/age.js';
-import { LIGHTS, moment, warning } from '../core/words.js';
+import { LIGHTS, warning } from '../core/warnings.js';
+import { moment } from '../core/words.js';
 
 const EXPLANATIONS: Record<string, () => string> = {
   E: () => msg('Cell boards are not heard, or not all of them. Both relays are off. The trouble sits where the flashing LEDs of the boards stop.'),

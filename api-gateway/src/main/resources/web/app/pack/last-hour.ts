@@ -1,8 +1,6 @@
 import type { PackStatusView } from '../api/index.js';
 import { address } from '../core/route.js';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+import { HOUR_MS, iso, MINUTE_MS } from '../core/time.js';
 
 /** The chart of these columns of a pack in its last hour; of one that is not heard any more, the hour before its newest frame. */
 export function lastHour({ id, frameAt, quality }: PackStatusView, columns: readonly string[]): string {
@@ -11,5 +9,5 @@ export function lastHour({ id, frameAt, quality }: PackStatusView, columns: read
     return address(['charts'], { ...shown, last: '1h' });
   }
   const to = Math.ceil(Date.parse(frameAt) / MINUTE_MS) * MINUTE_MS;
-  return address(['charts'], { ...shown, from: new Date(to - HOUR_MS).toISOString(), to: new Date(to).toISOString() });
+  return address(['charts'], { ...shown, from: iso(to - HOUR_MS), to: iso(to) });
 }

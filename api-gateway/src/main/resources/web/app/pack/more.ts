@@ -2,17 +2,15 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { PackStatusView } from '../api/index.js';
 import { address } from '../core/route.js';
-import { fact } from '../core/words.js';
+import { fact } from '../core/fact.js';
+import { facts } from '../parts/facts.js';
 
-function facts(of: object): TemplateResult {
-  return html`<dl class="facts">${Object.entries(of).filter(([, value]) => value !== undefined && value !== null).map(([field, value]) => {
-    const [name, text] = fact(field, value);
-    return html`<dt>${name}</dt><dd>${text}</dd>`;
-  })}</dl>`;
-}
+const told = (of: object): TemplateResult =>
+  facts(Object.entries(of).filter(([, value]) => value !== undefined && value !== null).map(([field, value]) => fact(field, value)));
 
 export function device({ device: said }: PackStatusView): TemplateResult {
-  return html`<section class="card"><h2>${msg('What the device says of itself')}</h2>${said === undefined ? html`<p>${msg('Nothing yet.')}</p>` : facts(said)}</section>`;
+  return html`<section class="card"><h2>${msg('What the device says of itself')}</h2>
+    ${said === undefined ? html`<p>${msg('Nothing yet.')}</p>` : told(said)}</section>`;
 }
 
 /** Which settings count, and where they are changed. */
@@ -21,6 +19,6 @@ export function settings({ id, settings: { revision, usedRevision, complete } }:
   return html`<section class="card">
     <h2>${msg('Settings')}</h2>
     <p><a href=${address(['packs', id, 'settings'])}>${msg('Look at and change the settings')}</a></p>
-    <details><summary>${msg(str`Settings: revision ${revision}, ${used}`)}</summary>${facts(complete)}</details>
+    <details><summary>${msg(str`Settings: revision ${revision}, ${used}`)}</summary>${told(complete)}</details>
   </section>`;
 }

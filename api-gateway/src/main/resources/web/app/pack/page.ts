@@ -8,6 +8,7 @@ import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
+import { Title } from '../core/title.js';
 import type { EventList } from '../parts/event-list.js';
 import { trouble } from '../parts/tags.js';
 import { head } from './head.js';
@@ -36,16 +37,12 @@ export class PackPage extends Part {
   constructor() {
     super();
     new Ageing(this);
+    new Title(this, () => this.pack?.value.name ?? this.packId);
     new Live(this, () => ({ pack: this.packId }), ({ packs }) => {
       if (packs.length > 0) {
         this.refresh.soon(AT_MOST_EVERY_MS);
       }
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.title = 'Cellfleet';
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
@@ -54,7 +51,6 @@ export class PackPage extends Part {
     if (!isOvertaken()) {
       this.pack = taken(pack);
       this.cells = taken(cells);
-      document.title = `${pack.name} – Cellfleet`;
     }
   }
 
@@ -71,7 +67,8 @@ export class PackPage extends Part {
     return html`
       <section class=${`card ${old}`} aria-labelledby="lamps-title">${lamps(pack.warnings, now)}</section>
       <div class="two">
-        <section class=${`card ${old}`}><h2>${msg('Warnings')}</h2><cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
+        <section class=${`card ${old}`}><h2>${msg('Warnings')}</h2>
+          <cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
         <cf-pack-relays class=${`card ${old}`} .pack=${pack} @acted=${this.acted}></cf-pack-relays>
       </div>
       ${tiles(pack, old)}
@@ -82,7 +79,10 @@ export class PackPage extends Part {
   private rest(pack: PackStatusView): TemplateResult {
     return html`<div class="two">
       ${device(pack)}
-      <div class="stack">${settings(pack)}${may('installer') ? html`<cf-pack-acting class="card" .pack=${pack} @acted=${this.acted}></cf-pack-acting>` : nothing}</div>
+      <div class="stack">
+        ${settings(pack)}
+        ${may('installer') ? html`<cf-pack-acting class="card" .pack=${pack} @acted=${this.acted}></cf-pack-acting>` : nothing}
+      </div>
     </div>`;
   }
 

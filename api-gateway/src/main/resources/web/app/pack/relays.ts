@@ -4,7 +4,7 @@ import type { PackStatusView, PostOverrideRelayEnum, RelayView } from '../api/in
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { may } from '../core/session.js';
-import { reasons } from '../core/words.js';
+import { reasons } from '../core/warnings.js';
 import { Acts } from '../parts/acts.js';
 import { ask } from '../parts/dialog.js';
 import { relayLine, together } from '../parts/relay-lines.js';

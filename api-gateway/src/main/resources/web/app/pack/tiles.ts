@@ -1,14 +1,9 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { MeasuredView, PackStatusView } from '../api/index.js';
 import { amperes, degrees, kilowattHours, milliamperes, percent, power, volts } from '../core/words.js';
+import { tile } from '../parts/facts.js';
 import { soc } from '../parts/tags.js';
-
-type Value = string | TemplateResult;
-
-function tile(name: string, value: Value, sub?: string): TemplateResult {
-  return html`<div><dt>${name}</dt><dd>${value}${sub === undefined ? nothing : html`<span class="sub">${sub}</span>`}</dd></div>`;
-}
 
 function direction(ma: number): string {
   if (ma === 0) {
@@ -40,19 +35,19 @@ function charge({ soc: counted, device }: PackStatusView): string | undefined {
 
 /** @param old "old" while the values cannot be believed as they are */
 export function tiles(pack: PackStatusView, old: string): TemplateResult {
-  const m: Partial<MeasuredView> = pack.measured ?? {};
+  const measured: Partial<MeasuredView> = pack.measured ?? {};
   const { energy } = pack;
   return html`<dl class=${`tiles ${old}`}>
     ${tile(msg('State of charge, counted'), soc(pack.soc?.socPercent, pack.soc?.calibrated), charge(pack))}
-    ${tile(msg('Voltage'), volts(m.packVoltageMv))}
-    ${tile(msg('Current'), amperes(m.currentMa), flow(m))}
-    ${tile(msg('Power'), power(m.packVoltageMv, m.currentMa))}
+    ${tile(msg('Voltage'), volts(measured.packVoltageMv))}
+    ${tile(msg('Current'), amperes(measured.currentMa), flow(measured))}
+    ${tile(msg('Power'), power(measured.packVoltageMv, measured.currentMa))}
     ${tile(msg('In today'), kilowattHours(energy?.collectedTodayWh), total(energy?.collectedTotalWh))}
     ${tile(msg('Out today'), kilowattHours(energy?.consumedTodayWh), total(energy?.consumedTotalWh))}
-    ${tile(msg('Spread'), millivolts(spread(m)), m.lowestCell === undefined ? undefined : msg('highest less lowest cell'))}
-    ${tile(msg('Lowest cell'), volts(m.lowestCell?.voltageMv, 3), cell(m.lowestCell))}
-    ${tile(msg('Highest cell'), volts(m.highestCell?.voltageMv, 3), cell(m.highestCell))}
-    ${tile(msg('Coldest'), degrees(m.lowestTemperature?.temperatureDeciC), cell(m.lowestTemperature))}
-    ${tile(msg('Warmest'), degrees(m.highestTemperature?.temperatureDeciC), cell(m.highestTemperature))}
+    ${tile(msg('Spread'), millivolts(spread(measured)), measured.lowestCell === undefined ? undefined : msg('highest less lowest cell'))}
+    ${tile(msg('Lowest cell'), volts(measured.lowestCell?.voltageMv, 3), cell(measured.lowestCell))}
+    ${tile(msg('Highest cell'), volts(measured.highestCell?.voltageMv, 3), cell(measured.highestCell))}
+    ${tile(msg('Coldest'), degrees(measured.lowestTemperature?.temperatureDeciC), cell(measured.lowestTemperature))}
+    ${tile(msg('Warmest'), degrees(measured.highestTemperature?.temperatureDeciC), cell(measured.highestTemperature))}
   </dl>`;
 }

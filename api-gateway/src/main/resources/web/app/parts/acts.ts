@@ -1,19 +1,33 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ActionView } from '../api/index.js';
 import { api } from '../core/client.js';
 import { action } from '../core/events.js';
 
 const LOOK_AGAIN_MS = 2000;
-const SHOWN = 3;
+/** Of many the others take their turn at the next look. */
+const MOST_AT_ONCE = 20;
+/** More than these are counted, and only those that somebody may have to look after are named. */
+const MOST_LINES = 3;
+const MOST_NAMED = 10;
+
+/** What a pack was asked to do, and how it is called. */
+export interface Followed {
+  readonly act: ActionView;
+  readonly words: string;
+}
+
+const ofState = (all: readonly Followed[], state: ActionView['state']): Followed[] => all.filter(each => each.act.state === state);
 
 /**
  * Follows what its page has asked packs to do. An action takes effect at the pack's next record: until then it is on its
  * way, and nobody may believe that it is done.
  */
 export class Acts implements ReactiveController {
-  private followed: readonly ActionView[] = [];
+  private followed: readonly Followed[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private turn = 0;
+  private isHidden = false;
 
   /** @param onSettled is told when one took effect or was refused */
   constructor(
@@ -23,54 +37,94 @@ export class Acts implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.lookAgain();
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.timer);
   }
 
-  follow(...asked: readonly ActionView[]): void {
-    this.followed = [...asked, ...this.followed].slice(0, Math.max(SHOWN, asked.length));
+  follow(act: ActionView): void {
+    this.followAll([{ act, words: action(act.kind) }]);
+  }
+
+  /** What is settled makes room, what is on its way stays. */
+  followAll(asked: readonly Followed[]): void {
+    this.followed = [...asked, ...this.followed].filter((each, i) => i < Math.max(MOST_LINES, asked.length) || each.act.state === 'sent');
+    this.isHidden = false;
     this.host.requestUpdate();
     this.lookAgain();
   }
 
+  /** What became of an action; undefined when it is not followed any more. */
+  stateOf(id: string): ActionView['state'] | undefined {
+    return this.followed.find(each => each.act.id === id)?.act.state;
+  }
+
   private lookAgain(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), LOOK_AGAIN_MS);
+    if (ofState(this.followed, 'sent').length > 0) {
+      this.timer = setTimeout(() => void this.look(), LOOK_AGAIN_MS);
+    }
   }
 
   private async look(): Promise<void> {
     const before = this.followed;
+    const waiting = ofState(before, 'sent');
+    const from = this.turn < waiting.length ? this.turn : 0;
+    this.turn = from + MOST_AT_ONCE;
     // One that cannot be looked up now stays as it was, and is looked up again.
-    const now = await Promise.all(before.map(each =>
-      each.state === 'sent' ? api.actions.getAction({ id: each.id }).catch(() => each) : each));
+    const found = await Promise.all(waiting.slice(from, this.turn).map(({ act }) => api.actions.getAction({ id: act.id }).catch(() => act)));
     if (before !== this.followed) {
       return;
     }
 
-    this.followed = now;
+    const news = new Map(found.map(act => [act.id, act]));
+    this.followed = before.map(each => ({ ...each, act: news.get(each.act.id) ?? each.act }));
     this.host.requestUpdate();
-    if (now.some((each, i) => each.state !== before[i]?.state)) {
+    if (found.some(act => act.state !== 'sent')) {
       this.onSettled();
     }
-    if (now.some(each => each.state === 'sent')) {
-      this.lookAgain();
-    }
+    this.lookAgain();
+  }
+
+  private hide(): void {
+    this.isHidden = true;
+    this.host.requestUpdate();
+  }
+
+  private summary(): TemplateResult {
+    const [waiting, refused, done] = (['sent', 'refused', 'applied'] as const).map(state => ofState(this.followed, state)) as [Followed[], Followed[], Followed[]];
+    return html`<p class="deeds">
+        ${done.length === 0 ? nothing : html`<span class="tag on">${msg(str`${done.length} done`)}</span>`}
+        ${waiting.length === 0 ? nothing : html`<span class="tag info">${msg(str`${waiting.length} on their way`)}</span>`}
+        ${refused.length === 0 ? nothing : html`<span class="tag critical">${msg(str`${refused.length} refused`)}</span>`}
+        <button type="button" @click=${() => this.hide()}>${msg('Hide this')}</button></p>
+      ${named(refused)} ${named(waiting)}`;
   }
 
   /** What became of each, newest first; a screen reader hears it. */
   render(): TemplateResult {
-    return html`<div class="acts" role="status">${this.followed.length === 0 ? nothing
-      : html`<ul class="plain">${this.followed.map(each => html`<li>${line(each)}</li>`)}</ul>`}</div>`;
+    const { followed } = this;
+    return html`<div class="acts" role="status">${this.isHidden || followed.length === 0 ? nothing
+      : followed.length > MOST_LINES ? this.summary() : html`<ul class="plain">${followed.map(each => html`<li>${line(each)}</li>`)}</ul>`}</div>`;
   }
 }
 
-function line(act: ActionView): TemplateResult {
+function named(all: readonly Followed[]): TemplateResult | typeof nothing {
+  const more = all.length - MOST_NAMED;
+  return all.length === 0 ? nothing : html`<ul class="plain">${all.slice(0, MOST_NAMED).map(each => html`<li>${line(each)}</li>`)}
+    ${more > 0 ? html`<li>${msg(str`and ${more} more`)}</li>` : nothing}</ul>`;
+}
+
+function line({ act, words }: Followed): TemplateResult {
   switch (act.state) {
     case 'applied':
-      return html`<span class="tag on">${msg('done')}</span> ${action(act.kind)}`;
+      return html`<span class="tag on">${msg('done')}</span> ${words}`;
     case 'refused':
-      return html`<span class="tag critical">${msg('refused')}</span> ${action(act.kind)}: ${act.because}`;
+      return html`<span class="tag critical">${msg('refused')}</span> ${words}: ${act.because}`;
     default:
-      return html`<span class="tag info">${msg('on its way')}</span> ${action(act.kind)}: ${msg('takes effect at the next record of the pack')}`;
+      return html`<span class="tag info">${msg('on its way')}</span> ${words}: ${msg('takes effect at the next record of the pack')}`;
   }
 }

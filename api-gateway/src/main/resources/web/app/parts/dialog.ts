@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
@@ -8,7 +9,7 @@ import { trouble } from './tags.js';
 /** What a dialog asks: a heading, fields, and what is done with them. */
 export interface Question {
   readonly title: string;
-  /** The fields, named; drawn inside a form. */
+  /** The fields, named; drawn inside a form of their own, so that they begin as this says. */
   readonly body: TemplateResult;
   /** On the button that does it. */
   readonly act: string;
@@ -37,8 +38,9 @@ export class Dialog extends Part {
     this.question = question;
     this.problem = '';
     await this.updateComplete;
-    this.box.value?.querySelector('form')?.reset();
-    this.box.value?.showModal();
+    if (this.box.value?.open === false) {
+      this.box.value.showModal();
+    }
   }
 
   close(): void {
@@ -69,7 +71,7 @@ export class Dialog extends Part {
   protected override render(): TemplateResult {
     const { question } = this;
     return html`<dialog aria-labelledby="dialog-title" ${ref(this.box)} @close=${() => { this.question = undefined; }}>
-      ${question === undefined ? '' : html`<form method="dialog" @submit=${(event: SubmitEvent) => this.act(event)}>
+      ${question === undefined ? nothing : keyed(question, html`<form method="dialog" @submit=${(event: SubmitEvent) => void this.act(event)}>
         <h2 id="dialog-title">${question.title}</h2>
         ${question.body}
         ${trouble(this.problem)}
@@ -77,12 +79,19 @@ export class Dialog extends Part {
           <button type="button" @click=${() => this.close()}>${msg('Cancel')}</button>
           <button type="submit" class=${question.isDangerous === true ? 'danger' : 'main'} ?disabled=${this.isBusy}>${question.act}</button>
         </p>
-      </form>`}
+      </form>`)}
     </dialog>`;
   }
 }
 
 customElements.define('cf-dialog', Dialog);
+
+/** What was written into a field; undefined: nothing. */
+export const written = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
+
+/** A field of a dialog for why something is done: {@link written} as "reason". */
+export const reasonField = (): TemplateResult => html`<label for="reason">${msg('Reason (may be empty)')}</label>
+  <input id="reason" name="reason" maxlength="500" autocomplete="off">`;
 
 /** Asks something over the page that is shown. */
 export const ask = (question: Question): void => {

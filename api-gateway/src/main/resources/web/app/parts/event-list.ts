@@ -7,13 +7,15 @@ import { eventWords } from '../core/events.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address, keep, route } from '../core/route.js';
+import { DAY_MS, iso, MINUTE_MS } from '../core/time.js';
+import { Turned } from '../core/turned.js';
 import { moment } from '../core/words.js';
-import { trouble } from './tags.js';
+import { head } from './cards-table.js';
+import { awaited, trouble } from './tags.js';
 
 const PAGE = 25;
 const LOOK_AGAIN_MS = 30_000;
-const DAY_MS = 86_400_000;
-const AHEAD_MS = 60_000;
+const AHEAD_MS = MINUTE_MS;
 
 /** A choice in a select, by the word that stands for it in the address. */
 interface Choice<T> {
@@ -32,9 +34,15 @@ const KINDS: Record<string, Choice<string[]>> = {
   all: { title: () => msg('everything'), value: [] },
   warnings: { title: () => msg('warnings'), value: ['warningRaised', 'warningCleared', 'warningAcknowledged'] },
   relays: { title: () => msg('relays'), value: ['relayChanged', 'relayReported', 'installationRelayChanged', 'overrideBegan', 'overrideEnded'] },
-  people: { title: () => msg('what people asked for'), value: ['actionApplied', 'actionRefused', 'warningAcknowledged', 'overrideBegan', 'settingsApplied'] },
+  people: {
+    title: () => msg('what people asked for'),
+    value: ['actionApplied', 'actionRefused', 'warningAcknowledged', 'overrideBegan', 'settingsApplied'],
+  },
   days: { title: () => msg('energy of the days'), value: ['dayClosed'] },
 };
+
+const PRESET_RANGE = '1d';
+const PRESET_KIND = 'all';
 
 const key = (one: FleetEventView): string => `${one.packId} ${one.event.id}`;
 
@@ -60,12 +68,24 @@ export class EventList extends Part {
 
   constructor() {
     super();
+    this.take();
+    this.problem = '';
+    new Turned(this, () => {
+      const { range, kind } = this;
+      this.take();
+      if (range !== this.range || kind !== this.kind) {
+        this.begin();
+      }
+    });
+  }
+
+  /** Takes range and kind from the address. */
+  private take(): void {
     const { parameters } = route();
     const range = parameters.get('events') ?? '';
     const kind = parameters.get('kind') ?? '';
-    this.range = range in RANGES ? range : '1d';
-    this.kind = kind in KINDS ? kind : 'all';
-    this.problem = '';
+    this.range = range in RANGES ? range : PRESET_RANGE;
+    this.kind = kind in KINDS ? kind : PRESET_KIND;
   }
 
   /** Looks for what is new. */
@@ -77,9 +97,9 @@ export class EventList extends Part {
     const now = Date.now();
     const type = KINDS[this.kind]?.value ?? [];
     return {
-      from: new Date(now - (RANGES[this.range]?.value ?? DAY_MS)).toISOString(),
+      from: iso(now - (RANGES[this.range]?.value ?? DAY_MS)),
       // The clock of a gateway may be a little ahead of ours.
-      to: new Date(now + AHEAD_MS).toISOString(),
+      to: iso(now + AHEAD_MS),
       type: type.length === 0 ? undefined : type,
       pack: this.packId === undefined ? undefined : [this.packId],
       installation: this.installationId === undefined ? undefined : [this.installationId],
@@ -124,7 +144,11 @@ export class EventList extends Part {
   private choose(changed: { range?: string; kind?: string }): void {
     this.range = changed.range ?? this.range;
     this.kind = changed.kind ?? this.kind;
-    keep({ events: this.range === '1d' ? '' : this.range, kind: this.kind === 'all' ? '' : this.kind });
+    keep({ events: this.range === PRESET_RANGE ? '' : this.range, kind: this.kind === PRESET_KIND ? '' : this.kind });
+    this.begin();
+  }
+
+  private begin(): void {
     this.events = undefined;
     this.older = undefined;
     this.now();
@@ -149,18 +173,15 @@ export class EventList extends Part {
   private table(): TemplateResult {
     const { events } = this;
     if (events === undefined) {
-      return html`<p>${msg('Looking…')}</p>`;
+      return awaited();
     }
     if (events.length === 0) {
       return html`<p>${msg('Nothing happened in this time.')}</p>`;
     }
     return html`<table class="events" role="table">
-      <caption>${this.older === undefined ? msg(str`${events.length} events, newest first.`) : msg(str`The newest ${events.length} events.`)}</caption>
-      <thead role="rowgroup"><tr role="row">
-        <th role="columnheader" scope="col">${msg('When')}</th>
-        ${this.names === undefined ? nothing : html`<th role="columnheader" scope="col">${msg('Pack')}</th>`}
-        <th role="columnheader" scope="col">${msg('What')}</th>
-      </tr></thead>
+      <caption>${this.older === undefined ? msg(str`${events.length} events, newest first.`)
+        : msg(str`The newest ${events.length} events.`)}</caption>
+      ${head([msg('When'), ...(this.names === undefined ? [] : [msg('Pack')]), msg('What')])}
       <tbody role="rowgroup">${repeat(events, key, one => this.row(one))}</tbody>
     </table>`;
   }
@@ -174,7 +195,7 @@ export class EventList extends Part {
       </div>
       ${trouble(this.problem || this.refresh.trouble)}
       ${this.table()}
-      ${this.older === undefined ? nothing : html`<p><button type="button" @click=${() => void this.more()}>${msg('Show older ones')}</button></p>`}`;
+      ${this.older === undefined ? nothing : html`<p><button type="button" @click=${() => void this.more()}>${msg('Show more')}</button></p>`}`;
   }
 }
 

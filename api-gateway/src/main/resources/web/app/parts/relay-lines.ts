@@ -1,21 +1,19 @@
 // What the rules decide of relays, in lines: of a pack, and of packs in parallel as one.
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ParallelView, RelayView } from '../api/index.js';
+import type { HeldOff, ParallelView, RelayView } from '../api/index.js';
 import { address } from '../core/route.js';
-import { moment, percent, reasons } from '../core/words.js';
-import { heldOff } from './tags.js';
+import { reasons } from '../core/warnings.js';
+import { moment, percent } from '../core/words.js';
+import { onOff } from './tags.js';
 
 type Piece = TemplateResult | typeof nothing;
 type Why = (labels: readonly string[]) => string | TemplateResult;
 
+const heldOff = ({ author, until, reason }: HeldOff): string => msg(str`held off by ${author} until ${moment(until)}: ${reason}`);
+
 /** In one word; the lines below it say why. */
-function tag({ on, heldOff: held }: RelayView): TemplateResult {
-  if (held !== undefined) {
-    return html`<span class="tag off">${msg('held off')}</span>`;
-  }
-  return on ? html`<span class="tag on">${msg('on')}</span>` : html`<span class="tag off">${msg('off')}</span>`;
-}
+const tag = ({ on, heldOff: held }: RelayView): TemplateResult => (held === undefined ? onOff(on) : html`<span class="tag off">${msg('held off')}</span>`);
 
 /**
  * @param why says what blocks it
@@ -23,14 +21,14 @@ function tag({ on, heldOff: held }: RelayView): TemplateResult {
  */
 export function relayLine(name: string, decision: RelayView | undefined, why: Why = reasons, button: Piece = nothing): TemplateResult {
   if (decision === undefined) {
-    return html`<li><div><b>${name}</b> <span class="tag never">${msg('unknown')}</span></div>${button}</li>`;
+    return html`<li><div><b>${name}</b> ${onOff(undefined)}</div>${button}</li>`;
   }
 
   const decided = decision.heldOff === undefined ? '' : msg(str`the rules say ${decision.on ? msg('on') : msg('off')}, `);
   return html`<li>
     <div>
       <b>${name}</b> ${tag(decision)}
-      ${decision.heldOff === undefined ? nothing : html`<span class="held">${msg(str`held off ${heldOff(decision.heldOff)}`)}</span>`}
+      ${decision.heldOff === undefined ? nothing : html`<span class="held">${heldOff(decision.heldOff)}</span>`}
       ${decision.blockedBy.length === 0 ? nothing : html`<span class="why">${msg('blocked by:')} ${why(decision.blockedBy)}</span>`}
       <span class="sub">${decided}${msg(str`since ${moment(decision.since)}`)}</span>
     </div>

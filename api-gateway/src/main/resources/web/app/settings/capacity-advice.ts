@@ -4,6 +4,7 @@ import type { EventView, PackSettingsDraft, PackStatusView } from '../api/index.
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
+import { DAY_MS, iso } from '../core/time.js';
 import { figure, moment, percent } from '../core/words.js';
 import { numberInForce } from './draft.js';
 import { said } from './field.js';
@@ -29,7 +30,7 @@ export class CapacityAdvice extends Part {
   declare private corrections: readonly EventView[] | undefined;
   private readonly refresh = new Refresh(this, 0, async () => {
     const now = Date.now();
-    const asked = { from: new Date(now - LOOK_BACK_DAYS * 86_400_000).toISOString(), to: new Date(now).toISOString() };
+    const asked = { from: iso(now - LOOK_BACK_DAYS * DAY_MS), to: iso(now) };
     const page = await api.events.getEvents({ ...asked, pack: [this.pack.id], type: ['socRecalibrated', 'calibrationLost'], limit: '1000' });
     this.corrections = page.events.map(each => each.event).sort((one, other) => one.at.localeCompare(other.at));
   });

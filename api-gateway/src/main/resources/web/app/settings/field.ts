@@ -34,7 +34,7 @@ export interface ChoiceField extends Common {
 }
 
 /** The Begin Board's eight switches, drawn. */
-export interface SwitchesField extends Common {
+interface SwitchesField extends Common {
   readonly kind: 'switches';
 }
 

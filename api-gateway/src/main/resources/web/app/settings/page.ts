@@ -6,11 +6,14 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
+import { Title } from '../core/title.js';
+import { confirmationAt, type Confirmation } from '../parts/confirming.js';
 import { Leaving } from '../parts/leaving.js';
-import { simulated, trouble } from '../parts/tags.js';
+import { awaited, simulated, trouble } from '../parts/tags.js';
 import { problems, type Problems } from './check.js';
 import { changedFields, onTop, withValue } from './draft.js';
-import { changePin, resetPin, type Confirmation } from './pin.js';
+import type { Field } from './field.js';
+import { changePin, resetPin } from './pin.js';
 import type { SettingsRevisions } from './revisions.js';
 import { askToSave } from './saving.js';
 import type { ValueChanged } from './setting-field.js';
@@ -49,9 +52,10 @@ export class PackSettingsPage extends Part {
     this.draft = {};
     this.refusals = new Map();
     this.notice = '';
+    new Title(this, () => msg(str`Settings of ${this.pack?.name ?? this.packId}`));
   }
 
-  private get changes() {
+  private get changes(): Field[] {
     return this.base === undefined ? [] : changedFields(this.base.draft, this.draft);
   }
 
@@ -64,9 +68,7 @@ export class PackSettingsPage extends Part {
     this.calm = 0;
     const [stand, pack] = await Promise.all([api.settings.getPackSettings({ id: this.packId }), api.packs.getPack({ id: this.packId })]);
     if (this.pack === undefined) {
-      document.title = msg(str`Settings of ${pack.name} – Cellfleet`);
-      const { tenantId } = await api.installations.getInstallation({ id: pack.installationId });
-      this.confirmation = (await api.tenants.getTenant({ id: tenantId })).pinRequired ? 'pin' : 'signIn';
+      this.confirmation = await confirmationAt(pack.installationId);
     }
     if (!isOvertaken()) {
       this.pack = pack;
@@ -143,7 +145,9 @@ export class PackSettingsPage extends Part {
     if (base === undefined || stand === undefined || stand.revision <= base.revision) {
       return nothing;
     }
-    return html`<div class="settings-notice" role="alert"><p>${msg(str`${stand.author ?? msg('Somebody')} has changed these settings while you were at it (revision ${stand.revision}).`)}</p>
+    const author = stand.author ?? msg('Somebody');
+    return html`<div class="settings-notice" role="alert">
+      <p>${msg(str`${author} has changed these settings while you were at it (revision ${stand.revision}).`)}</p>
       <p class="settings-choices"><button type="button" class="main" @click=${() => this.rebase()}>${msg('Take theirs, keep my changes on top')}</button>
       <button type="button" @click=${() => { this.base = stand; this.set(stand.draft); }}>${msg('Take theirs, drop mine')}</button></p></div>`;
   }
@@ -161,13 +165,16 @@ export class PackSettingsPage extends Part {
     const words = count === 1 ? msg('1 change is not saved') : msg(str`${count} changes are not saved`);
     return html`<div class="save-bar"><span role="status">${words}${found.size === 0 ? '' : msg(str`; ${found.size} to repair first`)}</span>
       <button type="button" @click=${() => this.set(this.base?.draft ?? {})}>${msg('Drop changes')}</button>
-      <button type="button" class="main" ?disabled=${found.size > 0 || isOvertaken} @click=${() => this.save()}>${msg('Look and save…')}</button></div>`;
+      <button type="button" class="main" ?disabled=${found.size > 0 || isOvertaken}
+        @click=${() => this.save()}>${msg('Look and save…')}</button></div>`;
   }
 
   private head(pack: PackStatusView): TemplateResult {
     return html`<div class="head"><h1>${msg(str`Settings of ${pack.name}`)}</h1>${simulated(pack)}
-      <span class="sub"><a href=${address(['packs', this.packId])}>${msg('← To the pack')}</a> · <a href="#/settings">${msg('Settings of many packs')}</a></span></div>
-      ${may('installer') ? nothing : html`<p class="settings-notice">${msg('You see the settings, but may not change them: that needs the role installer, and the pack’s PIN.')}</p>`}`;
+      <span class="sub"><a href=${address(['packs', this.packId])}>${msg('← To the pack')}</a> ·
+        <a href="#/settings">${msg('Settings of many packs')}</a></span></div>
+      ${may('installer') ? nothing : html`<p class="settings-notice">
+        ${msg('You see the settings, but may not change them: that needs the role installer, and the pack’s PIN.')}</p>`}`;
   }
 
   private readonly pinChanged = (): void => {
@@ -180,8 +187,9 @@ export class PackSettingsPage extends Part {
       return nothing;
     }
     return html`<section class="card"><h2>${msg('PIN')}</h2>
-      <p>${this.confirmation === 'pin' ? msg('Changing settings and clearing counters needs the PIN of this pack. It is 1234 until somebody changes it: do. Five wrong ones in a row lock the settings for a minute.')
-    : msg('Here no PIN is asked for: a sign-in that is at most 10 minutes old stands in for it.')}</p>
+      <p>${this.confirmation === 'pin'
+        ? msg('Changing settings and clearing counters needs the PIN of this pack. It is 1234 until somebody changes it: do. Five wrong ones in a row lock the settings for a minute.')
+        : msg('Here no PIN is asked for: a sign-in that is at most 10 minutes old stands in for it.')}</p>
       <p class="settings-choices"><button type="button"
         @click=${() => changePin(this.packId, pack.name, this.confirmation, this.pinChanged)}>${msg('Change PIN…')}</button>
       ${may('administrator') ? html`<button type="button"
@@ -192,14 +200,15 @@ export class PackSettingsPage extends Part {
     const { stand, pack, base } = this;
     if (stand === undefined || pack === undefined || base === undefined) {
       return html`<h1>${msg('Settings of a pack')}</h1>${trouble(this.refresh.trouble)}
-        ${this.refresh.trouble === '' ? html`<p role="status">${msg('Loading…')}</p>` : nothing}`;
+        ${this.refresh.trouble === '' ? awaited() : nothing}`;
     }
     const isReadOnly = !may('installer');
     const found = problems(this.draft);
     // The words for a field of this page come before the server's.
     const shown: Problems = new Map([...this.refusals, ...found]);
     return html`${this.head(pack)}${trouble(this.refresh.trouble)}${this.overtaken()}
-      <section class="card"><h2>${msg('Wished, used, and in the device')}</h2><cf-settings-stand .stand=${stand}></cf-settings-stand></section>
+      <section class="card"><h2>${msg('Wished, used, and in the device')}</h2>
+        <cf-settings-stand .stand=${stand}></cf-settings-stand></section>
       <cf-settings-form .draft=${this.draft} .kept=${base.draft} .problems=${shown} .pack=${pack} .isReadOnly=${isReadOnly}
         @value-changed=${({ detail }: CustomEvent<ValueChanged>) => this.set(withValue(this.draft, detail.field.name, detail.value))}
         @draft-changed=${({ detail }: CustomEvent<PackSettingsDraft>) => this.set(detail)}></cf-settings-form>

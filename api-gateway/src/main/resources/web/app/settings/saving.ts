@@ -3,13 +3,13 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PackSettingsDraft, SettingsStandView } from '../api/index.js';
 import { api, Refused } from '../core/client.js';
-import { ask } from '../parts/dialog.js';
+import { confirmation, confirmed, plain, type Confirmation } from '../parts/confirming.js';
+import { ask, reasonField, written } from '../parts/dialog.js';
 import { consequences } from './consequences.js';
 import { changedFields, standard } from './draft.js';
 import { said, type Field } from './field.js';
-import { confirmation, confirmed, plain, type Confirmation } from './pin.js';
 
-export interface Saving {
+interface Saving {
   readonly packId: string;
   readonly name: string;
   readonly revision: number;
@@ -21,7 +21,7 @@ export interface Saving {
 }
 
 /** A value as it is written: left out, it says which default it takes. */
-export function writtenWords(field: Field, draft: PackSettingsDraft): string {
+function writtenWords(field: Field, draft: PackSettingsDraft): string {
   const value = draft[field.name];
   if (value !== undefined) {
     return said(field, value);
@@ -31,7 +31,7 @@ export function writtenWords(field: Field, draft: PackSettingsDraft): string {
 }
 
 /** Each changed field, old and new. */
-export const differenceTable = (before: PackSettingsDraft, after: PackSettingsDraft): TemplateResult => html`<table class="settings-difference">
+const differenceTable = (before: PackSettingsDraft, after: PackSettingsDraft): TemplateResult => html`<table class="settings-difference">
   <caption>${msg('What changes')}</caption>
   <thead><tr><th scope="col">${msg('Setting')}</th><th scope="col">${msg('Old')}</th><th scope="col">${msg('New')}</th></tr></thead>
   <tbody>${changedFields(before, after).map(field => html`<tr><th scope="row">${field.label()}</th>
@@ -41,7 +41,7 @@ const body = (saving: Saving): TemplateResult => {
   const follows = consequences(saving.before, saving.after);
   return html`${differenceTable(saving.before, saving.after)}
     ${follows.length === 0 ? nothing : html`<h3>${msg('What follows')}</h3><ul class="follows">${follows.map(each => html`<li>${each}</li>`)}</ul>`}
-    <label for="saving-reason">${msg('Reason, kept with the change')}</label><input id="saving-reason" name="reason" maxlength="500">
+    ${reasonField()}
     ${confirmation(saving.wanted)}`;
 };
 
@@ -49,7 +49,7 @@ async function put(saving: Saving, fields: FormData): Promise<void> {
   const packPin = await confirmed(fields);
   try {
     saving.onSaved(await api.settings.putPackSettings({
-      id: saving.packId, packSettingsDraft: saving.after, ifMatch: `"${saving.revision}"`, packPin, reason: String(fields.get('reason')) || undefined,
+      id: saving.packId, packSettingsDraft: saving.after, ifMatch: `"${saving.revision}"`, packPin, reason: written(fields, 'reason'),
     }));
   } catch (trouble) {
     if (trouble instanceof Refused) {

@@ -61,7 +61,6 @@ export class App extends Part {
     if (whoIsSignedIn() === null) {
       this.shown = undefined;
       this.shownPath = '';
-      document.title = 'Cellfleet';
       this.requestUpdate();
       return;
     }
@@ -123,7 +122,8 @@ export class App extends Part {
         </div>`}
       </header>
       <main id="main" tabindex="-1">
-        ${me !== null ? this.shown : this.isReady ? html`<cf-sign-in .notice=${this.notice} @signed-in=${() => void this.turn()}></cf-sign-in>` : nothing}
+        ${me !== null ? this.shown : nothing}
+        ${me !== null || !this.isReady ? nothing : html`<cf-sign-in .notice=${this.notice} @signed-in=${() => void this.turn()}></cf-sign-in>`}
       </main>
       <cf-dialog></cf-dialog>`;
   }

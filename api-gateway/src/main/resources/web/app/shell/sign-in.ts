@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { signIn } from '../core/session.js';
 import { trouble } from '../parts/tags.js';
@@ -33,8 +34,8 @@ export class SignIn extends Part {
       }
       this.notice = msg('User or password is wrong. After several wrong tries, wait a little.');
       this.querySelector<HTMLInputElement>('#password')?.select();
-    } catch {
-      this.notice = msg('The server cannot be reached.');
+    } catch (trouble) {
+      this.notice = sentence(trouble);
     } finally {
       this.isBusy = false;
     }

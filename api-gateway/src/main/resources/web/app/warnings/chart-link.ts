@@ -1,10 +1,11 @@
 // The chart around the moment of a warning, with the columns that tell about its kind.
 import type { FleetWarningView } from '../api/index.js';
 import { address } from '../core/route.js';
+import { DAY_MS, iso, MINUTE_MS } from '../core/time.js';
 
-const AROUND_MS = 30 * 60_000;
+const AROUND_MS = 30 * MINUTE_MS;
 /** One that stood for longer is shown around its beginning only. */
-const LONGEST_MS = 24 * 3_600_000;
+const LONGEST_MS = DAY_MS;
 const CELLS: readonly string[] = ['lowestCellMv', 'highestCellMv', 'packVoltageMv', 'currentMa'];
 const TEMPERATURES: readonly string[] = ['lowestTemperatureDeciC', 'highestTemperatureDeciC', 'currentMa'];
 const PRESET: readonly string[] = ['socMilliPercent', 'packVoltageMv', 'currentMa'];
@@ -39,6 +40,6 @@ export function chartAround(one: FleetWarningView): string {
   const endMs = clearedMs - raisedMs > LONGEST_MS ? raisedMs : clearedMs;
   return address(['charts'], {
     packs: one.packId, columns: [...COLUMNS[one.code] ?? PRESET, ...ofCell(one)].join(','),
-    from: new Date(raisedMs - AROUND_MS).toISOString(), to: new Date(endMs + AROUND_MS).toISOString(),
+    from: iso(raisedMs - AROUND_MS), to: iso(endMs + AROUND_MS),
   });
 }

@@ -1,14 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
-import { LIGHTS, moment, warning } from '../core/words.js';
+import { SEVERITIES, severityWords, warningCodes, warningTitle } from '../core/warnings.js';
+import { moment } from '../core/words.js';
+import { chip } from '../parts/chip.js';
 import { asked, DAYS, isNarrow, NO_LIMITS, SORTS, type Filter } from './filter.js';
 
-const WAIT_MS = 300;
-const OTHER_CODES: readonly string[] = [
-  'sensorUnknown', 'sensorReversed', 'sensorSaturated', 'deviceDisagrees', 'deviceSettingsDiffer', 'relayDoesNotFollow',
-  'calibrationOverdue', 'balancingHeat', 'clock', 'gatewayOffline', 'quarantined',
-];
 type Option = readonly [value: string, text: string];
 
 /** Chooses which warnings are shown. Sends "filter" with what is to change. */
@@ -16,16 +14,11 @@ export class FilterBar extends Part {
   static override properties = { filter: { attribute: false } };
 
   declare filter: Filter;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly typing = new AtRest(this);
 
   constructor() {
     super();
     this.filter = asked();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
   }
 
   private tell(detail: Partial<Filter>): void {
@@ -34,12 +27,12 @@ export class FilterBar extends Part {
 
   private typed(name: 'text' | 'tag', event: Event): void {
     const value = (event.target as HTMLInputElement).value.trim();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell({ [name]: value }), WAIT_MS);
+    this.typing.act(() => this.tell({ [name]: value }));
   }
 
   private field(name: 'text' | 'tag', label: string): TemplateResult {
-    return html`<label>${label}<input type="search" maxlength="200" .value=${this.filter[name]} @input=${(event: Event) => this.typed(name, event)}></label>`;
+    return html`<label>${label}<input type="search" maxlength="200" .value=${this.filter[name]}
+      @input=${(event: Event) => this.typed(name, event)}></label>`;
   }
 
   private select(name: 'code' | 'severity' | 'acknowledged' | 'sort', label: string, options: readonly Option[]): TemplateResult {
@@ -48,10 +41,8 @@ export class FilterBar extends Part {
   }
 
   private codes(): Option[] {
-    const known = [...LIGHTS, ...OTHER_CODES];
-    const { code } = this.filter;
-    return [['', msg('any')], ...known.map((one): Option => [one, LIGHTS.includes(one) ? `${one}: ${warning(one)}` : warning(one)]),
-      ...(code === '' || known.includes(code) ? [] : [[code, code] as const])];
+    const codes = new Set([...warningCodes(), ...(this.filter.code === '' ? [] : [this.filter.code])]);
+    return [['', msg('any')], ...[...codes].map((code): Option => [code, warningTitle(code)])];
   }
 
   private ofActive(): TemplateResult {
@@ -59,7 +50,7 @@ export class FilterBar extends Part {
       '-raisedAt': msg('newest first'), raisedAt: msg('oldest first'), '-severity': msg('most severe first'),
       code: msg('by kind'), packId: msg('by pack'), installationId: msg('by site'),
     };
-    return html`${this.select('severity', msg('Severity'), [['', msg('any')], ['critical', msg('critical')], ['warning', msg('warning')], ['info', msg('info')]])}
+    return html`${this.select('severity', msg('Severity'), [['', msg('any')], ...SEVERITIES.map((one): Option => [one, severityWords(one)])])}
       ${this.select('acknowledged', msg('Acknowledged'), [['', msg('or not')], ['false', msg('not yet')], ['true', msg('acknowledged')]])}
       ${this.select('sort', msg('Order'), SORTS.map(one => [one, words[one]] as const))}`;
   }
@@ -75,11 +66,10 @@ export class FilterBar extends Part {
 
   private chips(): TemplateResult | typeof nothing {
     const { installations, packs } = this.filter;
-    const chip = (text: string, rest: Partial<Filter>): TemplateResult =>
-      html`<li>${text} <button type="button" aria-label=${msg(str`Not only ${text}`)} @click=${() => this.tell(rest)}>×</button></li>`;
-    return installations.length + packs.length === 0 ? nothing : html`<ul class="warnings-chips" aria-label=${msg('Only of')}>
-      ${installations.map(id => chip(msg(str`Site ${id}`), { installations: installations.filter(one => one !== id) }))}
-      ${packs.map(id => chip(msg(str`Pack ${id}`), { packs: packs.filter(one => one !== id) }))}</ul>`;
+    const chipOf = (text: string, rest: Partial<Filter>): TemplateResult => chip(text, msg(str`Not only ${text}`), () => this.tell(rest));
+    return installations.length + packs.length === 0 ? nothing : html`<ul class="chips" aria-label=${msg('Only of')}>
+      ${installations.map(id => chipOf(msg(str`Site ${id}`), { installations: installations.filter(one => one !== id) }))}
+      ${packs.map(id => chipOf(msg(str`Pack ${id}`), { packs: packs.filter(one => one !== id) }))}</ul>`;
   }
 
   protected override render(): TemplateResult {

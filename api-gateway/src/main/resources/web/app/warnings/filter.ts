@@ -1,6 +1,8 @@
 // Which warnings are asked for, as the address says it.
 import { keep, route } from '../core/route.js';
 import type { GetWarningsPastRequest, GetWarningsRequest } from '../api/index.js';
+import { DAY_MS, iso } from '../core/time.js';
+import { SEVERITIES } from '../core/warnings.js';
 
 export type Tab = 'active' | 'past';
 
@@ -26,14 +28,13 @@ export interface Filter {
 export const SORTS = ['-raisedAt', 'raisedAt', '-severity', 'code', 'packId', 'installationId'] as const;
 export const DAYS: readonly number[] = [1, 7, 30, 365];
 const PRESET_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 const list = (text: string | null): string[] => (text ?? '').split(',').filter(word => word !== '');
 
 function between(parameters: URLSearchParams): Filter['between'] {
   const from = Date.parse(parameters.get('from') ?? '');
   const to = Date.parse(parameters.get('to') ?? '');
-  return from < to ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : undefined;
+  return from < to ? { from: iso(from), to: iso(to) } : undefined;
 }
 
 /** The filter that the address asks for. What it says in a way that cannot be understood is as if it were not there. */
@@ -46,7 +47,7 @@ export function asked(): Filter {
   return {
     tab: tab === '' ? (times === undefined ? 'active' : 'past') : tab as Tab,
     text: of('text'), tag: of('tag'), code: of('code'),
-    severity: one('severity', ['critical', 'warning', 'info']), acknowledged: one('acknowledged', ['true', 'false']),
+    severity: one('severity', SEVERITIES), acknowledged: one('acknowledged', ['true', 'false']),
     installations: list(parameters.get('installation')), packs: list(parameters.get('pack')),
     sort: one('sort', SORTS) || SORTS[0], days: Number(one('days', DAYS.map(String)) || PRESET_DAYS), between: times,
   };
@@ -79,7 +80,7 @@ export const activeRequest = (filter: Filter): GetWarningsRequest =>
 
 export function pastRequest(filter: Filter): GetWarningsPastRequest {
   const nowMs = Date.now();
-  const times = filter.between ?? { from: new Date(nowMs - filter.days * DAY_MS).toISOString(), to: new Date(nowMs).toISOString() };
+  const times = filter.between ?? { from: iso(nowMs - filter.days * DAY_MS), to: iso(nowMs) };
   return { ...common(filter), ...times };
 }
 

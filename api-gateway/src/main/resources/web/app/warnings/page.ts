@@ -6,13 +6,15 @@ import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { may } from '../core/session.js';
-import { ask } from '../parts/dialog.js';
-import { trouble } from '../parts/tags.js';
+import { Title } from '../core/title.js';
+import { Turned } from '../core/turned.js';
+import { warningTitle } from '../core/warnings.js';
+import { Acknowledging } from '../parts/acknowledging.js';
+import { PackNames } from '../parts/pack-names.js';
+import { awaited, trouble } from '../parts/tags.js';
 import { activeRequest, asked, isNarrow, NO_LIMITS, pastRequest, remember, type Filter, type Tab } from './filter.js';
-import { Following } from './following.js';
-import { SimulatedPacks } from './names.js';
 import { News } from './news.js';
-import { activeHead, activeRow, pastHead, pastRow, title, type Around } from './rows.js';
+import { activeHead, activeRow, pastHead, pastRow, type Around } from './rows.js';
 import './filter-bar.js';
 
 const LOOK_MS = 2000;
@@ -20,7 +22,6 @@ const PAST_LOOK_MS = 30_000;
 const PAGE = 100;
 /** As many as the server gives, and acknowledges, at once. */
 const MOST = 1000;
-const MOST_NAMED = 8;
 
 /** Warnings that stand and those that are over. Operators acknowledge many at once. */
 export class WarningsPage extends Part {
@@ -39,10 +40,9 @@ export class WarningsPage extends Part {
   private pastLookedAtMs = -Infinity;
   private focusedId = '';
   private readonly news = new News();
-  private readonly simulatedPacks = new SimulatedPacks();
-  private readonly following = new Following(this);
+  private readonly names = new PackNames();
+  private readonly acknowledging = new Acknowledging(this, () => void this.refresh.now());
   private readonly refresh = new Refresh(this, LOOK_MS, isOvertaken => this.look(isOvertaken));
-  private readonly onHash = (): void => this.turnTo(asked());
 
   constructor() {
     super();
@@ -51,17 +51,8 @@ export class WarningsPage extends Part {
     this.selected = new Set();
     this.announced = '';
     new Ageing(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.title = `${msg('Warnings')} – Cellfleet`;
-    addEventListener('hashchange', this.onHash);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.onHash);
+    new Title(this, () => msg('Warnings'));
+    new Turned(this, () => this.turnTo(asked()));
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
@@ -81,15 +72,15 @@ export class WarningsPage extends Part {
       this.pastLookedAtMs = performance.now();
     } else {
       this.tellNews(page.warnings);
-      this.selected = new Set(page.warnings.filter(one => one.acknowledgedBy === undefined && this.selected.has(one.id)).map(one => one.id));
+      this.selected = new Set(this.selectable().filter(one => this.selected.has(one.id)).map(one => one.id));
     }
-    await this.simulatedPacks.learn(page.warnings.map(one => one.packId));
+    await this.names.learn(page.warnings.map(one => one.packId));
   }
 
   private tellNews(all: readonly FleetWarningView[]): void {
     const fresh = this.news.look(all);
     if (fresh.length > 0) {
-      const named = fresh.slice(0, 3).map(one => `${one.packName ?? one.packId}: ${title(one.code)}`).join('; ');
+      const named = fresh.slice(0, 3).map(one => `${one.packName ?? one.packId}: ${warningTitle(one.code)}`).join('; ');
       this.announced = fresh.length === 1 ? msg(str`New warning. ${named}`) : msg(str`${fresh.length} new warnings. ${named}`);
     }
   }
@@ -132,25 +123,11 @@ export class WarningsPage extends Part {
   }
 
   private selectable(): FleetWarningView[] {
-    return (this.warnings ?? []).filter(one => one.acknowledgedBy === undefined);
+    return (this.warnings ?? []).filter(one => one.acknowledgedBy === undefined && !this.acknowledging.isUnderWay(one));
   }
 
   private acknowledge(): void {
-    const chosen = this.selectable().filter(one => this.selected.has(one.id));
-    const more = chosen.length - MOST_NAMED;
-    ask({
-      title: chosen.length === 1 ? msg('Acknowledge 1 warning') : msg(str`Acknowledge ${chosen.length} warnings`),
-      body: html`<p>${msg('Says that somebody has seen them. A warning stays until its cause is gone.')}</p>
-        <ul>${chosen.slice(0, MOST_NAMED).map(one => html`<li>${one.packName ?? one.packId}: ${title(one.code)}</li>`)}
-          ${more > 0 ? html`<li>${msg(str`and ${more} more`)}</li>` : nothing}</ul>
-        <label for="acknowledge-note">${msg('Note (may be empty)')}</label>
-        <textarea id="acknowledge-note" name="note" rows="3" maxlength="500"></textarea>`,
-      act: msg('Acknowledge'),
-      onAct: async fields => {
-        await this.following.acknowledge(chosen, String(fields.get('note')).trim() || undefined);
-        this.selected = new Set();
-      },
-    });
+    this.acknowledging.ask(this.selectable().filter(one => this.selected.has(one.id)), () => { this.selected = new Set(); });
   }
 
   /** Where the row that had the focus is gone, it goes to the list instead of to the top of the page. */
@@ -165,13 +142,14 @@ export class WarningsPage extends Part {
   }
 
   private onFocus(event: Event): void {
-    this.focusedId = event.type === 'focusin' ? (event.target as HTMLElement).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '' : this.focusedId;
+    this.focusedId = (event.target as HTMLElement).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
   }
 
   private tabs(): TemplateResult {
     const tab = (name: Tab, text: string): TemplateResult =>
       html`<button type="button" aria-pressed=${String(this.filter.tab === name)} @click=${() => this.change({ tab: name })}>${text}</button>`;
-    return html`<div class="warnings-tabs" role="group" aria-label=${msg('Which warnings')}>${tab('active', msg('Active'))}${tab('past', msg('Past'))}</div>`;
+    return html`<div class="warnings-tabs" role="group" aria-label=${msg('Which warnings')}>
+      ${tab('active', msg('Active'))}${tab('past', msg('Past'))}</div>`;
   }
 
   private acts(): TemplateResult | typeof nothing {
@@ -191,9 +169,10 @@ export class WarningsPage extends Part {
   private nothing(): TemplateResult {
     const { filter } = this;
     if (isNarrow(filter)) {
-      return html`<p>${msg('No warning fits these filters.')} <button type="button" @click=${() => this.change(NO_LIMITS)}>${msg('Clear filters')}</button></p>`;
+      return html`<p>${msg('No warning fits these filters.')}
+        <button type="button" @click=${() => this.change(NO_LIMITS)}>${msg('Clear filters')}</button></p>`;
     }
-    return filter.tab === 'active' ? html`<p>${msg('No warning is active: all is well.')}</p>` : html`<p>${msg('No warning was over in this time.')}</p>`;
+    return html`<p>${filter.tab === 'active' ? msg('No warning is active: all is well.') : msg('No warning was over in this time.')}</p>`;
   }
 
   private rest(count: number): TemplateResult | typeof nothing {
@@ -208,11 +187,13 @@ export class WarningsPage extends Part {
     const isPast = this.filter.tab === 'past';
     const mayAcknowledge = may('operator');
     const around = (one: FleetWarningView): Around => ({
-      isSimulated: this.simulatedPacks.has(one.packId), isFresh: this.news.isFresh(one.id), isSelected: this.selected.has(one.id), mayAcknowledge,
+      isSimulated: this.names.of(one.packId)?.simulated === true, isFresh: this.news.isFresh(one.id),
+      isSelected: this.selected.has(one.id), isUnderWay: this.acknowledging.isUnderWay(one), mayAcknowledge,
       onSelect: (which, isSelected) => this.select(which, isSelected),
     });
-    const caption = this.isMore ? msg(str`The first ${all.length}; there are more.`) : all.length === 1 ? msg('1 warning') : msg(str`${all.length} warnings`);
-    return html`<table role="table" class="warnings-table"><caption>${caption}</caption>
+    const number = all.length === 1 ? msg('1 warning') : msg(str`${all.length} warnings`);
+    const caption = this.isMore ? msg(str`The first ${all.length}; there are more.`) : number;
+    return html`<table role="table" class="cards-table warnings-table"><caption>${caption}</caption>
       ${isPast ? pastHead() : activeHead(mayAcknowledge)}
       <tbody role="rowgroup">${repeat(all, one => one.id, one => (isPast ? pastRow(one, around(one)) : activeRow(one, around(one))))}</tbody></table>
       ${this.rest(all.length)}`;
@@ -223,12 +204,12 @@ export class WarningsPage extends Part {
     return html`<div class="head"><h1>${msg('Warnings')}</h1>${this.tabs()}</div>
       <cf-warnings-filter .filter=${filter} @filter=${(event: CustomEvent<Partial<Filter>>) => this.change(event.detail)}></cf-warnings-filter>
       <p class="hidden-text" aria-live="polite">${this.announced}</p>
-      ${this.following.render()}
+      ${this.acknowledging.render()}
       ${trouble(this.refresh.trouble)}
       <section class="card warnings-list" tabindex="-1" aria-label=${filter.tab === 'active' ? msg('Active warnings') : msg('Past warnings')}
         @focusin=${(event: Event) => this.onFocus(event)}>
         ${filter.tab === 'active' ? this.acts() : nothing}
-        ${warnings === undefined ? html`<p role="status">${this.refresh.trouble === '' ? msg('Looking…') : msg('Not known.')}</p>`
+        ${warnings === undefined ? (this.refresh.trouble === '' ? awaited() : html`<p>${msg('Not known.')}</p>`)
           : warnings.length === 0 ? this.nothing() : this.list(warnings)}
       </section>`;
   }

@@ -3,17 +3,19 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FleetWarningView } from '../api/index.js';
 import { address } from '../core/route.js';
-import { LIGHTS, moment, span, UNKNOWN, warning } from '../core/words.js';
-import { severity, simulated } from '../parts/tags.js';
+import { warningTitle } from '../core/warnings.js';
+import { moment, span, UNKNOWN } from '../core/words.js';
+import { head } from '../parts/cards-table.js';
+import { heard, severity, simulated } from '../parts/tags.js';
 import { chartAround } from './chart-link.js';
-
-export const title = (code: string): string => (LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code));
 
 /** What a row needs to know besides its warning. */
 export interface Around {
   readonly isSimulated: boolean;
   readonly isFresh: boolean;
   readonly isSelected: boolean;
+  /** Whether it was acknowledged, and its pack has not heard of it yet. */
+  readonly isUnderWay: boolean;
   /** Whether the one who is signed in may acknowledge at all. */
   readonly mayAcknowledge: boolean;
   readonly onSelect: (one: FleetWarningView, isSelected: boolean) => void;
@@ -32,7 +34,7 @@ function hint(one: FleetWarningView): TemplateResult | typeof nothing {
 
 function what(one: FleetWarningView, around: Around): TemplateResult {
   return html`<td role="cell" class="warnings-what">
-    ${severity(one.severity)} ${around.isFresh ? html`<span class="tag info">${msg('new')}</span>` : nothing} <b>${title(one.code)}</b>
+    ${severity(one.severity)} ${around.isFresh ? html`<span class="tag info">${msg('new')}</span>` : nothing} <b>${warningTitle(one.code)}</b>
     ${one.detail ? html`<span class="sub">${one.detail}</span>` : nothing}
     ${hint(one)}</td>`;
 }
@@ -42,12 +44,13 @@ function where(one: FleetWarningView, around: Around): TemplateResult {
     : html`<a href=${address(['packs', one.packId])}>${one.packName}</a>`;
   const site = one.installationName === undefined ? html`${one.installationId}`
     : html`<a href=${address(['installations', one.installationId])}>${one.installationName}</a>`;
-  return html`<td role="cell" class="warnings-where">${pack} ${simulated({ simulated: around.isSimulated })}<span class="sub">${msg('Site')} ${site}</span></td>`;
+  return html`<td role="cell" class="warnings-where">${pack} ${simulated({ simulated: around.isSimulated })}
+    <span class="sub">${msg('Site')} ${site}</span></td>`;
 }
 
 function chart(one: FleetWarningView): TemplateResult {
   return html`<td role="cell" class="warnings-chart"><a href=${chartAround(one)}
-    aria-label=${msg(str`Chart around ${title(one.code)}, ${one.packName ?? one.packId}`)}>${msg('Chart')}</a></td>`;
+    aria-label=${msg(str`Chart around ${warningTitle(one.code)}, ${one.packName ?? one.packId}`)}>${msg('Chart')}</a></td>`;
 }
 
 /** With a box to choose it, where it can still be acknowledged. */
@@ -55,13 +58,14 @@ function box(one: FleetWarningView, around: Around): TemplateResult | typeof not
   if (!around.mayAcknowledge) {
     return nothing;
   }
-  return html`<td role="cell" class="warnings-box">${one.acknowledgedBy !== undefined ? nothing : html`<label><input type="checkbox" .checked=${around.isSelected}
+  const isOpen = one.acknowledgedBy === undefined && !around.isUnderWay;
+  return html`<td role="cell" class="warnings-box">${!isOpen ? nothing : html`<label><input type="checkbox" .checked=${around.isSelected}
     @change=${(event: Event) => around.onSelect(one, (event.target as HTMLInputElement).checked)}>
-      <span class="hidden-text">${msg(str`Choose ${title(one.code)}, ${one.packName ?? one.packId}`)}</span></label>`}</td>`;
+      ${heard(msg(str`Choose ${warningTitle(one.code)}, ${one.packName ?? one.packId}`))}</label>`}</td>`;
 }
 
 export function activeRow(one: FleetWarningView, around: Around): TemplateResult {
-  const seen = one.acknowledgedBy === undefined ? html`<span class="quiet">${msg('not yet')}</span>`
+  const seen = one.acknowledgedBy === undefined ? html`<span class="quiet">${around.isUnderWay ? msg('on its way to the pack') : msg('not yet')}</span>`
     : html`${msg(str`by ${one.acknowledgedBy}`)}<span class="sub">${moment(one.acknowledgedAt)}</span>`;
   return html`<tr role="row" data-id=${one.id} class=${around.isFresh ? 'fresh' : ''}>
     ${box(one, around)} ${what(one, around)} ${where(one, around)}
@@ -81,16 +85,10 @@ export function pastRow(one: FleetWarningView, around: Around): TemplateResult {
     ${chart(one)}</tr>`;
 }
 
-const header = (text: string | TemplateResult): TemplateResult => html`<th role="columnheader" scope="col">${text}</th>`;
+export const activeHead = (mayAcknowledge: boolean): TemplateResult => head([
+  ...(mayAcknowledge ? [heard(msg('Choose'))] : []),
+  msg('Warning'), msg('Pack and site'), msg('Standing for'), msg('Acknowledged'), heard(msg('Chart')),
+]);
 
-export function activeHead(mayAcknowledge: boolean): TemplateResult {
-  return html`<thead role="rowgroup"><tr role="row">${mayAcknowledge ? header(html`<span class="hidden-text">${msg('Choose')}</span>`) : nothing}
-    ${header(msg('Warning'))}${header(msg('Pack and site'))}${header(msg('Standing for'))}${header(msg('Acknowledged'))}
-    ${header(html`<span class="hidden-text">${msg('Chart')}</span>`)}</tr></thead>`;
-}
-
-export function pastHead(): TemplateResult {
-  return html`<thead role="rowgroup"><tr role="row">
-    ${header(msg('Warning'))}${header(msg('Pack and site'))}${header(msg('Raised'))}${header(msg('Over'))}${header(msg('Lasted'))}
-    ${header(html`<span class="hidden-text">${msg('Chart')}</span>`)}</tr></thead>`;
-}
+export const pastHead = (): TemplateResult =>
+  head([msg('Warning'), msg('Pack and site'), msg('Raised'), msg('Over'), msg('Lasted'), heard(msg('Chart'))]);

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(World.class)
 class PageTest {
-
-    private static final String UNASSIGNED = "not assigned to a gateway: its records are refused";
 
     @TestHTTPResource("/")
     URI root;
@@ -74,6 +71,7 @@ class PageTest {
 
             signIn(page);
             fleet(page);
+            installation(page);
             pack(page);
             packWithEverything(page);
 
@@ -93,34 +91,42 @@ class PageTest {
     }
 
     private void fleet(Page page) {
-        page.getByLabel("Filter by pack or installation").fill("page-");
+        page.getByLabel("Search").fill("Alpine");
         scene.speak();
-        var good = page.locator("tr[data-pack=page-good]");
-        assertThat(good).containsText("Alpine hut");
+        var row = page.locator("cf-virtual-table tr", new Page.LocatorOptions().setHasText("Alpine hut"));
+        assertThat(row).containsText("simulated");
+        assertThat(row).containsText("5 packs");
+        assertThat(row.locator(".light")).hasText(new String[] {"E", "Vh", "Vl", "Th", "Tl"});
+        assertThat(row.locator(".light.lit")).hasText(new String[] {"Vl", "Th"});
+        assertThat(row.getByTitle("SOC not calibrated: charge until all cells are at Vbalance"))
+                .isVisible();
+        assertThat(row).containsText("quarantined");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Active warnings")))
+                .isVisible();
+        assertThat(page.locator(".active")).containsText("Vl: a cell voltage is too low");
+        shoot(page, "fleet");
+    }
+
+    private void installation(Page page) {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Alpine hut").setExact(true))
+                .first()
+                .click();
+        scene.speak();
+        var good = packCard(page, "Pack good");
         assertThat(good).containsText("53.12 V");
         assertThat(good).containsText("−12.50 A");
         assertThat(good).containsText("63.5 %");
-        assertThat(good).containsText("simulated");
+        assertThat(good.locator(".tag.simulated")).isVisible();
         assertThat(good.locator(".tag.live")).isVisible();
-        var bad = page.locator("tr[data-pack=page-bad]");
-        assertThat(bad.locator(".light.lit")).hasText("Vl");
-        assertThat(bad.getByTitle("SOC not calibrated: charge until all cells are at Vbalance"))
-                .isVisible();
-        assertThat(bad.getByTitle("blocked by: a cell voltage ≤ Vmin")).hasText(Pattern.compile("^off"));
-        assertThat(page.locator("tr[data-pack=page-old].old .tag"))
-                .containsText(new String[] {"simulated", "on", "off", "stale"});
-        assertThat(page.locator("tr[data-pack=page-mute]")).containsText("never");
-        assertThat(page.locator("tr[data-pack=page-mute]").getByTitle(UNASSIGNED))
-                .hasText("no gateway");
-        assertThat(good.getByText("no gateway")).hasCount(0);
-        assertThat(page.getByText(Pattern.compile("^\\d+ without a gateway$"))).isVisible();
-        var full = page.locator("tr[data-pack=page-full]");
-        assertThat(full.locator(".light")).hasText(new String[] {"E", "Vh", "Vl", "Th", "Tl"});
-        assertThat(full.locator(".light.lit")).hasText("Th");
-        assertThat(full.locator(".others .tag.critical")).containsText("quarantined");
-        assertThat(full.locator(".others .tag.info")).containsText("warm because it balances");
-        assertThat(full.getByText("held off").first()).isVisible();
-        shoot(page, "fleet");
+        assertThat(packCard(page, "Pack bad").locator(".light.lit")).hasText("Vl");
+        assertThat(packCard(page, "Pack bad")).containsText("a cell voltage ≤ Vmin");
+        assertThat(packCard(page, "Pack old").locator(".tag.stale")).isVisible();
+        assertThat(packCard(page, "Pack mute").locator(".tag.never").first()).isVisible();
+        assertThat(packCard(page, "Pack full")).containsText("warm because it balances");
+        assertThat(packCard(page, "Pack full")).containsText("held off by anna until");
+        shoot(page, "installation");
 
         PackStatus.Builder next =
                 Statuses.frame("page-good", 1_000, System.currentTimeMillis()).setInstallationId("page");
@@ -129,35 +135,38 @@ class PageTest {
         assertThat(good).containsText("54.00 V");
     }
 
+    private static Locator packCard(Page page, String name) {
+        return page.locator(".pack-card", new Page.LocatorOptions().setHasText(name));
+    }
+
     private void pack(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pack bad"))
+                .first()
                 .click();
         scene.speak();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pack bad")))
                 .isVisible();
-        assertThat(page.locator(".cells li")).hasCount(16);
-        assertThat(page.locator(".cells li").first()).hasClass("red");
-        assertThat(page.locator(".cells li").first()).containsText("2.880 V");
-        assertThat(page.locator(".cells li").nth(1)).containsText("not heard yet");
-        assertThat(page.getByText("blocked by: a cell voltage ≤ Vmin").first()).isVisible();
+        var cells = page.locator(".cell-tiles > li");
+        assertThat(cells).hasCount(16);
+        assertThat(cells.first()).hasClass("red");
+        assertThat(cells.first()).containsText("2.880 V");
+        assertThat(cells.nth(1)).containsText("not heard yet");
+        assertThat(page.locator(".relay-lines .why").first()).hasText("blocked by: a cell voltage ≤ Vmin");
         assertThat(page.getByText("Warning Vl raised (critical): cell 1 has 2.880 V"))
                 .isVisible();
-        assertThat(page.locator("dt").getByText("SOC", new Locator.GetByTextOptions().setExact(true)))
-                .isVisible();
-        assertThat(page.locator(".chart polyline.mean")).hasCount(4);
+        assertThat(page.locator(".lamp.lit")).containsText("Vl: a cell voltage is too low");
         shoot(page, "pack");
     }
 
     private void packWithEverything(Page page) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("← Fleet"))
-                .click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pack full"))
-                .click();
+        page.evaluate("location.hash = '#/packs/page-full'");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pack full")))
+                .isVisible();
         scene.speak();
-        var cells = page.locator(".cells li");
+        var cells = page.locator(".cell-tiles > li");
         assertThat(cells.nth(0)).hasClass("green");
         assertThat(cells.nth(1)).hasClass("yellow");
-        assertThat(cells.nth(1)).containsText("temperature reads high (balancing)");
+        assertThat(cells.nth(1)).containsText("temperature reads high");
         assertThat(cells.nth(2)).hasClass("red");
         for (String text : List.of(
                 "zero offset −120 mA",

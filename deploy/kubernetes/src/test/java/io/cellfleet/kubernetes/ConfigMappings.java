@@ -32,7 +32,7 @@ import javax.tools.ToolProvider;
  */
 final class ConfigMappings {
 
-    private static final Pattern WORD_BEGIN = Pattern.compile("(?<=[a-z0-9])([A-Z])");
+    private static final Pattern WORD_BEGIN = Pattern.compile("(?<=[A-Za-z0-9])([A-Z])");
 
     private ConfigMappings() {}
 

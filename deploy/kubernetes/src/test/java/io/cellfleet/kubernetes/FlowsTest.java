@@ -48,24 +48,15 @@ class FlowsTest {
             cloudnative-pg -> postgres:8000
             """;
 
-    /** Kubernetes' API can be anywhere, and so can the object store of backups. */
-    private static final String KUBERNETES = """
-            entity-operator -> kubernetes:443
-            entity-operator -> kubernetes:6443
-            entity-operator -> outside:443
-            entity-operator -> outside:6443
-            postgres -> kubernetes:443
-            postgres -> kubernetes:6443
-            postgres -> outside:443
-            postgres -> outside:6443
-            postgres-job -> kubernetes:443
-            postgres-job -> kubernetes:6443
-            postgres-job -> outside:443
-            postgres-job -> outside:6443
-            """;
+    /**
+     * Kubernetes' API can be anywhere, and so can the object store of backups. Where a network takes a block of addresses
+     * for pods too, "anywhere" is also every pod that nobody guards.
+     */
+    private static final List<String> GO_ANYWHERE = List.of("entity-operator", "postgres", "postgres-job");
+
+    private static final List<Integer> KUBERNETES = List.of(443, 6443);
 
     private static final String SIMULATOR = "edge-gateway -> broker:9093\n";
-    private static final String GATEWAY_DOOR = "outside -> broker:9094\n";
     private static final String INGRESS = "ingress-controller -> api-gateway:8080\n";
     private static final String OIDC = "api-gateway -> outside:443\n";
     private static final String NOTIFICATIONS = "api-gateway -> outside:443\napi-gateway -> outside:587\n";
@@ -108,15 +99,18 @@ class FlowsTest {
 
     private static Set<String> drawn(Overlay overlay, List<Endpoint> everybody) {
         Set<String> drawn = new TreeSet<>();
-        Stream.of(DRAWN, OPERATED, KUBERNETES).flatMap(String::lines).forEach(drawn::add);
+        Stream.of(DRAWN, OPERATED).flatMap(String::lines).forEach(drawn::add);
         add(drawn, SIMULATOR, overlay.has("simulator"));
         add(drawn, INGRESS, overlay.has("ingress"));
         add(drawn, OIDC, overlay.has("oidc"));
         add(drawn, NOTIFICATIONS, overlay.has("notifications"));
         add(drawn, MONITORING, overlay.has("monitoring"));
+        List<Endpoint> unguarded =
+                everybody.stream().filter(it -> !isOurs(it, overlay)).toList();
+        GO_ANYWHERE.forEach(from ->
+                unguarded.forEach(to -> KUBERNETES.forEach(port -> drawn.add(from + " -> " + to + ":" + port))));
         if (overlay.has("gateway-door")) {
             // A site is anywhere; whoever may open connections at all may come to this door, and has to say who he is.
-            add(drawn, GATEWAY_DOOR, true);
             everybody.stream().filter(it -> !isOurs(it, overlay)).forEach(it -> drawn.add(it + " -> broker:9094"));
         }
         everybody.stream()

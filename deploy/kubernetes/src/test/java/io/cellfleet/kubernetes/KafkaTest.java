@@ -109,6 +109,6 @@ class KafkaTest {
                         .lines())
                 .filteredOn(line -> !line.startsWith("#") && !line.isBlank())
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.split(" ")[0]).matches(any));
+                .allSatisfy(line -> assertThat(line.replaceFirst(" .*", "")).matches(any));
     }
 }

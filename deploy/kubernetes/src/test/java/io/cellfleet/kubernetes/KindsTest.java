@@ -29,7 +29,6 @@ class KindsTest {
                 "KafkaTopic/spec",
                 "KafkaUser/spec/authorization/acls/0/resource",
                 "HorizontalPodAutoscaler/spec/behavior",
-                "PodMonitor/spec/podMetricsEndpoints/0",
                 "Ingress/spec/rules/0/http");
     }
 

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -37,6 +39,8 @@ final class KnownNames {
     private static final String KAFKA = "kafka.";
     private static final String STREAMS = "kafka-streams.";
 
+    private static final Map<String, KnownNames> READ = new ConcurrentHashMap<>();
+
     private final Set<String> own = new TreeSet<>();
     private final Set<String> mapped;
 
@@ -49,7 +53,7 @@ final class KnownNames {
     }
 
     static KnownNames of(String service) {
-        return new KnownNames(Sources.PROJECT.resolve(service));
+        return READ.computeIfAbsent(service, name -> new KnownNames(Sources.PROJECT.resolve(name)));
     }
 
     boolean has(String name) {

@@ -190,8 +190,7 @@ class WorkloadTest {
                 it.workload().variable("JDK_JAVA_OPTIONS").orElseThrow().getValue());
 
         assertThat(heap.find()).isTrue();
-        BigDecimal heapBytes =
-                new BigDecimal(heap.group(1)).scaleByPowerOfTen(0).multiply(BigDecimal.valueOf(1 << 20));
+        BigDecimal heapBytes = new BigDecimal(heap.group(1)).multiply(BigDecimal.valueOf(1 << 20));
         // What is not heap took up to 190 MB where it was measured, in the history with a heap of 320.
         assertThat(limit.getNumericalAmount().subtract(heapBytes))
                 .isGreaterThanOrEqualTo(BigDecimal.valueOf(200 << 20));

@@ -18,7 +18,7 @@ public record Endpoint(
     /** Kubernetes puts it on every namespace by itself. */
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
-    Endpoint {
+    public Endpoint {
         labels = Map.copyOf(labels);
         ports = Map.copyOf(ports);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policies(List<NetworkPolicy> all) {
 
-    Policies {
+    public Policies {
         all = List.copyOf(all);
     }
 

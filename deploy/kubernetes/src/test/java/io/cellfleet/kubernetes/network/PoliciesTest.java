@@ -65,10 +65,12 @@ class PoliciesTest {
 
     private static NetworkPolicy policy(String spec) {
         String full = spec.strip().replace("INTO_B", INTO_B).replace("OUT_OF_A", OUT_OF_A);
-        return Serialization.unmarshal(
-                "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: x, namespace: here}, spec: {"
-                        + full + "}}",
-                NetworkPolicy.class);
+        return Serialization.unmarshal("""
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: x, namespace: here}
+                spec: {%s}
+                """.formatted(full), NetworkPolicy.class);
     }
 
     private static Endpoint endpoint(String name) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Screen implements AutoCloseable {
     static final int DESK = 1440;
     static final int HAND = 390;
     private static final int HEIGHT = 900;
+    private static final int QUALITY = 70;
+    private static final double SETTLE_MS = 1_500;
     private static final double PATIENCE_MS = 60_000;
 
     /** Pictures are kept where this says, and below the target folder otherwise. */
@@ -78,6 +81,11 @@ final class Screen implements AutoCloseable {
         return page.getByText(text).first();
     }
 
+    /** Waits until nothing is asked any more, so that a picture is whole. */
+    void settle() {
+        page.waitForTimeout(SETTLE_MS);
+    }
+
     void setConnected(boolean isConnected) {
         context.setOffline(!isConnected);
     }
@@ -91,19 +99,27 @@ final class Screen implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Light and dark, at the width of a desk and of a hand: nothing sticks out, all can use it, and it is kept. */
+    /**
+     * At a desk in the light and in the dark, and on a phone: nothing sticks out, all can use it, and it is kept. A phone
+     * in the dark shows nothing that the other three do not.
+     */
     void look(String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : List.of(HAND, DESK)) {
-                page.setViewportSize(width, HEIGHT);
-                assertNothingSticksOut(name, width);
-                assertAllCanUseIt(name + ", " + scheme + ", " + width);
-                String file = name + "-" + (width == DESK ? "desk" : "hand") + "-"
-                        + (scheme == ColorScheme.DARK ? "dark" : "light") + ".png";
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
-            }
-        }
+        look(name + "-desk", DESK, ColorScheme.LIGHT);
+        look(name + "-desk-dark", DESK, ColorScheme.DARK);
+        look(name + "-hand", HAND, ColorScheme.LIGHT);
+        page.setViewportSize(DESK, HEIGHT);
+    }
+
+    private void look(String name, int width, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, HEIGHT);
+        assertNothingSticksOut(name, width);
+        assertAllCanUseIt(name);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setType(ScreenshotType.JPEG)
+                .setQuality(QUALITY)
+                .setPath(PICTURES.resolve(name + ".jpg")));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 

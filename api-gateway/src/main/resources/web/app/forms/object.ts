@@ -6,12 +6,11 @@ import { Part } from '../core/part.js';
 import { address, goTo, route } from '../core/route.js';
 import { may } from '../core/session.js';
 import { trouble } from '../parts/tags.js';
+import { whyField } from './common-fields.js';
 import type { Field, Values } from './fields.js';
 import type { Plan } from './form.js';
 import type { Change, Subject } from './subject.js';
 import './form.js';
-
-const why = (): Field => ({ name: 'reason', label: msg('Why'), kind: 'text', isOnce: true, hint: msg('In your words; kept with the change.') });
 
 /** One thing that is administered, to be changed; or a new one, to be made. */
 export class ObjectForm extends Part {
@@ -71,7 +70,7 @@ export class ObjectForm extends Part {
     const values = subject.values(found, route().parameters);
     const mayChange = may(subject.changedBy);
     return {
-      fields: mayChange ? [...fields, why()] : fields.map(field => ({ ...field, isFixed: true })),
+      fields: mayChange ? [...fields, whyField()] : fields.map(field => ({ ...field, isFixed: true })),
       values,
       act: !mayChange ? undefined : found === undefined ? subject.newTitle : msg('Save'),
       keyField: subject.keyField,

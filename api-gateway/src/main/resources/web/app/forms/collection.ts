@@ -1,13 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
 import { address, keep, route } from '../core/route.js';
 import { may } from '../core/session.js';
-import { Pages } from './pages.js';
+import { Turned } from '../core/turned.js';
+import { head } from '../parts/cards-table.js';
+import { Pages } from '../parts/pages.js';
 import { roleName } from './roles.js';
 import type { Subject } from './subject.js';
-
-const PAUSE_MS = 300;
 
 /** All things of one kind that one sees, each with a link to it. */
 export class Collection extends Part {
@@ -15,17 +16,20 @@ export class Collection extends Part {
 
   declare subject: Subject;
   declare private text: string;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly typing = new AtRest(this);
   private pages: Pages<unknown> | undefined;
 
   constructor() {
     super();
-    this.text = route().parameters.get('text') ?? '';
+    this.take();
+    new Turned(this, () => {
+      this.take();
+      this.pages?.begin();
+    });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
+  private take(): void {
+    this.text = route().parameters.get('text') ?? '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -37,8 +41,7 @@ export class Collection extends Part {
   private search(text: string): void {
     this.text = text;
     keep({ text });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.pages?.begin(), PAUSE_MS);
+    this.typing.act(() => this.pages?.begin());
   }
 
   private row(listed: unknown): TemplateResult {
@@ -56,10 +59,9 @@ export class Collection extends Part {
       return html`<p role="status">${this.text === '' ? msg('There is none yet.') : msg('Nothing is like that.')}</p>`;
     }
     const { subject } = this;
-    return html`<table class="listing" role="table">
+    return html`<table class="cards-table listing" role="table">
       <caption class="hidden-text">${subject.title}</caption>
-      <thead role="rowgroup"><tr role="row">${subject.columns().map(column => html`
-        <th scope="col" role="columnheader">${column.title}</th>`)}</tr></thead>
+      ${head(subject.columns().map(column => column.title))}
       <tbody role="rowgroup">${items.map(listed => this.row(listed))}</tbody>
     </table>`;
   }

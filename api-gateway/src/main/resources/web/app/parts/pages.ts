@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { sentence } from '../core/client.js';
 import { Refresh } from '../core/refresh.js';
-import { trouble } from '../parts/tags.js';
+import { awaited, trouble } from './tags.js';
 
 /** A page of a list, and what is asked with to get the next one; absent: it is the last. */
 export interface Page<T> {
@@ -10,13 +10,13 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-const FIRST = 100;
+const AT_ONCE = 100;
 const MOST = 1000;
 
 /** A list that comes page by page: as much as was asked for is looked at again and again. */
 export class Pages<T> {
   items: readonly T[] | undefined;
-  isBusy = false;
+  private isBusy = false;
   private next: string | undefined;
   private problem = '';
   private readonly refresh: Refresh;
@@ -24,11 +24,13 @@ export class Pages<T> {
   /**
    * @param everyMs between two looks; 0: only when asked
    * @param page asks for a page: after which, and how many
+   * @param atOnce how many come at first, and with each further page
    */
   constructor(
     private readonly host: ReactiveControllerHost,
     everyMs: number,
     private readonly page: (after: string | undefined, limit: string) => Promise<Page<T>>,
+    private readonly atOnce = AT_ONCE,
   ) {
     this.refresh = new Refresh(host, everyMs, isOvertaken => this.look(isOvertaken));
   }
@@ -49,7 +51,7 @@ export class Pages<T> {
     if (shown > MOST || this.isBusy) {
       return;
     }
-    const page = await this.page(undefined, String(Math.max(FIRST, shown)));
+    const page = await this.page(undefined, String(Math.max(this.atOnce, shown)));
     if (!isOvertaken()) {
       this.items = page.items;
       this.next = page.next;
@@ -62,7 +64,7 @@ export class Pages<T> {
     this.problem = '';
     this.host.requestUpdate();
     try {
-      const page = await this.page(this.next, String(FIRST));
+      const page = await this.page(this.next, String(this.atOnce));
       if (this.items === before) {
         this.items = [...before ?? [], ...page.items];
         this.next = page.next;
@@ -78,7 +80,7 @@ export class Pages<T> {
   /** Stands below the list: what went wrong, and what brings more. */
   foot(): TemplateResult {
     return html`${trouble(this.refresh.trouble || this.problem)}
-      ${this.items === undefined && this.refresh.trouble === '' ? html`<p class="quiet" role="status">${msg('One moment …')}</p>` : nothing}
+      ${this.items === undefined && this.refresh.trouble === '' ? awaited() : nothing}
       ${this.next === undefined || this.items === undefined ? nothing : html`<p class="deeds"><button type="button"
         ?disabled=${this.isBusy} @click=${() => void this.more()}>${msg('Show more')}</button></p>`}`;
   }

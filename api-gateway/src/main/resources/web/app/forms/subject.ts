@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Role } from '../core/session.js';
 import type { Field, Values } from './fields.js';
-import type { Page } from './pages.js';
+import type { Page } from '../parts/pages.js';
 
 /** What a change says beside its body: which revision was seen, or that there must be none yet; and why. */
 export interface Change {

@@ -1,0 +1,9 @@
+// Lengths of time, and times as the API writes them.
+
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+/** Of a calendar's days, which may have 23 or 25 hours, only most are so long. */
+export const DAY_MS = 24 * HOUR_MS;
+
+export const iso = (atMs: number): string => new Date(atMs).toISOString();
