@@ -1,6 +1,8 @@
 // Begins here. The styles of every page come at once: they are small, and pages that come later find theirs.
 import './base.css';
 import './parts/parts.css';
+import './parts/virtual-table.css';
+import './forms/forms.css';
 import './fleet/fleet.css';
 import './map/map.css';
 import './installation/installation.css';

@@ -4,6 +4,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Part } from '../core/part.js';
 import { address, route } from '../core/route.js';
 import { may } from '../core/session.js';
+import { Title } from '../core/title.js';
+import { Turned } from '../core/turned.js';
+import { placesBar } from '../parts/places.js';
 import { rules } from './rules.js';
 import '../forms/collection.js';
 import '../forms/object.js';
@@ -23,28 +26,17 @@ export class AccountPage extends Part {
   static override properties = { view: {} };
 
   declare view: string;
-  /** Another path is another page, which comes by itself. */
-  private readonly onTurn = (): void => {
-    const [, view = ''] = route().path;
-    if (view === this.view) {
-      this.requestUpdate();
-    }
-  };
 
   constructor() {
     super();
     this.view = '';
+    new Title(this, () => this.words());
+    new Turned(this, () => this.requestUpdate());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.title = `${msg('Your account')} – Cellfleet`;
-    addEventListener('hashchange', this.onTurn);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.onTurn);
+  private words(): string {
+    const place = places().find(one => one.path === this.view && one.path !== '')?.title;
+    return [place, msg('Your account')].filter(words => words !== undefined).join(' – ');
   }
 
   private rules(): TemplateResult {
@@ -70,10 +62,9 @@ export class AccountPage extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="head"><h1>${msg('Your account')}</h1>
-        <nav class="places-bar" aria-label=${msg('Your account')}>${places().map(place =>
-          html`<a href=${address(['account', place.path].filter(word => word !== ''))}
-            aria-current=${place.path === this.view ? 'page' : 'false'}>${place.title}</a>`)}</nav></div>
+    const bar = places().map(({ path, title }) =>
+      ({ address: address(['account', path].filter(word => word !== '')), title, isShown: path === this.view }));
+    return html`<div class="head"><h1>${msg('Your account')}</h1>${placesBar(msg('Your account'), bar)}</div>
       ${this.shown()}`;
   }
 }

@@ -79,7 +79,7 @@ export class RuleState extends Part {
           void this.act(msg('It is tried again.'), () => api.notifications.postMeMessageResend({ id: message.id })))}
       </section>
       ${mayChange ? html`<section class="card"><h3>${msg('Take away')}</h3>
-        <button type="button" class="danger" @click=${() => this.takeAway()}>${msg('Take this rule away …')}</button></section>` : nothing}`;
+        <button type="button" class="danger" @click=${() => this.takeAway()}>${msg('Take this rule away…')}</button></section>` : nothing}`;
   }
 }
 

@@ -62,7 +62,9 @@ export class Tokens extends Part {
     const { tokens } = this;
     return html`<section class="card">
         <h2>${msg('A new API token')}</h2>
-        <p class="quiet">${msg('With it a program reads or changes in your name, without your password. It can make no other token and set no password.')} <a href="/api/docs/">${msg('What the API can')}</a></p>
+        <p class="quiet">
+          ${msg('With it a program reads or changes in your name, without your password. It can make no other token and set no password.')}
+          <a href="/api/docs/">${msg('What the API can')}</a></p>
         <cf-form .plan=${{ fields: this.fields, values: { role: ROLES[0], days: 90 }, act: msg('Make a token'),
           save: (values: Values) => this.make(values) }}></cf-form>
         <div aria-live="polite">${this.made === undefined ? nothing : this.shown(this.made)}</div>

@@ -9,6 +9,7 @@ import { address, keep, route } from '../core/route.js';
 import { Turned } from '../core/turned.js';
 import { moment } from '../core/words.js';
 import { head } from '../parts/cards-table.js';
+import { options, type Option } from '../parts/options.js';
 import { differences } from './audit-differences.js';
 import { Pages } from '../parts/pages.js';
 
@@ -52,10 +53,9 @@ export class AuditList extends Part {
     const asked = route().parameters;
     const box = (name: string, label: string): TemplateResult => html`<label>${label} <input type="search" .value=${asked.get(name) ?? ''}
       @input=${(event: Event) => this.filter(name, (event.target as HTMLInputElement).value)}></label>`;
-    return html`<div class="bar filters" role="search" aria-label=${msg('Choose changes')}>
+    return html`<div class="bar audit-filters" role="search" aria-label=${msg('Choose changes')}>
       <label>${msg('Kind')} <select @change=${(event: Event) => this.filter('kind', (event.target as HTMLSelectElement).value)}>
-        <option value="">${msg('all')}</option>
-        ${Object.entries(KINDS).map(([kind, name]) => html`<option value=${kind} ?selected=${asked.get('kind') === kind}>${name()}</option>`)}
+        ${options([['', msg('all')], ...Object.entries(KINDS).map(([kind, name]): Option => [kind, name()])], asked.get('kind') ?? '')}
       </select></label>
       ${box('object', msg('Id'))}
       ${box('author', msg('Author'))}

@@ -24,7 +24,12 @@ function settings(of: GatewayView): string {
   const packs = of.packs.length === 0 ? [{ packId: 'PACK', installationId: 'INSTALLATION' }] : of.packs;
   return packs.map(({ packId, installationId }, index) => {
     const line = `cellfleet.gateway.lines[${index}]`;
-    return [`${line}.pack=${packId}`, `${line}.installation=${installationId}`, `${line}.source=serial`, `${line}.device=/dev/serial/by-id/DEVICE`].join('\n');
+    return [
+      `${line}.pack=${packId}`,
+      `${line}.installation=${installationId}`,
+      `${line}.source=serial`,
+      `${line}.device=/dev/serial/by-id/DEVICE`,
+    ].join('\n');
   }).join('\n');
 }
 
@@ -94,7 +99,8 @@ export class GatewayCode extends Part {
     const waits = made === undefined && gateway.codeExpiresAt !== undefined;
     return html`<section class="card">
       <h3>${gateway.enrolment === 0 ? msg('Enrol it') : msg('A new machine, or a new key')}</h3>
-      ${waits ? html`<p>${msg(str`A code waits to be used until ${moment(gateway.codeExpiresAt)}. It was shown when it was made; where it is lost, make another.`)}</p>` : nothing}
+      ${!waits ? nothing : html`<p>
+        ${msg(str`A code waits to be used until ${moment(gateway.codeExpiresAt)}. It was shown when it was made; where it is lost, make another.`)}</p>`}
       <p class="deeds">
         <button type="button" class=${gateway.enrolment === 0 ? 'main' : ''}
           @click=${() => this.enrol()}>${msg('Make a code to enrol a machine')}</button>

@@ -92,7 +92,7 @@ export class GatewayState extends Part {
       <p>${of.keyGeneration === 0 ? msg('It has none yet: nothing it says is believed until it is enrolled.')
         : msg(str`Key ${of.keyGeneration} is the newest; good are those from key ${of.keyFrom} on.`)}</p>
       ${may('administrator') ? html`<p class="deeds"><button type="button" class=${canRevoke ? 'danger' : ''}
-        ?disabled=${!canRevoke} @click=${() => this.revoke(of)}>${msg('Revoke older keys …')}</button>
+        ?disabled=${!canRevoke} @click=${() => this.revoke(of)}>${msg('Revoke older keys…')}</button>
         ${canRevoke ? nothing : html`<span class="quiet">${msg('There is no older key. Hand out a new one first.')}</span>`}</p>` : html`
           <p class="quiet">${msg('An administrator can revoke older keys.')}</p>`}
     </section>`;

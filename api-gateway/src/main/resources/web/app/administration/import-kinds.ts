@@ -27,7 +27,10 @@ export const importKinds = (): readonly ImportKind[] => [
     path: 'packs',
     title: msg('Packs'),
     about: msg('Needed are id, installationId, name, cellCount, chemistry and capacityWh. Every other setting may be a column too, by its name in the API.'),
-    template: table('id,installationId,name,gatewayId,unlinkedPolicy,cellCount,chemistry,capacityWh', 'hut-1-1,hut-1,Upper hut,hut-gateway,local,16,LiFePO4,14336'),
+    template: table(
+      'id,installationId,name,gatewayId,unlinkedPolicy,cellCount,chemistry,capacityWh',
+      'hut-1-1,hut-1,Upper hut,hut-gateway,local,16,LiFePO4,14336',
+    ),
     takesPin: true,
     send: (imports, request) => imports.postImportsPacks(request),
   },

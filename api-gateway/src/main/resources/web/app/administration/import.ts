@@ -101,7 +101,7 @@ export class Import extends Part {
 
   private kinds(): TemplateResult {
     return html`<fieldset class="kinds"><legend>${msg('What the table holds')}</legend>${importKinds().map(kind => html`<label class="check">
-      <input type="radio" name="kind" ?checked=${kind.path === this.kind.path}
+      <input type="radio" name="kind" .checked=${kind.path === this.kind.path}
         @change=${() => this.choose(kind)}> ${kind.title}</label>`)}</fieldset>`;
   }
 
@@ -110,7 +110,7 @@ export class Import extends Part {
     return html`<p class="quiet">${kind.about}</p>
       <p class="deeds"><button type="button" @click=${() => download(`${kind.path}.csv`, new Blob([kind.template], { type: 'text/csv' }))}>
         ${msg('Download a template')}</button>
-        <label class="button" for="import-file">${msg('Choose a file …')}</label>
+        <label class="button" for="import-file">${msg('Choose a file…')}</label>
           <input class="hidden-text" id="import-file" type="file" accept=".csv,text/csv" @change=${(event: Event) => void this.open(event)}></p>
       <label for="import-text">${msg('The table, as CSV')}</label>
       <textarea id="import-text" rows="10" spellcheck="false" wrap="off" placeholder=${kind.template} .value=${this.text}

@@ -53,9 +53,13 @@ async function fields(of: PackStatusView | undefined): Promise<Field[]> {
   ];
 }
 
-const values = (of: PackStatusView | undefined, asked: URLSearchParams): Values => (of === undefined
-  ? { installationId: asked.get('installation') ?? undefined, gatewayId: asked.get('gateway') ?? undefined, unlinkedPolicy: 'local' }
-  : { id: of.id, name: of.name, installationId: of.installationId, gatewayId: of.assignment.gatewayId, unlinkedPolicy: of.assignment.unlinkedPolicy });
+function values(of: PackStatusView | undefined, asked: URLSearchParams): Values {
+  if (of === undefined) {
+    return { installationId: asked.get('installation') ?? undefined, gatewayId: asked.get('gateway') ?? undefined, unlinkedPolicy: 'local' };
+  }
+  const { gatewayId, unlinkedPolicy } = of.assignment;
+  return { id: of.id, name: of.name, installationId: of.installationId, gatewayId, unlinkedPolicy };
+}
 
 const beside = (of: PackStatusView) => html`<section class="card">
   <h3>${msg('This pack')} ${simulated(of)}</h3>

@@ -4,10 +4,13 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Part } from '../core/part.js';
 import { address, route } from '../core/route.js';
 import { may, type Role } from '../core/session.js';
+import { Title } from '../core/title.js';
+import { Turned } from '../core/turned.js';
 import { gateways } from './gateways.js';
 import { installations } from './installations.js';
 import { packs } from './packs.js';
 import type { Subject } from '../forms/subject.js';
+import { placesBar } from '../parts/places.js';
 import { tenants } from './tenants.js';
 import { users } from './users.js';
 import './audit.js';
@@ -49,28 +52,18 @@ export class AdministrationPage extends Part {
 
   declare view: string;
   declare objectId: string | undefined;
-  /** Another path is another page, which comes by itself. */
-  private readonly onTurn = (): void => {
-    const [, view = '', objectId] = route().path;
-    if (view === this.view && objectId === this.objectId) {
-      this.requestUpdate();
-    }
-  };
 
   constructor() {
     super();
     this.view = '';
+    new Title(this, () => this.words());
+    new Turned(this, () => this.requestUpdate());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.title = `${msg('Administration')} – Cellfleet`;
-    addEventListener('hashchange', this.onTurn);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.onTurn);
+  /** What is shown, the narrowest first. */
+  private words(): string {
+    const place = places().find(one => one.place[1] === this.view)?.title;
+    return [this.objectId, place, msg('Administration')].filter(words => words !== undefined).join(' – ');
   }
 
   private overview(): TemplateResult {
@@ -81,13 +74,13 @@ export class AdministrationPage extends Part {
   }
 
   private shown(): TemplateResult {
-    const subject = SUBJECTS.find(one => one.place[1] === this.view);
     if (this.view === '') {
       return this.overview();
     }
     if (!places().some(place => place.place[1] === this.view)) {
       return html`<section class="card"><p>${msg('There is nothing here for you: it needs another role.')}</p></section>`;
     }
+    const subject = SUBJECTS.find(one => one.place[1] === this.view);
     if (subject === undefined) {
       return this.view === 'audit' ? html`<cf-audit></cf-audit>` : html`<cf-import></cf-import>`;
     }
@@ -98,9 +91,8 @@ export class AdministrationPage extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="head"><h1>${msg('Administration')}</h1>
-        <nav class="places-bar" aria-label=${msg('Administration')}>${places().map(place =>
-          html`<a href=${address(place.place)} aria-current=${place.place[1] === this.view ? 'page' : 'false'}>${place.title}</a>`)}</nav></div>
+    const bar = places().map(({ place, title }) => ({ address: address(place), title, isShown: place[1] === this.view }));
+    return html`<div class="head"><h1>${msg('Administration')}</h1>${placesBar(msg('Administration'), bar)}</div>
       ${this.shown()}`;
   }
 }

@@ -93,7 +93,7 @@ export class TenantData extends Part {
         <h3>${msg('Erase its data')}</h3>
         <p class="quiet">${msg('Take the data along first, if anybody may want it.')}</p>
         <p class="deeds"><button type="button" class="danger" @click=${() => this.erase()}>
-          ${msg('Erase everything …')}</button> <span role="status">${this.erased}</span></p>
+          ${msg('Erase everything…')}</button> <span role="status">${this.erased}</span></p>
       </section>`;
   }
 }

@@ -25,7 +25,7 @@ async function fields(of: UserView | undefined): Promise<Field[]> {
         : msg('Empty: as it was. A new one ends every session of this user; API tokens stay.') },
     ...seesAllTenants() ? [{ name: 'tenantId', label: msg('Tenant'), kind: 'choice', isRequired: true,
       choices: [{ value: ALL, label: msg('all tenants') }, ...await tenantChoices()],
-        hint: msg('Whose things this user sees.') } satisfies Field] : [],
+      hint: msg('Whose things this user sees.') } satisfies Field] : [],
   ];
 }
 
@@ -48,7 +48,7 @@ const beside = (of: UserView) => html`
     ${msg('Your account')}</a></p>` : html`<section class="card">
     <h3>${msg('Take away')}</h3>
     <p class="quiet">${msg('Who has left should not be able to sign in any more.')}</p>
-    <button type="button" class="danger" @click=${() => remove(of)}>${msg('Take this user away …')}</button>
+    <button type="button" class="danger" @click=${() => remove(of)}>${msg('Take this user away…')}</button>
   </section>`}`;
 
 export const users: Subject<UserView, UserView> = {
@@ -74,7 +74,9 @@ export const users: Subject<UserView, UserView> = {
   name: of => msg(str`User ${of.name}`),
   revision: of => of.revision,
   fields,
-  values: of => (of === undefined ? { role: undefined, tenantId: seesAllTenants() ? undefined : whoIsSignedIn()?.tenantId } : { name: of.name, role: of.role, tenantId: of.tenantId ?? ALL }),
+  values: of => (of === undefined
+    ? { role: undefined, tenantId: seesAllTenants() ? undefined : whoIsSignedIn()?.tenantId }
+    : { name: of.name, role: of.role, tenantId: of.tenantId ?? ALL }),
   put: (name, written, change) => api.signingIn.putUser({ name, putUser: body<PutUser>(written), ...change }),
   beside,
 };

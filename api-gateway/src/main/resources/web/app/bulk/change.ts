@@ -106,7 +106,7 @@ export class ManyPacksChange extends Part {
     }
     const waiting = change.packs['waiting'] ?? 0;
     const stage = Math.min(change.stagesDone + 1, change.stages);
-    return html`<p class="settings-choices">
+    return html`<p class="deeds">
       ${change.working ? html`<button type="button" class="danger" @click=${() => this.stop(change)}>${msg('Stop')}</button>` : nothing}
       ${waiting > 0 && !isTakenBack(change) ? html`<button type="button" class="main" ?disabled=${change.working}
         @click=${() => this.apply(change)}>${msg(str`Apply stage ${stage} of ${change.stages}…`)}</button>` : nothing}

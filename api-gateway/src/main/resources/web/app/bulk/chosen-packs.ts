@@ -7,6 +7,7 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address, keep, route } from '../core/route.js';
 import { Turned } from '../core/turned.js';
+import { options, type Option } from '../parts/options.js';
 import { awaited, simulated, trouble } from '../parts/tags.js';
 import { CHEMISTRIES } from '../settings/chemistry.js';
 
@@ -81,12 +82,11 @@ export class ChosenPacks extends Part {
       .value=${route().parameters.get(name) ?? ''} @input=${(event: Event) => this.typed(name, event)}></p>`;
   }
 
-  private select(name: 'chemistry' | 'installation', label: string, options: readonly (readonly [string, string])[]): TemplateResult {
+  private select(name: 'chemistry' | 'installation', label: string, list: readonly Option[]): TemplateResult {
     const chosen = route().parameters.get(name) ?? '';
     return html`<p class="bulk-field"><label for=${`choose-${name}`}>${label}</label>
       <select id=${`choose-${name}`} @change=${(event: Event) => this.choose(name, (event.target as HTMLSelectElement).value)}>
-      <option value="">${msg('any')}</option>${options.map(([value, words]) => html`<option value=${value}
-        .selected=${value === chosen}>${words}</option>`)}</select></p>`;
+      ${options([['', msg('any')], ...list], chosen)}</select></p>`;
   }
 
   private count(): TemplateResult {

@@ -6,6 +6,7 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address, goTo } from '../core/route.js';
 import { Leaving } from '../parts/leaving.js';
+import { options, type Option } from '../parts/options.js';
 import { trouble } from '../parts/tags.js';
 import { chosenPacks } from './chosen-packs.js';
 import { patchedFields, patchProblem, patchWords, type Patch } from './patch.js';
@@ -60,7 +61,9 @@ export class MakeChange extends Part {
     this.problem = '';
     try {
       const what = this.template === '' ? { settings: this.patch as PostChangeSettings } : { template: this.template };
-      const made = await api.settings.postSettingsChanges({ ...chosenPacks(), reason: this.reason || undefined, postChange: { ...what, stages: stagesOf(this.stages) } });
+      const made = await api.settings.postSettingsChanges({
+        ...chosenPacks(), reason: this.reason || undefined, postChange: { ...what, stages: stagesOf(this.stages) },
+      });
       this.leaving.release();
       goTo(address(['settings', 'changes', made.id]));
     } catch (problem) {
@@ -70,31 +73,43 @@ export class MakeChange extends Part {
     }
   }
 
+  /** What a template holds, and of which packs. */
+  private templateWords({ settings, chemistry, tags }: TemplateView): TemplateResult {
+    const patch = settings as Patch;
+    const only = [chemistry, ...tags].filter(each => each !== undefined).join(', ');
+    return html`<ul>${patchedFields(patch).map(field => html`<li>${patchWords(field, patch)}</li>`)}</ul>
+      <p class="sub">${only === '' ? msg('For any pack.') : msg(str`Of the chosen packs only those of ${only} are changed.`)}</p>`;
+  }
+
   private what(): TemplateResult {
     const chosen = this.templates.find(each => each.id === this.template);
     return html`${this.templates.length === 0 ? nothing : html`<p class="bulk-field"><label for="change-template">${msg('Settings')}</label>
         <select id="change-template" @change=${(event: Event) => { this.template = (event.target as HTMLSelectElement).value; }}>
-          <option value="">${msg('chosen here')}</option>
-          ${this.templates.map(each => html`<option value=${each.id}
-            .selected=${each.id === this.template}>${msg(str`template: ${each.name}`)}</option>`)}</select></p>`}
-      ${chosen === undefined ? html`<cf-patch-editor .patch=${this.patch} @patch-changed=${({ detail }: CustomEvent<Patch>) => { this.patch = detail; }}></cf-patch-editor>`
-    : html`<ul>${patchedFields(chosen.settings as Patch).map(field => html`<li>${patchWords(field, chosen.settings as Patch)}</li>`)}</ul>
-        <p class="sub">${chosen.chemistry === undefined && chosen.tags.length === 0 ? msg('For any pack.')
-    : msg(str`Of the chosen packs only those of ${[chosen.chemistry, ...chosen.tags].filter(each => each !== undefined).join(', ')} are changed.`)}</p>`}`;
+          ${options([['', msg('chosen here')],
+            ...this.templates.map((each): Option => [each.id, msg(str`template: ${each.name}`)])], this.template)}</select></p>`}
+      ${chosen !== undefined ? this.templateWords(chosen) : html`<cf-patch-editor .patch=${this.patch}
+        @patch-changed=${({ detail }: CustomEvent<Patch>) => { this.patch = detail; }}></cf-patch-editor>`}`;
+  }
+
+  private stagesWords(): TemplateResult | string {
+    const stages = stagesOf(this.stages);
+    if (stages === undefined) {
+      return html`<span class="trouble">${msg('Numbers with commas between them, as 1, 50.')}</span>`;
+    }
+    return stages.length === 0 ? msg('All of them at once.')
+      : msg(str`First ${stages.join(', then ')}, then all others. Each stage begins when somebody says so.`);
   }
 
   protected override render(): TemplateResult {
-    const stages = stagesOf(this.stages);
     return html`<h3>${msg('1. Which packs')}</h3><cf-chosen-packs></cf-chosen-packs>
       <h3>${msg('2. What is to change')}</h3>${this.what()}
       <h3>${msg('3. In which stages')}</h3><div class="bulk-fields">
         <p class="bulk-field"><label for="change-stages">${msg('Packs in each stage')}</label><input id="change-stages"
-          .value=${this.stages} inputmode="text" aria-describedby="about-stages"
-          aria-invalid=${stages === undefined} @input=${(event: Event) => { this.stages = (event.target as HTMLInputElement).value; }}></p>
+          .value=${this.stages} inputmode="text" aria-describedby="about-stages" aria-invalid=${stagesOf(this.stages) === undefined}
+          @input=${(event: Event) => { this.stages = (event.target as HTMLInputElement).value; }}></p>
         <p class="bulk-field"><label for="change-reason">${msg('Reason')}</label><input id="change-reason" maxlength="400" .value=${this.reason}
           @input=${(event: Event) => { this.reason = (event.target as HTMLInputElement).value; }}></p></div>
-      <p class="sub" id="about-stages">${stages === undefined ? html`<span class="trouble">${msg('Numbers with commas between them, as 1, 50.')}</span>`
-    : stages.length === 0 ? msg('All of them at once.') : msg(str`First ${stages.join(', then ')}, then all others. Each stage begins when somebody says so.`)}</p>
+      <p class="sub" id="about-stages">${this.stagesWords()}</p>
       ${trouble(this.problem)}
       <p><button type="button" class="main" ?disabled=${!this.isReady || this.isBusy}
         @click=${() => void this.make()}>${msg('Look what would become')}</button>

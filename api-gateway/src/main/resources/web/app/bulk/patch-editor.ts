@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
 import type { Field, FieldName } from '../settings/field.js';
 import { GROUPS, knownField } from '../settings/fields.js';
@@ -39,20 +39,21 @@ export class PatchEditor extends Part {
     const value = this.patch[field.name] ?? undefined;
     return html`<li><div><cf-setting-field .field=${field} .value=${value} .emptyWords=${msg('Left empty, each pack takes its default.')}
         .problem=${patchProblem(field, this.patch)}></cf-setting-field>
-      ${field.kind === 'switches' ? html`<cf-switch-picture .switches=${value}></cf-switch-picture>` : ''}</div>
+      ${field.kind === 'switches' ? html`<cf-switch-picture .switches=${value}></cf-switch-picture>` : nothing}</div>
       <button type="button" aria-label=${msg(str`Leave ${field.label()} as it is`)}
         @click=${() => this.leaveOut(field.name)}>${msg('Remove')}</button></li>`;
   }
 
   protected override render(): TemplateResult {
     const chosen = patchedFields(this.patch);
-    return html`<div @value-changed=${({ detail }: CustomEvent<ValueChanged>) => this.tell({ ...this.patch, [detail.field.name]: detail.value ?? null })}>
-      ${chosen.length === 0 ? html`<p class="sub">${msg('No setting is chosen yet. What is not chosen stays as it is in each pack.')}</p>` : ''}
+    const onValue = ({ detail: { field, value } }: CustomEvent<ValueChanged>): void => this.tell({ ...this.patch, [field.name]: value ?? null });
+    return html`<div @value-changed=${onValue}>
+      ${chosen.length === 0 ? html`<p class="sub">${msg('No setting is chosen yet. What is not chosen stays as it is in each pack.')}</p>` : nothing}
       <ul class="plain patch">${chosen.map(field => this.field(field))}</ul>
       <p class="bulk-field"><label for="add-setting">${msg('Add a setting')}</label>
         <select id="add-setting" @change=${(event: Event) => void this.add(event)}><option value="">${msg('Choose…')}</option>
         ${GROUPS.map(group => html`<optgroup label=${group.title()}>${group.fields.filter(field => !(field.name in this.patch)).map(field =>
-    html`<option value=${field.name}>${field.label()}</option>`)}</optgroup>`)}</select></p></div>`;
+          html`<option value=${field.name}>${field.label()}</option>`)}</optgroup>`)}</select></p></div>`;
   }
 }
 

@@ -13,7 +13,9 @@ const STATES: Record<string, () => string> = {
   kept: () => msg('kept as it is'),
 };
 
-const LOOKS: Record<string, string> = { waiting: 'info', applied: 'on', same: 'never', refused: 'critical', 'passed-over': 'warning', undone: 'never', kept: 'warning' };
+const LOOKS: Record<string, string> = {
+  waiting: 'info', applied: 'on', same: 'never', refused: 'critical', 'passed-over': 'warning', undone: 'never', kept: 'warning',
+};
 
 export const stateWords = (state: string): string => STATES[state]?.() ?? state;
 
@@ -35,5 +37,6 @@ export function progressWords(change: SettingsChangeView): string {
   if (change.stages === 0) {
     return msg('nothing to change');
   }
-  return change.stagesDone === 0 && (change.packs['applied'] ?? 0) === 0 ? msg('not begun') : msg(str`${change.stagesDone} of ${change.stages} stages done`);
+  return change.stagesDone === 0 && (change.packs['applied'] ?? 0) === 0 ? msg('not begun')
+    : msg(str`${change.stagesDone} of ${change.stages} stages done`);
 }

@@ -4,6 +4,7 @@ import type { PutTemplateSettings, TemplateView } from '../api/index.js';
 import { api, Refused, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Leaving } from '../parts/leaving.js';
+import { options, type Option } from '../parts/options.js';
 import { trouble } from '../parts/tags.js';
 import { CHEMISTRIES } from '../settings/chemistry.js';
 import { same } from '../settings/field.js';
@@ -66,7 +67,8 @@ export class TemplateForm extends Part {
       await api.settings.putSettingsTemplate({
         id,
         putTemplate: {
-          name, settings: patch as PutTemplateSettings, tags: tags.split(',').map(tag => tag.trim()).filter(tag => tag !== ''), ...(chemistry === '' ? {} : { chemistry }),
+          name, settings: patch as PutTemplateSettings, chemistry: chemistry || undefined,
+          tags: tags.split(',').map(tag => tag.trim()).filter(tag => tag !== ''),
         },
         ...(template === undefined ? { ifNoneMatch: '*' } : { ifMatch: `"${template.revision}"` }),
       });
@@ -82,8 +84,8 @@ export class TemplateForm extends Part {
 
   private text(name: 'id' | 'name' | 'tags', label: string, hint: string, isRequired: boolean): TemplateResult {
     return html`<p class="bulk-field"><label for=${`template-${name}`}>${label}</label><input id=${`template-${name}`}
-      .value=${this.current[name]} ?required=${isRequired}
-      ?disabled=${name === 'id' && this.template !== undefined} pattern=${name === 'id' ? '[a-z0-9\\-]{1,63}' : '.*'} maxlength="200" title=${hint} placeholder=${hint}
+      .value=${this.current[name]} ?required=${isRequired} ?disabled=${name === 'id' && this.template !== undefined}
+      pattern=${name === 'id' ? '[a-z0-9\\-]{1,63}' : '.*'} maxlength="200" title=${hint} placeholder=${hint}
       @input=${(event: Event) => this.set({ [name]: (event.target as HTMLInputElement).value })}></p>`;
   }
 
@@ -96,14 +98,14 @@ export class TemplateForm extends Part {
       <div class="bulk-fields">${this.text('id', msg('Id'), msg('a to z, 0 to 9 and -'), true)}${this.text('name', msg('Name'), '', true)}
         <p class="bulk-field"><label for="template-chemistry">${msg('For chemistry')}</label><select id="template-chemistry"
           @change=${(event: Event) => this.set({ chemistry: (event.target as HTMLSelectElement).value })}>
-          <option value="">${msg('any')}</option>${CHEMISTRIES.map(({ label }) => html`<option value=${label}
-            .selected=${label === current.chemistry}>${label}</option>`)}</select></p>
+          ${options([['', msg('any')], ...CHEMISTRIES.map(({ label }): Option => [label, label])], current.chemistry)}</select></p>
         ${this.text('tags', msg('For installations with all of these tags'), msg('alps, van'), false)}</div>
       <h3>${msg('Settings that such packs have in common')}</h3>
       <cf-patch-editor .patch=${current.patch} @patch-changed=${({ detail }: CustomEvent<Patch>) => this.set({ patch: detail })}></cf-patch-editor>
       ${trouble(this.problem)}
-      <p class="settings-choices"><button type="submit" class="main" ?disabled=${!isReady || this.isBusy}>${msg('Save template')}</button>
-        <button type="button" @click=${() => this.done()}>${msg('Drop')}</button>${isReady ? nothing : html`<span class="sub">${msg('Choose at least one setting.')}</span>`}</p>
+      <p class="deeds"><button type="submit" class="main" ?disabled=${!isReady || this.isBusy}>${msg('Save template')}</button>
+        <button type="button" @click=${() => this.done()}>${msg('Drop')}</button>
+        ${isReady ? nothing : html`<span class="sub">${msg('Choose at least one setting.')}</span>`}</p>
     </form>`;
   }
 }

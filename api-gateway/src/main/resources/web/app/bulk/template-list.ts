@@ -37,19 +37,21 @@ export class TemplateList extends Part {
 
   private row(template: TemplateView): TemplateResult {
     const patch = template.settings as Patch;
+    const only = [template.chemistry, ...template.tags].filter(each => each !== undefined).join(', ');
     return html`<tr role="row"><th scope="row" role="rowheader">${template.name}<span class="sub">${template.id}</span></th>
-      <td role="cell" data-label=${msg('For')}>${[template.chemistry, ...template.tags].filter(each => each !== undefined).join(', ') || msg('any pack')}</td>
+      <td role="cell" data-label=${msg('For')}>${only || msg('any pack')}</td>
       <td role="cell" data-label=${msg('Settings')}>
         <ul class="plain">${patchedFields(patch).map(field => html`<li>${patchWords(field, patch)}</li>`)}</ul></td>
-      ${may('installer') ? html`<td role="cell" data-label=${msg('Acts')}><p class="settings-choices"><button type="button"
+      ${may('installer') ? html`<td role="cell" data-label=${msg('Acts')}><p class="deeds"><button type="button"
         aria-label=${msg(str`Change ${template.name}`)} @click=${() => { this.edited = template; }}>${msg('Change')}</button>
         <button type="button" aria-label=${msg(str`Delete ${template.name}`)}
           @click=${() => this.askToDelete(template)}>${msg('Delete…')}</button></p></td>` : nothing}</tr>`;
   }
 
   private list(templates: readonly TemplateView[]): TemplateResult {
-    return templates.length === 0 ? html`<p>${msg('There is none yet. A template holds the settings that packs of a kind have in common; a change of many packs may name it.')}</p>`
-      : html`<table class="bulk-table" role="table"><caption>${msg('A change of many packs may name one of these')}</caption>
+    return templates.length === 0
+      ? html`<p>${msg('There is none yet. A template holds the settings that packs of a kind have in common; a change of many packs may name it.')}</p>`
+      : html`<table class="cards-table bulk-table" role="table"><caption>${msg('A change of many packs may name one of these')}</caption>
         ${head([msg('Template'), msg('For'), msg('Settings'), ...(may('installer') ? [msg('Acts')] : [])])}
         <tbody role="rowgroup">${templates.map(each => this.row(each))}</tbody></table>`;
   }
@@ -65,8 +67,10 @@ export class TemplateList extends Part {
       return html`<section class="card">
         <cf-template-form .template=${edited === 'new' ? undefined : edited} @done=${() => this.done()}></cf-template-form></section>`;
     }
-    return html`<section class="card"><h2>${msg('Templates')}</h2>${trouble(this.refresh.trouble)}${templates === undefined ? nothing : this.list(templates)}
-      ${may('installer') ? html`<p class="settings-choices"><button type="button" class="main"
+    return html`<section class="card"><h2>${msg('Templates')}</h2>
+      ${trouble(this.refresh.trouble)}
+      ${templates === undefined ? nothing : this.list(templates)}
+      ${may('installer') ? html`<p class="deeds"><button type="button" class="main"
         @click=${() => { this.edited = 'new'; }}>${msg('Make a template')}</button></p>`
     : html`<p class="settings-notice">${msg('Making and changing templates needs the role installer.')}</p>`}</section>`;
   }

@@ -3,9 +3,9 @@ import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { Part } from '../core/part.js';
 import { shownPart, type Band, type BandRow } from './bands.js';
-import { Gestures, type DragMode } from './gestures.js';
+import type { DragMode, Gestures } from './gestures.js';
 import { MARGINS } from './option.js';
-import { place, type Gesture } from './panel.js';
+import { gestures, place } from './over-time.js';
 import type { Range } from './view.js';
 import type { Clock } from './zone.js';
 
@@ -52,10 +52,6 @@ export class BandPanel extends Part {
     this.gestures = undefined;
   }
 
-  private tell(name: 'range' | 'cursor' | 'mark', detail: Gesture): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
   protected override updated(_changed: PropertyValues): void {
     const element = this.host.value;
     if (element === undefined) {
@@ -63,10 +59,7 @@ export class BandPanel extends Part {
     }
     if (this.gestures === undefined) {
       this.resizing.observe(element);
-      this.gestures = new Gestures(element, {
-        range: () => this.range, margins: MARGINS, mode: () => this.mode,
-        onCursor: atMs => this.tell('cursor', { atMs }), onMark: marked => this.tell('mark', { marked }), onRange: range => this.tell('range', { range }),
-      });
+      this.gestures = gestures(this, element);
     }
     place(element, this.range, this.cursorMs, this.marked);
   }
@@ -88,7 +81,7 @@ export class BandPanel extends Part {
   protected override render(): TemplateResult {
     const height = this.rows.length * ROW.height;
     return html`<h2>${msg('Warnings and relays')}</h2>
-      <p class="chart-hovered" aria-hidden="true">${this.hovered === '' ? msg('Point at a band to read what it is; all are in the list below.') : this.hovered}</p>
+      <p class="chart-hovered" aria-hidden="true">${this.hovered || msg('Point at a band to read what it is; all are in the list below.')}</p>
       <div class="chart-over-time">
         <div class="chart-bands" ${ref(this.host)}>
           <svg width=${this.width} height=${height} aria-hidden="true">${this.rows.map((row, i) => svg`

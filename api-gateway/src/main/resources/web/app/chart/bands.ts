@@ -85,7 +85,12 @@ async function relayEvents(pack: string[], range: Range): Promise<All<FleetEvent
 }
 
 /** Where there is one pack only, its name says nothing. */
-const titled = (pack: PackOwner, isOnly: boolean, text: string): string => (isOnly ? text.charAt(0).toUpperCase() + text.slice(1) : `${pack.name}: ${text}`);
+const titled = (pack: PackOwner, isOnly: boolean, text: string): string =>
+  (isOnly ? text.charAt(0).toUpperCase() + text.slice(1) : `${pack.name}: ${text}`);
+
+/** Its name, how severe it was, and what was said of it, as far as it is known. */
+const warningWords = ({ code, severity, detail }: FleetWarningView): string =>
+  [warningTitle(code), severity === undefined ? undefined : severityWords(severity), detail].filter(part => part !== undefined).join(', ');
 
 function warningRows(pack: PackOwner, isOnly: boolean, all: readonly FleetWarningView[]): BandRow[] {
   const codes = [...new Set(all.map(one => one.code))].sort((a, b) => (LIGHTS.indexOf(b) - LIGHTS.indexOf(a)) || a.localeCompare(b));
@@ -97,7 +102,7 @@ function warningRows(pack: PackOwner, isOnly: boolean, all: readonly FleetWarnin
       toMs: one.clearedAt === undefined ? undefined : Date.parse(one.clearedAt),
       tone: one.severity ?? 'warning',
       mark: LIGHTS.includes(code) ? code : '!',
-      words: [warningTitle(code), one.severity === undefined ? undefined : severityWords(one.severity), one.detail].filter(part => part !== undefined).join(', '),
+      words: warningWords(one),
     })).sort((a, b) => a.fromMs - b.fromMs),
   }));
 }

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
+import { heard } from '../parts/tags.js';
 import { column, OFFERED } from './columns.js';
 
 const CELL_VOLTAGE = 'cellVoltageMv';
@@ -41,8 +42,9 @@ export class ColumnPicker extends Part {
     const names = Array.from({ length: this.cells }, (_none, i) => `${what}.${i + 1}`);
     const others = this.columns.filter(name => !names.includes(name));
     return html`<fieldset class="chart-each"><legend>${title}</legend>
-      <span class="chart-all"><button type="button" @click=${() => this.tell([...others, ...names])}>${msg('All')}<span class="hidden-text"> ${title}</span></button>
-        <button type="button" @click=${() => this.tell(others)}>${msg('None')}<span class="hidden-text"> ${title}</span></button></span>
+      <span class="chart-all">
+        <button type="button" @click=${() => this.tell([...others, ...names])}>${msg('All')}${heard(` ${title}`)}</button>
+        <button type="button" @click=${() => this.tell(others)}>${msg('None')}${heard(` ${title}`)}</button></span>
       ${names.map((name, i) => html`<label><input type="checkbox" aria-label=${column(name).title}
         .checked=${this.columns.includes(name)} @change=${() => this.turn(name)}><span aria-hidden="true">${i + 1}</span></label>`)}
     </fieldset>`;

@@ -48,7 +48,8 @@ export class ExportBar extends Part {
           msg(str`Cellfleet; shown: ${resolutions(this.answer)}`)],
         panels: this.panels.flatMap(({ quantity, lines }, i) => {
           const canvas = drawn[i]?.picture(RATIO);
-          return canvas === undefined ? [] : [{ title: quantity.unit === '' ? quantity.title() : `${quantity.title()}, ${quantity.unit}`, lines, canvas }];
+          const title = [quantity.title(), quantity.unit].filter(words => words !== '').join(', ');
+          return canvas === undefined ? [] : [{ title, lines, canvas }];
         }),
         rows: this.rows, range, nowMs: this.nowMs, colours: colours(this), font: getComputedStyle(this).fontFamily,
         width: drawn[0]?.clientWidth ?? this.clientWidth,

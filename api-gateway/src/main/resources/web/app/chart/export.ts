@@ -9,6 +9,7 @@ import { SERIES, type Colours } from './colours.js';
 import { apiColumns, type Answer } from './lines.js';
 import { MARGINS } from './option.js';
 import type { Pictured } from './pictured.js';
+import type { Question } from './plan.js';
 import type { Range } from './view.js';
 
 /** A link to rows of the API. */
@@ -19,9 +20,27 @@ export interface CsvLink {
 
 const EXPORTED = ['minute', 'hour', 'day'];
 
+interface Wanted extends Pick<Question, 'kind' | 'ids' | 'resolution'> {
+  readonly columns: readonly string[];
+}
+
+/** What a row of a file stands for. */
+function resolutionTitle(resolution: string): string {
+  switch (resolution) {
+    case 'minute':
+      return msg('by minute');
+    case 'hour':
+      return msg('by hour');
+    case 'day':
+      return msg('by day');
+    default:
+      return msg('each value');
+  }
+}
+
 /** CSV of what is shown: sums as they are shown, single values as they came, of sites each pack. */
 export function csvLinks({ questions, range }: Answer): CsvLink[] {
-  const links = new Map<string, { readonly kind: string; readonly resolution: string; readonly ids: readonly string[]; readonly columns: string[] }>();
+  const links = new Map<string, Wanted>();
   for (const question of questions) {
     const resolution = EXPORTED.includes(question.resolution) ? question.resolution : 'raw';
     const key = `${question.kind} ${resolution}`;
@@ -29,7 +48,7 @@ export function csvLinks({ questions, range }: Answer): CsvLink[] {
     links.set(key, { kind: question.kind, resolution, ids: question.ids, columns });
   }
   return [...links.values()].map(({ kind, resolution, ids, columns }) => {
-    const what = resolution === 'raw' ? msg('each value') : { minute: msg('by minute'), hour: msg('by hour'), day: msg('by day') }[resolution] ?? resolution;
+    const what = resolutionTitle(resolution);
     return {
       href: `/api/v1/exports/series?${query({
         [kind]: [...ids], columns: columns.join(','), resolution, format: 'csv', from: iso(range.fromMs), to: iso(range.toMs),
@@ -104,7 +123,8 @@ class Painter {
 
   private height(): number {
     const { notes, panels, rows } = this.picture;
-    const ofPanels = panels.reduce((sum, each) => sum + LINE * 1.5 + each.lines.filter(line => !line.isHidden).length * LINE + each.canvas.height / RATIO, 0);
+    const ofPanels = panels.reduce((sum, { lines, canvas }) =>
+      sum + LINE * (1.5 + lines.filter(line => !line.isHidden).length) + canvas.height / RATIO, 0);
     return 2 * PAD + 26 + notes.length * LINE + ofPanels + LINE + rows.length * ROW.height;
   }
 

@@ -89,7 +89,8 @@ function linesOf(question: Question, page: SeriesPage): Line[] {
 /** The columns of the API that a question needs. */
 export function apiColumns(question: Question): string[] {
   const isOne = question.together === undefined;
-  return [...new Set(question.columns.flatMap(({ sums }) => [sums.value, ...(isOne ? [sums.min, sums.max] : [])]).filter(name => name !== undefined))];
+  const names = question.columns.flatMap(({ sums }) => [sums.value, ...(isOne ? [sums.min, sums.max] : [])]);
+  return [...new Set(names.filter(name => name !== undefined))];
 }
 
 async function ask(question: Question, range: Range): Promise<SeriesPage> {
@@ -97,10 +98,11 @@ async function ask(question: Question, range: Range): Promise<SeriesPage> {
   if (columns.length > MOST_COLUMNS_A_QUESTION) {
     throw new Error(msg(str`These are ${columns.length} columns, but at most ${MOST_COLUMNS_A_QUESTION} can be asked for at once. Please choose fewer.`));
   }
+  const ids = [...question.ids];
   const request: GetSeriesRequest = {
     columns: columns.join(','), from: iso(range.fromMs), to: iso(range.toMs),
     resolution: question.resolution, limit: String(MOST_VALUES_A_LINE),
-    ...(question.kind === 'pack' ? { pack: [...question.ids] } : { installation: [...question.ids], aggregate: question.together, groupBy: 'installation' }),
+    ...(question.kind === 'pack' ? { pack: ids } : { installation: ids, aggregate: question.together, groupBy: 'installation' }),
   };
   return api.series.getSeries(request);
 }

@@ -86,7 +86,9 @@ export function option(panel: Panel): EChartsCoreOption {
       type: 'value', min: range.fromMs, max: range.toMs,
       axisLine: { onZero: false, lineStyle: quiet }, splitLine: { lineStyle: { ...quiet, opacity: 0.5 } },
       axisTick: { customValues: times.map(tick => tick.atMs), lineStyle: quiet },
-      axisLabel: { customValues: times.map(tick => tick.atMs), formatter: (atMs: number) => words.get(atMs) ?? '', color: colours.quiet, hideOverlap: true },
+      axisLabel: {
+        customValues: times.map(tick => tick.atMs), formatter: (atMs: number) => words.get(atMs) ?? '', color: colours.quiet, hideOverlap: true,
+      },
     },
     yAxis: {
       type: 'value', min: values.least, max: values.most,

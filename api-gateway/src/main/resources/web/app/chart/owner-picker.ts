@@ -67,11 +67,9 @@ export class OwnerPicker extends Part {
         return;
       }
       this.found = [
-        ...sites.installations.filter(site => (site.packIds?.length ?? 0) > 0).map((site): Found =>
-          ({ kind: 'installations', id: site.id, name: site.name ?? site.id, simulated: site.simulated === true,
-            where: msg(str`${site.packIds?.length ?? 0} packs together`) })),
-        ...packs.packs.map((pack): Found =>
-          ({ kind: 'packs', id: pack.id, name: pack.name, simulated: pack.simulated, where: pack.installationName })),
+        ...sites.installations.filter(site => site.packIds.length > 0).map(({ id, name, simulated, packIds }): Found =>
+          ({ kind: 'installations', id, name, simulated, where: packIds.length === 1 ? msg('its pack') : msg(str`${packIds.length} packs together`) })),
+        ...packs.packs.map(({ id, name, simulated, installationName }): Found => ({ kind: 'packs', id, name, simulated, where: installationName })),
       ];
       this.isMore = packs.next !== undefined || sites.next !== undefined;
       this.isSearched = true;

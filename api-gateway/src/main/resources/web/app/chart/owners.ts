@@ -47,14 +47,15 @@ export async function owners(packs: readonly string[], installations: readonly s
   ]);
   const all = [...chosen.packs, ...ofSites.packs];
   const siteIds = [...new Set([...installations, ...all.map(pack => pack.installationId)])];
-  const { installations: sites } = siteIds.length === 0 ? { installations: [] } : await api.installations.getInstallations({ installation: siteIds, limit: MOST });
+  const { installations: sites } = siteIds.length === 0 ? { installations: [] }
+    : await api.installations.getInstallations({ installation: siteIds, limit: MOST });
   const zones = new Map(sites.map(site => [site.id, site.timeZone]));
   return {
     packs: new Map(all.map(pack => [pack.id, {
       id: pack.id, name: pack.name, simulated: pack.simulated, installationId: pack.installationId, timeZone: zones.get(pack.installationId),
       relays: { charge: relay(pack.charge), load: relay(pack.load) },
     }])),
-    installations: new Map(sites.map(site => [site.id, { id: site.id, name: site.name ?? site.id, simulated: site.simulated === true, timeZone: site.timeZone }])),
+    installations: new Map(sites.map(({ id, name, simulated, timeZone }) => [id, { id, name, simulated, timeZone }])),
   };
 }
 

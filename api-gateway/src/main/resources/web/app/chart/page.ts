@@ -12,7 +12,7 @@ import { panels, type PanelLines } from './naming.js';
 import { notes, resolutions } from './notes.js';
 import type { Chosen } from './owner-picker.js';
 import { nameOf } from './owners.js';
-import type { Gesture } from './panel.js';
+import type { Gesture } from './over-time.js';
 import { bandList, valueTable } from './tables.js';
 import type { Change } from './toolbar.js';
 import { asked, isEmpty, remember, type Range, type View } from './view.js';
@@ -173,10 +173,11 @@ export class ChartPage extends Part {
 
   private choice(): TemplateResult {
     const { shown, loader } = this;
+    const owners = shown.packs.length + shown.installations.length;
     return html`<details class="card chart-choice" ?open=${this.isChoiceOpen}
         @toggle=${(event: Event) => { this.isChoiceOpen = (event.target as HTMLDetailsElement).open; }}>
       <summary>${msg('Choose packs, sites and values')}
-        <span class="chart-quiet">${msg(str`${shown.packs.length + shown.installations.length} chosen, ${shown.columns.length} values`)}</span></summary>
+        <span class="chart-quiet">${msg(str`${owners} chosen, ${shown.columns.length} values`)}</span></summary>
       <div class="chart-two-columns">
         <cf-chart-owners .packs=${shown.packs} .installations=${shown.installations} .owners=${loader.owners}
           @choose=${(event: CustomEvent<Chosen>) => this.change(event.detail)}></cf-chart-owners>

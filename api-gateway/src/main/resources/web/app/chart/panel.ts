@@ -4,8 +4,9 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { Part } from '../core/part.js';
 import { colours, dash, SERIES } from './colours.js';
 import { init, type EChartsType } from './echarts.js';
-import { Gestures, type DragMode } from './gestures.js';
-import { MARGINS, option } from './option.js';
+import type { DragMode, Gestures } from './gestures.js';
+import { option } from './option.js';
+import { gestures, place } from './over-time.js';
 import { extremes, piecesOf, type Pictured } from './pictured.js';
 import { indexAt } from './pieces.js';
 import { said, type Quantity } from './quantities.js';
@@ -14,13 +15,6 @@ import type { Clock } from './zone.js';
 
 /** So many lines need more room. */
 const MANY = 8;
-
-/** The detail of the events that a panel and the bands send about time. */
-export interface Gesture {
-  readonly range?: Range;
-  readonly atMs?: number | undefined;
-  readonly marked?: Range | undefined;
-}
 
 /**
  * Lines of one quantity over time, with a legend that turns them off and on. Sends "range" when somebody zooms or moves,
@@ -61,17 +55,10 @@ export class ChartPanel extends Part {
     return this.chart?.renderToCanvas({ pixelRatio });
   }
 
-  private tell(name: 'range' | 'cursor' | 'mark', detail: Gesture): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
   private begin(element: HTMLDivElement): void {
     this.chart = init(element, null, { renderer: 'canvas' });
     this.resizing.observe(element);
-    this.gestures = new Gestures(element, {
-      range: () => this.range, margins: MARGINS, mode: () => this.mode,
-      onCursor: atMs => this.tell('cursor', { atMs }), onMark: marked => this.tell('mark', { marked }), onRange: range => this.tell('range', { range }),
-    });
+    this.gestures = gestures(this, element);
   }
 
   private resized(): void {
@@ -142,17 +129,6 @@ export class ChartPanel extends Part {
           tabindex="0" role="img" aria-label=${this.description()} ${ref(this.host)}></div>
       </div>`;
   }
-}
-
-/** Puts cursor and mark beside a drawing to where they belong. */
-export function place(drawing: HTMLElement, range: Range, cursorMs: number | undefined, marked: Range | undefined): void {
-  const box = drawing.parentElement;
-  const part = (atMs: number): number => Math.min(1, Math.max(0, (atMs - range.fromMs) / (range.toMs - range.fromMs)));
-  box?.classList.toggle('pointed', cursorMs !== undefined && cursorMs >= range.fromMs && cursorMs <= range.toMs);
-  box?.classList.toggle('marked', marked !== undefined);
-  box?.style.setProperty('--cursor', String(part(cursorMs ?? range.fromMs)));
-  box?.style.setProperty('--mark-from', String(part(marked?.fromMs ?? range.fromMs)));
-  box?.style.setProperty('--mark-to', String(part(marked?.toMs ?? range.fromMs)));
 }
 
 customElements.define('cf-chart-panel', ChartPanel);

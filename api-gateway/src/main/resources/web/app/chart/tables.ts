@@ -34,6 +34,7 @@ export function bandList(rows: readonly BandRow[], isCut: boolean, clock: Clock)
   return html`<div class="chart-scrolls" tabindex="0" role="region" aria-label=${msg('Warnings and relays as a table')}><table class="chart-values">
     <caption>${caption} ${isCut ? msg('There were even more: choose a shorter time to see all.') : nothing}</caption>
     <thead><tr><th scope="col">${msg('From – to')}</th><th scope="col">${msg('Pack')}</th><th scope="col">${msg('What')}</th></tr></thead>
-    <tbody>${shown.map(({ row, band }) => html`<tr><td class="number">${stretch(band, clock)}</td><td>${row.packName}</td><td>${band.words}</td></tr>`)}</tbody>
+    <tbody>${shown.map(({ row, band }) => html`<tr>
+      <td class="number">${stretch(band, clock)}</td><td>${row.packName}</td><td>${band.words}</td></tr>`)}</tbody>
   </table></div>`;
 }

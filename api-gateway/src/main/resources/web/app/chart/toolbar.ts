@@ -1,12 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
+import { options, type Option } from '../parts/options.js';
 import type { Together } from './columns.js';
 import { moved, zoomed, type DragMode } from './gestures.js';
 import { lengthMs, type Range, type View } from './view.js';
 import { Clock } from './zone.js';
 
-/** The detail of "change": what is different in the view from now on. */
+/** The detail of "change-view": what is different in the view from now on. */
 export type Change = Partial<View>;
 
 const QUICK: readonly (readonly [length: string, text: () => string, spoken: () => string])[] = [
@@ -17,11 +18,12 @@ const QUICK: readonly (readonly [length: string, text: () => string, spoken: () 
   ['30d', () => msg('30 d'), () => msg('The last 30 days')],
   ['1y', () => msg('1 y'), () => msg('The last year')],
 ];
+const SHORTEST_MS = 10_000;
 const STEP = 0.5;
 const ZOOM = 2;
 const UTC = 'UTC';
 
-/** Which time is shown, and how. Sends "change" with what is to change of the view, and "mode" for what dragging does. */
+/** Which time is shown, and how. Sends "change-view" with what is to change of the view, and "mode" for what dragging does. */
 export class Toolbar extends Part {
   static override properties = {
     view: { attribute: false }, range: { attribute: false }, clock: { attribute: false }, zones: { attribute: false }, mode: {},
@@ -41,7 +43,8 @@ export class Toolbar extends Part {
   /** What goes on keeps going on, only longer or shorter. */
   private zoom(factor: number): void {
     const { view, range } = this;
-    this.tell(view.fixed === undefined ? { lastMs: Math.max(10_000, view.lastMs * factor) } : { fixed: zoomed(range, factor, (range.fromMs + range.toMs) / 2) });
+    this.tell(view.fixed === undefined ? { lastMs: Math.max(SHORTEST_MS, view.lastMs * factor) }
+      : { fixed: zoomed(range, factor, (range.fromMs + range.toMs) / 2) });
   }
 
   private shift(part: number): void {
@@ -52,7 +55,8 @@ export class Toolbar extends Part {
     const { view } = this;
     return QUICK.map(([length, text, spoken]) => {
       const ms = lengthMs(length) ?? 0;
-      return html`<button type="button" aria-label=${spoken()} title=${spoken()} aria-pressed=${String(view.fixed === undefined && view.lastMs === ms)}
+      const isShown = view.fixed === undefined && view.lastMs === ms;
+      return html`<button type="button" aria-label=${spoken()} title=${spoken()} aria-pressed=${String(isShown)}
         @click=${() => this.tell({ fixed: undefined, lastMs: ms })}>${text()}</button>`;
     });
   }
@@ -61,7 +65,8 @@ export class Toolbar extends Part {
     const { view, range } = this;
     return html`<span class="chart-group">
         <button type="button" @click=${() => this.shift(-STEP)}>${msg('← Earlier')}</button>
-        <button type="button" ?disabled=${view.fixed === undefined || range.toMs >= Date.now()} @click=${() => this.shift(STEP)}>${msg('Later →')}</button>
+        <button type="button" ?disabled=${view.fixed === undefined || range.toMs >= Date.now()}
+          @click=${() => this.shift(STEP)}>${msg('Later →')}</button>
       </span><span class="chart-group">
         <button type="button" @click=${() => this.zoom(1 / ZOOM)}>${msg('Zoom in')}</button>
         <button type="button" @click=${() => this.zoom(ZOOM)}>${msg('Zoom out')}</button>
@@ -100,10 +105,12 @@ export class Toolbar extends Part {
   }
 
   private together(): TemplateResult | typeof nothing {
-    const options: [string, string][] = [['', msg('as fits each value')], ['sum', msg('sum')], ['mean', msg('mean')], ['min', msg('least')], ['max', msg('most')]];
+    const ways: Option[] = [
+      ['', msg('as fits each value')], ['sum', msg('sum')], ['mean', msg('mean')], ['min', msg('least')], ['max', msg('most')],
+    ];
     return this.view.installations.length === 0 ? nothing : html`<label>${msg('Packs of a site')}
       <select @change=${(event: Event) => this.tell({ together: ((event.target as HTMLSelectElement).value || undefined) as Together | undefined })}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${(this.view.together ?? '') === value}>${text}</option>`)}</select></label>`;
+        ${options(ways, this.view.together ?? '')}</select></label>`;
   }
 
   private choices(): TemplateResult {
@@ -111,13 +118,13 @@ export class Toolbar extends Part {
     const zones = [...new Set([...this.zones, UTC, ...(this.view.zone === '' ? [] : [this.view.zone])])].filter(zone => zone !== own);
     return html`<label>${msg('Times of')}
       <select @change=${(event: Event) => this.tell({ zone: (event.target as HTMLSelectElement).value })}>
-        <option value="" ?selected=${this.view.zone === ''}>${msg(str`this browser (${own})`)}</option>
-        ${zones.map(zone => html`<option value=${zone} ?selected=${this.view.zone === zone}>
-          ${this.zones.includes(zone) ? msg(str`the site (${zone})`) : zone}</option>`)}</select></label>
+        ${options([
+          ['', msg(str`this browser (${own})`)],
+          ...zones.map((zone): Option => [zone, this.zones.includes(zone) ? msg(str`the site (${zone})`) : zone]),
+        ], this.view.zone)}</select></label>
       <label>${msg('Detail')}
       <select @change=${(event: Event) => this.tell({ isEachValue: (event.target as HTMLSelectElement).value === 'raw' })}>
-        <option value="" ?selected=${!this.view.isEachValue}>${msg('as fits the width')}</option>
-        <option value="raw" ?selected=${this.view.isEachValue}>${msg('each value')}</option></select></label>
+        ${options([['', msg('as fits the width')], ['raw', msg('each value')]], this.view.isEachValue ? 'raw' : '')}</select></label>
       ${this.together()}`;
   }
 

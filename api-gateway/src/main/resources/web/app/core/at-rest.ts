@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const TYPING_MS = 300;
 
-/** Does the last of what is asked for when nothing more is for a while: typing, scrolling or dragging has come to rest. */
+/** Does the last of what is asked for, when nothing more is for a while: typing, scrolling or dragging has come to rest. */
 export class AtRest implements ReactiveController {
   private timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -78,8 +78,7 @@ export const api = {
 
 /** What went wrong, as a sentence for people. */
 export function sentence(trouble: unknown): string {
-  // The second is what the browser says of a call that is not one of the API.
-  if (trouble instanceof FetchError || trouble instanceof TypeError) {
+  if (trouble instanceof FetchError) {
     return msg('The server cannot be reached.');
   }
   return trouble instanceof Error ? trouble.message : String(trouble);

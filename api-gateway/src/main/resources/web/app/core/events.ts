@@ -27,6 +27,7 @@ export const action = (kind: string | undefined): string => ACTIONS[kind ?? '']?
 
 const cause = (because: string | undefined): string => BECAUSE[because ?? '']?.() ?? because ?? '';
 const named = (code = ''): string => (LIGHTS.includes(code) ? code : `“${warning(code)}”`);
+const graded = (severity: string | undefined): string => (severity === undefined ? '' : ` (${severityWords(severity)})`);
 const onOff = (on: boolean | undefined): string => (on === true ? msg('on') : msg('off'));
 const blocked = (text: string): string => (text === '' ? '' : msg(str`, blocked by: ${text}`));
 const offset = (name: string, ma: number | undefined): string[] => (ma === undefined ? [] : [`${name} ${milliamperes(ma)}`]);
@@ -39,19 +40,32 @@ function relay(name: string | undefined): string {
 }
 
 const WORDS: Record<string, (event: EventView) => string> = {
-  warningRaised: event => msg(str`Warning ${named(event.code)} raised${event.severity === undefined ? '' : ` (${severityWords(event.severity)})`}: ${event.detail}`),
+  warningRaised: event => msg(str`Warning ${named(event.code)} raised${graded(event.severity)}: ${event.detail}`),
   warningCleared: event => msg(str`Warning ${named(event.code)} cleared (raised ${moment(event.raisedAt)})`),
   warningAcknowledged: event => msg(str`Warning ${named(event.code)} acknowledged by ${event.author}${event.note ? `: ${event.note}` : ''}`),
   relayChanged: event => msg(str`${relay(event.relay)} ${onOff(event.on)}${blocked(reasons(event.blockedBy ?? []))}`),
-  installationRelayChanged: event => msg(str`All packs together: ${relay(event.relay).toLowerCase()} ${onOff(event.on)}${blocked((event.blockedBy ?? []).join(', '))}`),
-  relayReported: event => msg(str`${relay(event.relay)}: the gateway wants it ${onOff(event.wantedOn)} because of ${cause(event.because)}; it ${event.isOn === undefined ? msg('cannot tell where it is') : msg(str`is ${onOff(event.isOn)}`)}`),
+  installationRelayChanged: event => {
+    const why = blocked((event.blockedBy ?? []).join(', '));
+    return msg(str`All packs together: ${relay(event.relay).toLowerCase()} ${onOff(event.on)}${why}`);
+  },
+  relayReported: event => {
+    const stands = event.isOn === undefined ? msg('cannot tell where it is') : msg(str`is ${onOff(event.isOn)}`);
+    return msg(str`${relay(event.relay)}: the gateway wants it ${onOff(event.wantedOn)} because of ${cause(event.because)}; it ${stands}`);
+  },
   overrideBegan: event => msg(str`${relay(event.relay)} held off by ${event.author} until ${moment(event.until)}: ${event.reason}`),
-  overrideEnded: event => msg(str`${relay(event.relay)} not held off any more: ${event.because === 'expired' ? msg('its time is over') : msg('somebody ended it')}`),
+  overrideEnded: event => {
+    const why = event.because === 'expired' ? msg('its time is over') : msg('somebody ended it');
+    return msg(str`${relay(event.relay)} not held off any more: ${why}`);
+  },
   socRecalibrated: event => msg(str`State of charge set to ${percent(event.socPercent)} (it was ${percent(event.beforeSocPercent)})`),
   calibrationLost: event => msg(str`State of charge not calibrated any more: ${event.detail}`),
   dayClosed: event => msg(str`${event.date} is over: ${kilowattHours(event.collectedWh)} in, ${kilowattHours(event.consumedWh)} out`),
-  energyCountersCleared: event => msg(str`Energy counters begin anew: they had reached ${kilowattHours(event.collectedWh)} in, ${kilowattHours(event.consumedWh)} out`),
-  sensorsZeroed: event => msg(str`Zero calibration, taken off from now on: ${[...offset(msg('sensor 1'), event.offset1Ma), ...offset(msg('sensor 2'), event.offset2Ma), ...offset(msg('total'), event.offsetMa)].join(', ')}`),
+  energyCountersCleared: ({ collectedWh, consumedWh }) =>
+    msg(str`Energy counters begin anew: they had reached ${kilowattHours(collectedWh)} in, ${kilowattHours(consumedWh)} out`),
+  sensorsZeroed: ({ offset1Ma, offset2Ma, offsetMa }) => {
+    const all = [...offset(msg('sensor 1'), offset1Ma), ...offset(msg('sensor 2'), offset2Ma), ...offset(msg('total'), offsetMa)];
+    return msg(str`Zero calibration, taken off from now on: ${all.join(', ')}`);
+  },
   cellCountConfirmed: event => msg(str`${event.cellCount} cells are right, says an operator`),
   actionApplied: event => msg(str`Done: ${action(event.kind)}, asked by ${event.author}`),
   actionRefused: event => msg(str`Refused: ${action(event.kind)}, asked by ${event.author}: ${event.because}`),

@@ -1,5 +1,5 @@
 // Who is signed in, and what he may do.
-import type { MeView } from '../api/index.js';
+import { FetchError, type MeView } from '../api/index.js';
 import { api, ended, Refused } from './client.js';
 
 // Remembered so that a first visit does not ask who it is only to hear "nobody".
@@ -31,11 +31,11 @@ export async function begin(): Promise<boolean> {
   }
 }
 
-/** @returns whether the server took name and password */
+/** @returns whether the server took name and password; throws where it cannot be reached */
 export async function signIn(user: string, password: string): Promise<boolean> {
-  const response = await fetch('/j_security_check', {
-    method: 'POST',
-    body: new URLSearchParams({ j_username: user, j_password: password }),
+  const body = new URLSearchParams({ j_username: user, j_password: password });
+  const response = await fetch('/j_security_check', { method: 'POST', body }).catch((trouble: unknown) => {
+    throw new FetchError(trouble as Error);
   });
   if (response.ok) {
     localStorage.setItem(HINT, 'yes');

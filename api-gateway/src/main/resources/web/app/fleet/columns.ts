@@ -32,7 +32,8 @@ function packs({ packIds: [only, ...others] }: InstallationShortView): TemplateR
 const tags = (list: readonly string[]): TemplateResult[] =>
   list.map(tag => html` <a class="tag chip" href=${filtered({ tag })} title=${msg(str`Only those with the tag ${tag}`)}>${tag}</a>`);
 
-const site = ({ value }: Row): TemplateResult => html`<span class="name-line"><a href=${address(['installations', value.id])}>${value.name}</a> ${simulated(value)}</span>
+const site = ({ value }: Row): TemplateResult => html`
+  <span class="name-line"><a href=${address(['installations', value.id])}>${value.name}</a> ${simulated(value)}</span>
   <span class="sub">${packs(value)}${tags(value.tags)}</span>`;
 
 function warnings({ value }: Row): TemplateResult {
@@ -47,7 +48,10 @@ const place = ({ latitude, longitude }: InstallationShortView): string =>
 export const COLUMNS: readonly Column<Row>[] = [
   { id: 'name', title: () => msg('Installation'), sort: 'name', width: 'minmax(0, 2.6fr)', cell: site },
   { id: 'warnings', title: () => msg('Warnings'), sort: 'warnings', width: 'minmax(0, 2.2fr)', isWide: true, cell: warnings },
-  { id: 'soc', title: () => msg('SOC'), sort: 'socPercent', width: 'minmax(0, 1.3fr)', cell: ({ value }) => soc(value.socPercent, value.socCalibrated) },
+  {
+    id: 'soc', title: () => msg('SOC'), sort: 'socPercent', width: 'minmax(0, 1.3fr)',
+    cell: ({ value }) => soc(value.socPercent, value.socCalibrated),
+  },
   { id: 'power', title: () => msg('Power'), sort: 'powerW', width: 'minmax(0, .8fr)', cell: ({ value }) => watts(value.powerW) },
   { id: 'charge', title: () => msg('Charge'), width: 'minmax(0, .7fr)', cell: ({ value }) => onOff(value.chargeOn) },
   { id: 'load', title: () => msg('Load'), width: 'minmax(0, .7fr)', cell: ({ value }) => onOff(value.loadOn) },

@@ -4,6 +4,7 @@ import { QUALITIES, qualityWords } from '../core/age.js';
 import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
 import { warningTitle } from '../core/warnings.js';
+import { options, type Option } from '../parts/options.js';
 import { heard } from '../parts/tags.js';
 import { asked, isFiltered, PRESET_SORT, unfiltered, type Asked } from './asked.js';
 import { chosenIds, COLUMNS, columnsParameter } from './columns.js';
@@ -42,15 +43,15 @@ export class Filters extends Part {
     this.typing.act(() => this.want({ [name]: value.trim() }));
   }
 
-  private select(name: string, label: string, value: string, options: readonly (readonly [string, string])[]): TemplateResult {
+  private select(name: string, label: string, chosen: string, list: readonly Option[]): TemplateResult {
     return html`<label class=${`field ${name}`}>${label}
       <select name=${name} @change=${(event: Event) => this.want({ [name]: (event.target as HTMLSelectElement).value })}>
-        ${options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}
+        ${options(list, chosen)}
       </select></label>`;
   }
 
   private warnings(): TemplateResult {
-    const code = (each: string): readonly [string, string] => {
+    const code = (each: string): Option => {
       return [each, this.codes[each] === undefined ? warningTitle(each) : `${warningTitle(each)} (${this.codes[each]})`];
     };
     // One that the address names is there also before the fleet has been counted.

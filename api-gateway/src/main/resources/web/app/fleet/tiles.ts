@@ -41,8 +41,10 @@ function histogram({ packsBySoc }: FleetView): TemplateResult {
 }
 
 /** A tile of several values, each after its name. */
-const lines = (title: string, list: readonly Fact[], sub?: unknown): TemplateResult => tile(title, html`<span class="lines">${list.map(([name, value]) =>
-  html`<span class="line"><span>${name}</span> <b>${value}</b></span>`)}</span>`, sub);
+function lines(title: string, list: readonly Fact[], sub?: unknown): TemplateResult {
+  const each = list.map(([name, value]) => html`<span class="line"><span>${name}</span> <b>${value}</b></span>`);
+  return tile(title, html`<span class="lines">${each}</span>`, sub);
+}
 
 const numberOr = (number: number, path: readonly string[]): unknown => (number === 0 ? '0' : html`<a href=${address(path)}>${count(number)}</a>`);
 

@@ -28,7 +28,8 @@ let forms = 0;
 /** A form made from a plan. Give it a new key when something else is asked: what was written stays otherwise. */
 export class Form extends Part {
   static override properties = {
-    plan: { attribute: false }, problem: { state: true }, wrong: { state: true }, isBusy: { state: true }, isOvertaken: { state: true }, said: { state: true },
+    plan: { attribute: false },
+    problem: { state: true }, wrong: { state: true }, isBusy: { state: true }, isOvertaken: { state: true }, said: { state: true },
   };
 
   declare plan: Plan;

@@ -17,11 +17,12 @@ function rounded(wh: number): number {
   return ([1, 2, 5, 10].find(factor => factor * power >= wh) ?? 10) * power;
 }
 
-/** Of a day, whole numbers of packs said where some are missing. */
-export const words = (day: Day, allPacks: number): string => [
-  `${longDate(day.date)}${day.isToday ? msg(', so far') : ''}: ${msg(str`${kilowattHours(day.collectedWh)} in, ${kilowattHours(day.consumedWh)} out`)}`,
-  ...(day.packs === undefined || day.packs >= allPacks ? [] : [msg(str`of ${day.packs} of ${allPacks} packs`)]),
-].join(', ');
+/** What a day brought and took, and of how many packs where some are missing. */
+function words({ date, isToday, collectedWh, consumedWh, packs }: Day, allPacks: number): string {
+  const day = isToday ? msg(str`${longDate(date)}, so far`) : longDate(date);
+  const some = packs === undefined || packs >= allPacks ? '' : msg(str`, of ${packs} of ${allPacks} packs`);
+  return msg(str`${day}: ${kilowattHours(collectedWh)} in, ${kilowattHours(consumedWh)} out${some}`);
+}
 
 const unknown = (x: number, y: number): TemplateResult => svg`<text x=${x} y=${y} text-anchor="middle">${UNKNOWN}</text>`;
 
@@ -30,12 +31,13 @@ export function bars(days: readonly Day[], allPacks: number, width: number): Tem
   const mostWh = rounded(Math.max(LEAST_WH, ...days.flatMap(day => [day.collectedWh ?? 0, day.consumedWh ?? 0])));
   const middle = TOP + (HEIGHT - TOP - BOTTOM) / 2;
   const perWh = (HEIGHT - TOP - BOTTOM) / 2 / mostWh;
+  const y = (wh: number): number => middle - wh * perWh;
   const step = (width - LEFT) / days.length;
   const thick = Math.min(step * 0.7, 40);
   const every = Math.max(1, Math.ceil(LABEL_PX / step));
   return html`<svg class="energy" viewBox="0 0 ${width} ${HEIGHT}" height=${HEIGHT} aria-hidden="true">
-    ${[mostWh, mostWh / 2, -mostWh / 2, -mostWh].map(wh => svg`<line class="grid" x1=${LEFT} x2=${width} y1=${middle - wh * perWh} y2=${middle - wh * perWh} />`)}
-    ${[mostWh, 0, -mostWh].map(wh => svg`<text x=${LEFT - 6} y=${middle - wh * perWh + 4} text-anchor="end">${Math.abs(wh) / 1000}</text>`)}
+    ${[mostWh, mostWh / 2, -mostWh / 2, -mostWh].map(wh => svg`<line class="grid" x1=${LEFT} x2=${width} y1=${y(wh)} y2=${y(wh)} />`)}
+    ${[mostWh, 0, -mostWh].map(wh => svg`<text x=${LEFT - 6} y=${y(wh) + 4} text-anchor="end">${Math.abs(wh) / 1000}</text>`)}
     ${days.map((day, i) => {
       const x = LEFT + i * step + (step - thick) / 2;
       const up = (day.collectedWh ?? 0) * perWh;
@@ -49,7 +51,8 @@ export function bars(days: readonly Day[], allPacks: number, width: number): Tem
         <rect class="whole" x=${LEFT + i * step} y=${TOP} width=${step} height=${HEIGHT - TOP - BOTTOM} />
         <rect class="in" x=${x} y=${middle - up} width=${thick} height=${up} />
         <rect class="out" x=${x} y=${middle} width=${thick} height=${down} />
-        ${day.collectedWh === undefined ? unknown(centre, middle - 4) : nothing}${day.consumedWh === undefined ? unknown(centre, middle + 10) : nothing}
+        ${day.collectedWh === undefined ? unknown(centre, middle - 4) : nothing}
+        ${day.consumedWh === undefined ? unknown(centre, middle + 10) : nothing}
         ${(days.length - 1 - i) % every === 0 ? label : nothing}
       </g>`;
     })}

@@ -28,7 +28,8 @@ export function head({ value: { installation, packs }, takenAtMs }: Taken<Dashbo
     <nav class="links" aria-label=${msg('Of this installation')}>
       ${packs.length === 0 ? nothing : html`<a href=${charts}>${msg('Charts')}</a>`}
       <a href=${settings(packs.map(pack => pack.id), installation.id)}>${msg('Settings')}</a>
-      ${may('installer') ? html`<a href=${address(['administration', 'installations', installation.id])}>${msg('Name, place and time zone')}</a>` : nothing}
+      ${!may('installer') ? nothing : html`<a
+        href=${address(['administration', 'installations', installation.id])}>${msg('Name, place and time zone')}</a>`}
       ${latitude === undefined ? nothing : html`<a href=${address(['map'], { latitude, longitude, zoom: ZOOM })}>${msg('Map')}</a>`}
     </nav>
   </div>`;

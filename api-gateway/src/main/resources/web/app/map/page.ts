@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { PageView } from '../api/index.js';
+import { sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
 import { keep, route } from '../core/route.js';
@@ -24,6 +26,7 @@ const MOST_LISTED = 100;
 export class MapPage extends Part {
   static override properties = {
     sites: { state: true }, inView: { state: true }, nowhere: { state: true }, numbers: { state: true }, attribution: { state: true },
+    problem: { state: true },
   };
 
   declare private sites: readonly Site[] | undefined;
@@ -31,6 +34,7 @@ export class MapPage extends Part {
   declare private nowhere: readonly Site[];
   declare private numbers: Readonly<Partial<Record<State, number>>>;
   declare private attribution: string;
+  declare private problem: string;
   private map: WorldMap | undefined;
   private lookedAtMs = -Infinity;
   private opened: { readonly ids: readonly string[]; readonly element: HTMLElement } | undefined;
@@ -49,6 +53,7 @@ export class MapPage extends Part {
     this.nowhere = [];
     this.numbers = {};
     this.attribution = '';
+    this.problem = '';
     new Ageing(this);
     new Title(this, () => msg('Map'));
     new Turned(this, () => this.turnTo(viewOf(route().parameters)));
@@ -65,7 +70,7 @@ export class MapPage extends Part {
   }
 
   private async begin(): Promise<void> {
-    const [land, { tileUrl, tileAttribution = '' }] = await Promise.all([import('./land.json'), tiles()]);
+    const [land, { tileUrl, tileAttribution = '' }] = await Promise.all([import('./land.json'), this.tiles()]);
     const element = this.querySelector<HTMLElement>('.world');
     if (!this.isConnected || element === null) {
       return;
@@ -74,6 +79,16 @@ export class MapPage extends Part {
     this.map = new WorldMap(element, land.default, tileUrl, view => this.moved(view), sites => this.popup(sites));
     this.turnTo(viewOf(route().parameters));
     this.place();
+  }
+
+  /** The map does without: it has outlines of its own. */
+  private async tiles(): Promise<PageView> {
+    try {
+      return await tiles();
+    } catch (problem) {
+      this.problem = sentence(problem);
+      return {};
+    }
   }
 
   /** Looks where the address says, or at all sites. */
@@ -162,7 +177,7 @@ export class MapPage extends Part {
     const { sites } = this;
     return html`<div class="head"><h1>${msg('Map')}</h1>
         <button type="button" ?disabled=${sites === undefined} @click=${() => this.map?.fit(sites ?? [])}>${msg('All sites')}</button></div>
-      ${trouble(this.refresh.trouble)}
+      ${trouble(this.refresh.trouble || this.problem)}
       ${this.legend()}
       <div class="map-and-lists">
         <div><div class="world" role="region" aria-label=${msg('Map of the sites. The list says the same.')}></div>

@@ -20,7 +20,8 @@ export function holdingOff(pack: PackStatusView, relay: PostOverrideRelayEnum, o
   return {
     title: relay === 'charge' ? msg('Hold the charge relay off') : msg('Hold the load relay off'),
     body: html`
-      <p>${pack.name}: ${relay === 'charge' ? msg('not charged until then, whatever the rules say.') : msg('not discharged until then, whatever the rules say.')}
+      <p>${pack.name}: ${relay === 'charge' ? msg('not charged until then, whatever the rules say.')
+        : msg('not discharged until then, whatever the rules say.')}
         ${msg('It can be ended at any time. Nobody can hold a relay on.')}</p>
       <label for="reason">${msg('Reason')}</label>
       <input id="reason" name="reason" required maxlength="200" autocomplete="off">

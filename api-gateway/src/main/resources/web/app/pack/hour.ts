@@ -47,8 +47,14 @@ const SPARKS: () => readonly Spark[] = () => [
     title: msg('State of charge'), columns: ['socMilliPercent'], leastRange: 2000, words: value => percent(value / 1000),
     points: series => points(series, 'socMilliPercent'),
   },
-  { title: msg('Voltage'), columns: ['packVoltageMv'], leastRange: 400, words: value => volts(value), points: series => points(series, 'packVoltageMv') },
-  { title: msg('Current'), columns: ['currentMa'], leastRange: 1000, words: value => amperes(value), points: series => points(series, 'currentMa') },
+  {
+    title: msg('Voltage'), columns: ['packVoltageMv'], leastRange: 400, words: value => volts(value),
+    points: series => points(series, 'packVoltageMv'),
+  },
+  {
+    title: msg('Current'), columns: ['currentMa'], leastRange: 1000, words: value => amperes(value),
+    points: series => points(series, 'currentMa'),
+  },
   {
     title: msg('Spread'), columns: ['spreadMv', 'lowestCellMv', 'highestCellMv'], leastRange: 20, words: value => `${Math.round(value)} mV`,
     points: series => difference(points(series, 'highestCellMv'), points(series, 'lowestCellMv')),

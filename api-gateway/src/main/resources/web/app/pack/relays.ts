@@ -41,7 +41,8 @@ export class PackRelays extends Part {
     const name = NAMES[relay]();
     return decision?.heldOff === undefined
       ? html`<button type="button" aria-label=${msg(str`Hold off: ${name}`)} @click=${() => this.holdOff(relay)}>${msg('Hold off…')}</button>`
-      : html`<button type="button" aria-label=${msg(str`End holding off: ${name}`)} @click=${() => this.endHold(relay, decision)}>${msg('End holding off')}</button>`;
+      : html`<button type="button" aria-label=${msg(str`End holding off: ${name}`)}
+        @click=${() => this.endHold(relay, decision)}>${msg('End holding off')}</button>`;
   }
 
   protected override render(): TemplateResult {

@@ -30,7 +30,8 @@ export function sweepLine(cells: readonly AgedCell[], { measured, settings: { co
   const mv = spread(measured ?? {});
   return html`<p class="sweep-line">
     ${mv === undefined || measured?.lowestCell === undefined || measured.highestCell === undefined ? nothing
-      : html`<span><b>${msg(str`Spread ${mv} mV`)}</b> ${msg(str`(cell ${measured.lowestCell.number} lowest, cell ${measured.highestCell.number} highest)`)}</span>`}
+      : html`<span><b>${msg(str`Spread ${mv} mV`)}</b>
+        ${msg(str`(cell ${measured.lowestCell.number} lowest, cell ${measured.highestCell.number} highest)`)}</span>`}
     ${progress(cells, quality)}
     ${red === 0 ? nothing : html`<span class="tag critical">${msg(str`${red} at or beyond a limit`)}</span>`}
     ${balancing === 0 ? nothing : html`<span class="tag warning">${msg(str`${balancing} balancing`)}</span>`}

@@ -95,13 +95,16 @@ export class Acts implements ReactiveController {
   }
 
   private summary(): TemplateResult {
-    const [waiting, refused, done] = (['sent', 'refused', 'applied'] as const).map(state => ofState(this.followed, state)) as [Followed[], Followed[], Followed[]];
+    const { followed } = this;
+    const [waiting, refused, done] = [ofState(followed, 'sent'), ofState(followed, 'refused'), ofState(followed, 'applied')];
     return html`<p class="deeds">
         ${done.length === 0 ? nothing : html`<span class="tag on">${msg(str`${done.length} done`)}</span>`}
         ${waiting.length === 0 ? nothing : html`<span class="tag info">${msg(str`${waiting.length} on their way`)}</span>`}
         ${refused.length === 0 ? nothing : html`<span class="tag critical">${msg(str`${refused.length} refused`)}</span>`}
         <button type="button" @click=${() => this.hide()}>${msg('Hide this')}</button></p>
-      ${named(refused)} ${named(waiting)}`;
+      ${named(refused, line)}
+      ${waiting.length === 0 ? nothing : html`<p class="sub">${msg('They take effect at the next record of each pack:')}</p>`}
+      ${named(waiting, each => each.words)}`;
   }
 
   /** What became of each, newest first; a screen reader hears it. */
@@ -112,9 +115,9 @@ export class Acts implements ReactiveController {
   }
 }
 
-function named(all: readonly Followed[]): TemplateResult | typeof nothing {
+function named(all: readonly Followed[], said: (one: Followed) => TemplateResult | string): TemplateResult | typeof nothing {
   const more = all.length - MOST_NAMED;
-  return all.length === 0 ? nothing : html`<ul class="plain">${all.slice(0, MOST_NAMED).map(each => html`<li>${line(each)}</li>`)}
+  return all.length === 0 ? nothing : html`<ul class="plain">${all.slice(0, MOST_NAMED).map(each => html`<li>${said(each)}</li>`)}
     ${more > 0 ? html`<li>${msg(str`and ${more} more`)}</li>` : nothing}</ul>`;
 }
 

@@ -11,6 +11,7 @@ import { DAY_MS, iso, MINUTE_MS } from '../core/time.js';
 import { Turned } from '../core/turned.js';
 import { moment } from '../core/words.js';
 import { head } from './cards-table.js';
+import { options } from './options.js';
 import { awaited, trouble } from './tags.js';
 
 const PAGE = 25;
@@ -157,7 +158,7 @@ export class EventList extends Part {
   private select<T>(id: string, label: string, choices: Record<string, Choice<T>>, chosen: string, onChoose: (word: string) => void): TemplateResult {
     return html`<label for=${id}>${label}</label>
       <select id=${id} @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value)}>
-        ${Object.entries(choices).map(([word, { title }]) => html`<option value=${word} ?selected=${word === chosen}>${title()}</option>`)}
+        ${options(Object.entries(choices).map(([word, { title }]) => [word, title()]), chosen)}
       </select>`;
   }
 

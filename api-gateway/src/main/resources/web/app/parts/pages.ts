@@ -47,8 +47,8 @@ export class Pages<T> {
 
   private async look(isOvertaken: () => boolean): Promise<void> {
     const shown = this.items?.length ?? 0;
-    // So many come in no single page: they stay as they are.
-    if (shown > MOST || this.isBusy) {
+    // So many come in no single page: they stay as they are. What is being added to is left alone.
+    if (shown > MOST || (shown > 0 && this.isBusy)) {
       return;
     }
     const page = await this.page(undefined, String(Math.max(this.atOnce, shown)));

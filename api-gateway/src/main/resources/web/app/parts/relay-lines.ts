@@ -13,7 +13,8 @@ type Why = (labels: readonly string[]) => string | TemplateResult;
 const heldOff = ({ author, until, reason }: HeldOff): string => msg(str`held off by ${author} until ${moment(until)}: ${reason}`);
 
 /** In one word; the lines below it say why. */
-const tag = ({ on, heldOff: held }: RelayView): TemplateResult => (held === undefined ? onOff(on) : html`<span class="tag off">${msg('held off')}</span>`);
+const tag = ({ on, heldOff: held }: RelayView): TemplateResult =>
+  (held === undefined ? onOff(on) : html`<span class="tag off">${msg('held off')}</span>`);
 
 /**
  * @param why says what blocks it

@@ -47,7 +47,8 @@ export function soc(value: number | undefined, calibrated: boolean | undefined):
   }
   const why = msg('SOC not calibrated: charge until all cells are at Vbalance');
   const mark = calibrated === false ? html`<span class="uncalibrated" role="img" aria-label=${why} title=${why}>!</span>` : nothing;
-  return html`<span class="soc"><meter min="0" max="100" low="20" optimum="100" .value=${value} aria-hidden="true"></meter>${percent(value)}${mark}</span>`;
+  return html`<span class="soc">
+    <meter min="0" max="100" low="20" optimum="100" .value=${value} aria-hidden="true"></meter>${percent(value)}${mark}</span>`;
 }
 
 /** Stands where something will be that was asked for and has not come yet. */

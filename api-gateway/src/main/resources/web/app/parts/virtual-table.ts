@@ -100,7 +100,6 @@ export class VirtualTable<Row = unknown> extends Part {
     cancelAnimationFrame(this.frame);
   }
 
-
   private measure(): void {
     this.isPhone = this.phone.matches;
     const body = this.querySelector('tbody');
@@ -159,7 +158,8 @@ export class VirtualTable<Row = unknown> extends Part {
     }
     return html`<tr role="row" aria-rowindex=${index + 2} class=${this.rowClass(row)}>
       <th role="rowheader" scope="row">${name.cell(row)}</th>
-      ${others.map(column => html`<td role="cell" class=${column.isWide === true ? 'wide' : ''} data-label=${column.title()}>${column.cell(row)}</td>`)}
+      ${others.map(column => html`<td role="cell" class=${column.isWide === true ? 'wide' : ''}
+        data-label=${column.title()}>${column.cell(row)}</td>`)}
     </tr>`;
   }
 

@@ -6,6 +6,7 @@ import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { DAY_MS, iso } from '../core/time.js';
 import { figure, moment, percent } from '../core/words.js';
+import { awaited, trouble } from '../parts/tags.js';
 import { numberInForce } from './draft.js';
 import { said } from './field.js';
 import { fieldNamed } from './fields.js';
@@ -21,7 +22,9 @@ const kilowattHours = (wh: number): string => said(fieldNamed('capacityWh'), wh)
 
 /** What the capacity should be, by the manual's calculation, and what the past says of it. Fires "value-changed". */
 export class CapacityAdvice extends Part {
-  static override properties = { draft: { attribute: false }, pack: { attribute: false }, isReadOnly: { type: Boolean }, corrections: { state: true } };
+  static override properties = {
+    draft: { attribute: false }, pack: { attribute: false }, isReadOnly: { type: Boolean }, corrections: { state: true },
+  };
 
   declare draft: PackSettingsDraft;
   declare pack: PackStatusView;
@@ -56,15 +59,19 @@ export class CapacityAdvice extends Part {
     const ratedWh = Math.floor((cells * ratedMah * nominalMv) / 1_000_000);
     const advisedWh = Math.floor(Math.floor((ratedWh * ADVISED_PERCENT) / 100) / DEVICE_STEP_WH) * DEVICE_STEP_WH;
     const sum = `${cells} × ${figure(ratedMah / 1000, 3)} Ah × ${figure(nominalMv / 1000, 3)} V`;
-    return html`<p>${msg(str`${sum} = ${kilowattHours(ratedWh)} rated. ${ADVISED_PERCENT} % of it, in the device’s steps of 0.1 kWh: ${kilowattHours(advisedWh)}.`)}
+    const [rated, advised] = [kilowattHours(ratedWh), kilowattHours(advisedWh)];
+    return html`<p>${msg(str`${sum} = ${rated} rated. ${ADVISED_PERCENT} % of it, in the device’s steps of 0.1 kWh: ${advised}.`)}
       ${this.isReadOnly || advisedWh === 0 || advisedWh === this.draft.capacityWh ? nothing
-    : html`<button type="button" @click=${() => this.take(advisedWh)}>${msg(str`Take ${kilowattHours(advisedWh)}`)}</button>`}</p>`;
+        : html`<button type="button" @click=${() => this.take(advisedWh)}>${msg(str`Take ${advised}`)}</button>`}</p>`;
   }
 
   private backwards(cells: number, nominalMv: number): TemplateResult | typeof nothing {
     const { capacityWh } = this.draft;
-    return capacityWh === undefined || Number.isNaN(capacityWh) ? nothing
-      : html`<p>${msg(str`${kilowattHours(capacityWh)} over ${cells} cells of ${figure(nominalMv / 1000, 3)} V is ${figure((capacityWh * 1000) / cells / nominalMv, 1)} Ah.`)}
+    if (capacityWh === undefined || Number.isNaN(capacityWh)) {
+      return nothing;
+    }
+    const ah = figure((capacityWh * 1000) / cells / nominalMv, 1);
+    return html`<p>${msg(str`${kilowattHours(capacityWh)} over ${cells} cells of ${figure(nominalMv / 1000, 3)} V is ${ah} Ah.`)}
         ${msg('Say the rated capacity of a cell, and the advice is calculated here.')}</p>`;
   }
 
@@ -75,15 +82,16 @@ export class CapacityAdvice extends Part {
   private past(): TemplateResult {
     const { corrections } = this;
     if (corrections === undefined) {
-      return html`<p class="sub">${this.refresh.trouble === '' ? msg('Looking at the past…') : msg(str`The past cannot be asked: ${this.refresh.trouble}`)}</p>`;
+      return this.refresh.trouble === '' ? awaited() : trouble(msg(str`The past cannot be asked: ${this.refresh.trouble}`));
     }
     const judged = corrections.findLast((event, i) => event.type === 'socRecalibrated' && corrections[i - 1]?.type === 'socRecalibrated');
     if (judged?.beforeSocPercent === undefined || judged.socPercent === undefined) {
       return html`<p class="sub">${msg(str`In the last ${LOOK_BACK_DAYS} days the pack was not full or empty twice with nothing lost in between, so the past says nothing about its capacity yet.`)}</p>`;
     }
     const off = Math.abs(judged.beforeSocPercent - judged.socPercent);
-    const fact = msg(str`On ${moment(judged.at)} the cells said ${percent(judged.socPercent)}, counting had come to ${percent(judged.beforeSocPercent)}.`);
-    return html`<p>${fact} ${off <= DISAGREES_PERCENT ? msg('That fits, as far as can be seen: counting up waits at 99 % for the cells, so a capacity that is set too small does not show.')
+    const [said, counted] = [percent(judged.socPercent), percent(judged.beforeSocPercent)];
+    return html`<p>${msg(str`On ${moment(judged.at)} the cells said ${said}, counting had come to ${counted}.`)} ${off <= DISAGREES_PERCENT
+      ? msg('That fits, as far as can be seen: counting up waits at 99 % for the cells, so a capacity that is set too small does not show.')
       : msg('That is far apart: the capacity may be set too large, or a sensor does not see all of the current. Look at both before changing it.')}</p>`;
   }
 
@@ -92,7 +100,8 @@ export class CapacityAdvice extends Part {
     if (ours === undefined || theirs === undefined || Math.abs(ours - theirs) <= DISAGREES_PERCENT) {
       return nothing;
     }
-    return html`<p>${msg(str`Cellfleet counts ${percent(ours)}, the device ${percent(theirs)}. Other capacities in both make that happen; the next full charge brings them together.`)}</p>`;
+    return html`<p>
+      ${msg(str`Cellfleet counts ${percent(ours)}, the device ${percent(theirs)}. Other capacities in both make that happen; the next full charge brings them together.`)}</p>`;
   }
 
   protected override render(): TemplateResult {

@@ -34,10 +34,12 @@ export function consequences(before: PackSettingsDraft, after: PackSettingsDraft
   const touched = changedFields(before, after).map(field => field.name).filter(name => !same(inForce(name, before), inForce(name, after)));
   const has = (names: readonly FieldName[]): boolean => touched.some(name => names.includes(name));
   const found: (string | undefined)[] = [
-    has(RELAYS) || touched.includes('optionSwitches') ? msg('Relays may switch: the rules look at the pack with the new settings at once.') : undefined,
+    has(RELAYS) || touched.includes('optionSwitches')
+      ? msg('Relays may switch: the rules look at the pack with the new settings at once.') : undefined,
     capacity(before, after),
     has(CURRENT) ? msg('Currents are read differently from the next record on; what was counted stays.') : undefined,
-    has(IN_DEVICE) ? msg('The device keeps what it is set to. Set it the same with its own app: until then it is shown as different, with a warning.') : undefined,
+    has(IN_DEVICE)
+      ? msg('The device keeps what it is set to. Set it the same with its own app: until then it is shown as different, with a warning.') : undefined,
     touched.includes('mode') && inForce('mode', after) === 'critical' ? msg('In critical mode full does not end charging any more.') : undefined,
   ];
   return found.filter(each => each !== undefined);

@@ -22,7 +22,9 @@ export interface LimitLine {
 
 /** The voltage limits over the typical voltage of a resting cell: what they cut off, and whether they are in order. */
 export class LimitsCurve extends Part {
-  static override properties = { chemistry: { attribute: false }, limits: { attribute: false }, lowestMv: { type: Number }, highestMv: { type: Number } };
+  static override properties = {
+    chemistry: { attribute: false }, limits: { attribute: false }, lowestMv: { type: Number }, highestMv: { type: Number },
+  };
 
   declare chemistry: Chemistry;
   /** From the lowest to the highest, as they should be. */
@@ -70,7 +72,8 @@ export class LimitsCurve extends Part {
   private axes(): TemplateResult {
     const [low, high] = this.bounds;
     const step = high - low > 1600 ? 500 : 200;
-    const marks = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => Math.ceil(low / step) * step + i * step).filter(mv => mv <= high);
+    const first = Math.ceil(low / step) * step;
+    const marks = Array.from({ length: Math.max(0, Math.floor((high - first) / step) + 1) }, (_none, i) => first + i * step);
     return svg`${marks.map(mv => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${this.y(mv)} y2=${this.y(mv)}></line>
         <text class="axis" x=${LEFT - 6} y=${this.y(mv) + 4} text-anchor="end">${volts(mv, 1)}</text>`)}
       ${[0, 50, 100].map(soc => svg`<text class="axis" x=${this.x(soc)} y=${HEIGHT - 14} text-anchor="middle">${soc} %</text>`)}`;
@@ -132,7 +135,7 @@ export class LimitsCurve extends Part {
       <figcaption><p class=${this.isInOrder ? 'sub' : 'trouble'} aria-live="polite">${this.words()}</p>
         <p class="sub">${msg(str`Typical ${this.chemistry.label} cell at rest; yours may differ, and under load it is elsewhere.`)}
         ${this.cellsNow === undefined ? nothing
-    : msg(str`The bar at the left: your cells now, ${volts(this.cellsNow[0], 3)} to ${volts(this.cellsNow[1], 3)}.`)}</p></figcaption>
+          : msg(str`The bar at the left: your cells now, ${volts(this.cellsNow[0], 3)} to ${volts(this.cellsNow[1], 3)}.`)}</p></figcaption>
     </figure>`;
   }
 }

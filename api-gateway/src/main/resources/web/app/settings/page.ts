@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PackSettingsDraft, PackStatusView, SettingsStandView } from '../api/index.js';
+import { AtRest } from '../core/at-rest.js';
 import { api, type Refused } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
@@ -43,6 +44,7 @@ export class PackSettingsPage extends Part {
   private base: SettingsStandView | undefined;
   private confirmation: Confirmation = 'pin';
   private calm = 0;
+  private readonly saying = new AtRest(this, NOTICE_MS);
   /** Holds the reader back by itself. */
   protected readonly leaving = new Leaving(this, () => this.changes.length > 0);
   private readonly refresh = new Refresh(this, LOOK_MS, isOvertaken => this.look(isOvertaken));
@@ -116,11 +118,7 @@ export class PackSettingsPage extends Part {
   /** Says something at the lower edge, for a while. */
   private say(notice: string): void {
     this.notice = notice;
-    setTimeout(() => {
-      if (this.notice === notice) {
-        this.notice = '';
-      }
-    }, NOTICE_MS);
+    this.saying.act(() => { this.notice = ''; });
   }
 
   private refused({ status, problem }: Refused): void {
@@ -148,7 +146,7 @@ export class PackSettingsPage extends Part {
     const author = stand.author ?? msg('Somebody');
     return html`<div class="settings-notice" role="alert">
       <p>${msg(str`${author} has changed these settings while you were at it (revision ${stand.revision}).`)}</p>
-      <p class="settings-choices"><button type="button" class="main" @click=${() => this.rebase()}>${msg('Take theirs, keep my changes on top')}</button>
+      <p class="deeds"><button type="button" class="main" @click=${() => this.rebase()}>${msg('Take theirs, keep my changes on top')}</button>
       <button type="button" @click=${() => { this.base = stand; this.set(stand.draft); }}>${msg('Take theirs, drop mine')}</button></p></div>`;
   }
 
@@ -190,7 +188,7 @@ export class PackSettingsPage extends Part {
       <p>${this.confirmation === 'pin'
         ? msg('Changing settings and clearing counters needs the PIN of this pack. It is 1234 until somebody changes it: do. Five wrong ones in a row lock the settings for a minute.')
         : msg('Here no PIN is asked for: a sign-in that is at most 10 minutes old stands in for it.')}</p>
-      <p class="settings-choices"><button type="button"
+      <p class="deeds"><button type="button"
         @click=${() => changePin(this.packId, pack.name, this.confirmation, this.pinChanged)}>${msg('Change PIN…')}</button>
       ${may('administrator') ? html`<button type="button"
         @click=${() => resetPin(this.packId, pack.name, this.pinChanged)}>${msg('Set PIN back to 1234…')}</button>` : nothing}</p></section>`;
@@ -214,8 +212,8 @@ export class PackSettingsPage extends Part {
         @draft-changed=${({ detail }: CustomEvent<PackSettingsDraft>) => this.set(detail)}></cf-settings-form>
       ${this.pin(pack)}
       <section class="card"><h2>${msg('What was changed, and by whom')}</h2>
-        <cf-settings-revisions .packId=${this.packId} .revision=${stand.revision} .draft=${stand.draft}
-        .isReadOnly=${isReadOnly} @take-back=${({ detail }: CustomEvent<PackSettingsDraft>) => this.takeBack(detail)}></cf-settings-revisions></section>
+        <cf-settings-revisions .packId=${this.packId} .revision=${stand.revision} .draft=${stand.draft} .isReadOnly=${isReadOnly}
+          @take-back=${({ detail }: CustomEvent<PackSettingsDraft>) => this.takeBack(detail)}></cf-settings-revisions></section>
       ${this.bar(found)}`;
   }
 }

@@ -14,6 +14,10 @@ interface Scene {
   readonly until: string;
 }
 
+const box = (className: string, x: number, y: number, width: number, height: number, words: string): TemplateResult => svg`
+  <rect class=${className} x=${x} y=${y} width=${width} height=${height} rx="4"></rect>
+  <text x=${x + width / 2} y="34" text-anchor="middle">${words}</text>`;
+
 /** What the relays do in each state of the battery, drawn and in words, as mode and limits are chosen. */
 export class RelayPicture extends Part {
   static override properties = { draft: { attribute: false } };
@@ -40,7 +44,10 @@ export class RelayPicture extends Part {
         when: msg(str`All cells at ${full} or above: full`), charge: !isNormal, load: true,
         until: isNormal ? chargeBack : msg('In critical mode full is no reason to switch off: the charger’s own voltage has to end it.'),
       },
-      { when: msg('In between'), charge: true, load: true, until: msg('Both allowed, once they are on: between two limits a relay stays as it was.') },
+      {
+        when: msg('In between'), charge: true, load: true,
+        until: msg('Both allowed, once they are on: between two limits a relay stays as it was.'),
+      },
       { when: msg(str`A cell at ${vMin} or below`), charge: true, load: false, until: loadBack },
       {
         when: msg(str`A cell below ${this.words('tMinDeciC')} or above ${this.words('tMaxDeciC')}, or no communication`),
@@ -59,16 +66,16 @@ export class RelayPicture extends Part {
     const isCombined = inForce('combinedOutput', this.draft) === true;
     if (isCombined) {
       return html`<svg viewBox="0 0 200 60" aria-hidden="true">${svg`
-        <rect class="thing" x="2" y="18" width="66" height="24" rx="4"></rect><text x="35" y="34" text-anchor="middle">${msg('charger')}</text>
+        ${box('thing', 2, 18, 66, 24, msg('charger'))}
         <text x="35" y="55" text-anchor="middle">${msg('+ inverter')}</text>
         <path class="wire" d="M68 30H80M104 30H110M134 30H146"></path>${this.contact(80, charge)}${this.contact(110, load)}
-        <rect class="battery" x="146" y="16" width="48" height="28" rx="4"></rect><text x="170" y="34" text-anchor="middle">${msg('pack')}</text>`}</svg>`;
+        ${box('battery', 146, 16, 48, 28, msg('pack'))}`}</svg>`;
     }
     return html`<svg viewBox="0 0 240 60" aria-hidden="true">${svg`
-      <rect class="thing" x="2" y="18" width="56" height="24" rx="4"></rect><text x="30" y="34" text-anchor="middle">${msg('charger')}</text>
+      ${box('thing', 2, 18, 56, 24, msg('charger'))}
       <path class="wire" d="M58 30H66M90 30H98M142 30H150M174 30H182"></path>${this.contact(66, charge)}
-      <rect class="battery" x="98" y="16" width="44" height="28" rx="4"></rect><text x="120" y="34" text-anchor="middle">${msg('pack')}</text>${this.contact(150, load)}
-      <rect class="thing" x="182" y="18" width="56" height="24" rx="4"></rect><text x="210" y="34" text-anchor="middle">${msg('load')}</text>`}</svg>`;
+      ${box('battery', 98, 16, 44, 28, msg('pack'))}${this.contact(150, load)}
+      ${box('thing', 182, 18, 56, 24, msg('load'))}`}</svg>`;
   }
 
   private verdict({ charge, load }: Scene): TemplateResult {
@@ -95,7 +102,8 @@ export class RelayPicture extends Part {
   protected override render(): TemplateResult {
     return html`<div class="relay-picture"><h3>${msg('What the relays then do')}</h3>
       ${this.advice === '' ? nothing : html`<p class="settings-notice" role="status">${this.advice}</p>`}
-      <ul>${this.scenes().map(scene => html`<li><b>${scene.when}</b>${this.drawing(scene)}<p>${this.verdict(scene)}</p><p class="sub">${scene.until}</p></li>`)}</ul></div>`;
+      <ul>${this.scenes().map(scene => html`<li><b>${scene.when}</b>${this.drawing(scene)}
+        <p>${this.verdict(scene)}</p><p class="sub">${scene.until}</p></li>`)}</ul></div>`;
   }
 }
 

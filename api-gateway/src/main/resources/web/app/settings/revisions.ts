@@ -3,14 +3,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Difference, PackSettingsDraft, RevisionView } from '../api/index.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
-import { Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
 import { moment } from '../core/words.js';
-import { trouble } from '../parts/tags.js';
+import { Pages } from '../parts/pages.js';
 import { withValue } from './draft.js';
 import { said, type FieldName, type Value } from './field.js';
 import { knownField } from './fields.js';
 
+const AT_ONCE = 20;
+/** More changed fields than these are folded away. */
+const FEW = 5;
 const OF_SETTINGS = 'settings.';
 
 const OTHERS: Record<string, () => string> = {
@@ -50,9 +52,7 @@ function reasonWords(reason: string): TemplateResult | typeof nothing {
 
 /** Who changed the settings, when, why and what. Fires "take-back" with an old revision's settings. */
 export class SettingsRevisions extends Part {
-  static override properties = {
-    packId: {}, revision: { type: Number }, draft: { attribute: false }, isReadOnly: { type: Boolean }, revisions: { state: true }, next: { state: true },
-  };
+  static override properties = { packId: {}, revision: { type: Number }, draft: { attribute: false }, isReadOnly: { type: Boolean } };
 
   declare packId: string;
   /** The newest there is: when it changes the list is asked for again. */
@@ -60,59 +60,54 @@ export class SettingsRevisions extends Part {
   /** As they are kept now. */
   declare draft: PackSettingsDraft;
   declare isReadOnly: boolean;
-  declare private revisions: readonly RevisionView[];
-  declare private next: string | undefined;
-  private readonly refresh = new Refresh(this, 0, async isOvertaken => {
-    const page = await api.settings.getPackSettingsRevisions({ id: this.packId, limit: '20' });
-    if (!isOvertaken()) {
-      this.revisions = page.revisions;
-      this.next = page.next;
-    }
-  });
+  private readonly pages = new Pages<RevisionView>(this, 0, async (after, limit) => {
+    const { revisions, next } = await api.settings.getPackSettingsRevisions({ id: this.packId, after, limit });
+    return { items: revisions, next };
+  }, AT_ONCE);
 
   constructor() {
     super();
-    this.revisions = [];
     this.isReadOnly = false;
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.get('revision') !== undefined) {
-      void this.refresh.now();
+      void this.pages.again();
     }
   }
 
   /** Looks again, after something that is no revision. */
   lookAgain(): void {
-    void this.refresh.now();
-  }
-
-  private async more(): Promise<void> {
-    const page = await api.settings.getPackSettingsRevisions({ id: this.packId, limit: '20', after: this.next });
-    this.revisions = [...this.revisions, ...page.revisions];
-    this.next = page.next;
+    void this.pages.again();
   }
 
   /** The settings of an old revision: all later changes undone, the newest first. */
   private settingsOf(old: RevisionView): PackSettingsDraft {
-    return this.revisions.slice(0, this.revisions.indexOf(old)).flatMap(later => later.changes)
-      .filter(change => change.field.startsWith(OF_SETTINGS))
-      .reduce((draft, change) => withValue(draft, change.field.slice(OF_SETTINGS.length) as FieldName, (change.before ?? undefined) as Value), this.draft);
+    const all = this.pages.items ?? [];
+    const later = all.slice(0, all.indexOf(old)).flatMap(each => each.changes).filter(({ field }) => field.startsWith(OF_SETTINGS));
+    return later.reduce((draft, { field, before }) =>
+      withValue(draft, field.slice(OF_SETTINGS.length) as FieldName, (before ?? undefined) as Value), this.draft);
   }
 
-  private item(revision: RevisionView): TemplateResult {
-    const canTake = !this.isReadOnly && revision.revision !== undefined && revision.revision !== this.revision;
-    return html`<li><p><b>${revision.revision === undefined ? '' : msg(str`Revision ${revision.revision}: `)}${OPERATIONS[revision.operation]?.() ?? revision.operation}</b>
-      ${msg(str`by ${revision.author}, ${moment(revision.at)}`)}${reasonWords(revision.reason)}</p>
-      ${revision.changes.length === 0 ? nothing : html`<details ?open=${revision.changes.length <= 5}><summary>${revision.changes.length === 1 ? msg('1 field') : msg(str`${revision.changes.length} fields`)}</summary>
-        <ul>${revision.changes.map(change => html`<li>${differenceWords(change, revision.operation === 'created')}</li>`)}</ul></details>`}
-      ${canTake ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('take-back', { detail: this.settingsOf(revision) }))}>
-        ${msg(str`Take revision ${revision.revision} back into the form`)}</button>` : nothing}</li>`;
+  private changes({ changes, operation }: RevisionView): TemplateResult | typeof nothing {
+    return changes.length === 0 ? nothing : html`<details ?open=${changes.length <= FEW}>
+      <summary>${changes.length === 1 ? msg('1 field') : msg(str`${changes.length} fields`)}</summary>
+      <ul>${changes.map(change => html`<li>${differenceWords(change, operation === 'created')}</li>`)}</ul></details>`;
+  }
+
+  private item(of: RevisionView): TemplateResult {
+    const { revision, operation } = of;
+    const canTake = !this.isReadOnly && revision !== undefined && revision !== this.revision;
+    return html`<li>
+      <p><b>${revision === undefined ? '' : msg(str`Revision ${revision}: `)}${OPERATIONS[operation]?.() ?? operation}</b>
+        ${msg(str`by ${of.author}, ${moment(of.at)}`)}${reasonWords(of.reason)}</p>
+      ${this.changes(of)}
+      ${canTake ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('take-back', { detail: this.settingsOf(of) }))}>
+        ${msg(str`Take revision ${revision} back into the form`)}</button>` : nothing}</li>`;
   }
 
   protected override render(): TemplateResult {
-    return html`${trouble(this.refresh.trouble)}<ol class="plain settings-revisions">${this.revisions.map(revision => this.item(revision))}</ol>
-      ${this.next === undefined ? nothing : html`<button type="button" @click=${() => void this.more()}>${msg('Older ones')}</button>`}`;
+    return html`<ol class="plain settings-revisions">${(this.pages.items ?? []).map(of => this.item(of))}</ol>${this.pages.foot()}`;
   }
 }
 

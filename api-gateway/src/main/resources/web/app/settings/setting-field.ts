@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
+import { heard } from '../parts/tags.js';
 import { range, read, readList, said, same, typed, type ChoiceField, type Field, type ListField, type NumberField, type Value } from './field.js';
 
 /** Detail of the event "value-changed". */
@@ -78,7 +79,8 @@ export class SettingField extends Part {
   }
 
   private input(field: NumberField | ListField): TemplateResult {
-    return html`<input id=${`field-${field.name}`} type="text" inputmode=${field.kind === 'list' || field.least < 0 ? 'text' : 'decimal'} autocomplete="off"
+    return html`<input id=${`field-${field.name}`} type="text" autocomplete="off"
+      inputmode=${field.kind === 'list' || field.least < 0 ? 'text' : 'decimal'}
       placeholder=${this.placeholder(field)} .value=${this.text} ?disabled=${this.isReadOnly || this.isZero} aria-describedby=${`about-${field.name}`}
       aria-invalid=${this.problem === '' ? 'false' : 'true'} @input=${(event: Event) => this.onText(event)}>
       ${field.kind === 'number' && field.unit !== '' ? html`<span class="unit">${field.unit}</span>` : nothing}`;
@@ -90,7 +92,8 @@ export class SettingField extends Part {
 
   private select(field: ChoiceField): TemplateResult {
     const chosen = field.choices.findIndex(choice => choice.value === this.value);
-    const empty = this.emptyWords !== '' ? msg('Default') : this.standard === undefined ? msg('Choose…') : msg(str`Default: ${said(field, this.standard)}`);
+    const preset = this.standard === undefined ? msg('Choose…') : msg(str`Default: ${said(field, this.standard)}`);
+    const empty = this.emptyWords === '' ? preset : msg('Default');
     return html`<select id=${`field-${field.name}`} ?disabled=${this.isReadOnly} aria-describedby=${`about-${field.name}`}
       aria-invalid=${this.problem === '' ? 'false' : 'true'}
       @change=${(event: Event) => this.tell(field.choices[Number((event.target as HTMLSelectElement).value)]?.value)}>
@@ -117,15 +120,23 @@ export class SettingField extends Part {
     return field.kind === 'choice' ? '' : msg(str`${allowed}Default: ${said(field, this.standard)}.`);
   }
 
+  private mark(): TemplateResult | typeof nothing {
+    if (this.isChanged) {
+      return html`<span class="tag warning">${msg('changed')}</span>`;
+    }
+    return this.value === undefined && this.standard !== undefined ? html`<span class="tag never">${msg('default')}</span>` : nothing;
+  }
+
   protected override render(): TemplateResult {
     const { field } = this;
-    const isDefault = this.value === undefined && this.standard !== undefined;
     return html`<div class=${this.isChanged ? 'setting changed' : 'setting'}>
-      <div class="name">${field.kind === 'switches' ? html`<b>${field.label()}</b>` : html`<label for=${`field-${field.name}`}>${field.label()}</label>`}
-        ${this.isChanged ? html`<span class="tag warning">${msg('changed')}</span>` : isDefault ? html`<span class="tag never">${msg('default')}</span>` : nothing}</div>
+      <div class="name">
+        ${field.kind === 'switches' ? html`<b>${field.label()}</b>` : html`<label for=${`field-${field.name}`}>${field.label()}</label>`}
+        ${this.mark()}</div>
       <div class="entry">${field.kind === 'choice' ? this.select(field) : field.kind === 'switches' ? nothing : this.input(field)}${this.zero()}</div>
       ${this.problem === '' ? nothing : html`<p class="trouble" id=${`problem-${field.name}`}>${this.problem}</p>`}
-      <p class="sub" id=${`about-${field.name}`}>${this.problem === '' ? nothing : html`<span class="hidden-text">${this.problem} </span>`}${field.explanation()} ${this.facts(field)}</p>
+      <p class="sub" id=${`about-${field.name}`}>${this.problem === '' ? nothing : heard(`${this.problem} `)}
+        ${field.explanation()} ${this.facts(field)}</p>
     </div>`;
   }
 }

@@ -17,7 +17,8 @@ import './switch-picture.js';
 /** All fields of a pack's settings in their groups, with what explains them. Fires "value-changed" and "draft-changed". */
 export class SettingsForm extends Part {
   static override properties = {
-    draft: { attribute: false }, kept: { attribute: false }, problems: { attribute: false }, pack: { attribute: false }, isReadOnly: { type: Boolean },
+    draft: { attribute: false }, kept: { attribute: false }, problems: { attribute: false }, pack: { attribute: false },
+    isReadOnly: { type: Boolean },
   };
 
   /** As it is in the form. */
@@ -44,10 +45,13 @@ export class SettingsForm extends Part {
   }
 
   private presets(): TemplateResult | typeof nothing {
+    const take = (label: string): boolean =>
+      this.dispatchEvent(new CustomEvent('draft-changed', { detail: preset(this.draft, label), bubbles: true }));
     return this.isReadOnly ? nothing : html`<div class="setting-presets" role="group" aria-label=${msg('Presets by chemistry')}>
-      <p>${msg('Recommended limits of:')}</p>${CHEMISTRIES.map(({ label }) => html`<button type="button"
-        @click=${() => this.dispatchEvent(new CustomEvent('draft-changed', { detail: preset(this.draft, label), bubbles: true }))}>${label}</button>`)}
-      <p class="sub">${msg('Sets the chemistry, and leaves voltages and temperatures to their defaults, the manual’s recommendation for it. Nothing is saved yet.')}</p></div>`;
+      <p>${msg('Recommended limits of:')}</p>
+      ${CHEMISTRIES.map(({ label }) => html`<button type="button" @click=${() => take(label)}>${label}</button>`)}
+      <p class="sub">
+        ${msg('Sets the chemistry, and leaves voltages and temperatures to their defaults, the manual’s recommendation for it. Nothing is saved yet.')}</p></div>`;
   }
 
   private curve(): TemplateResult | typeof nothing {
@@ -56,7 +60,8 @@ export class SettingsForm extends Part {
     const isWithout = inForce('vBalanceMv', this.draft) === 0;
     const limits = [
       ...limit('Vmin', numberInForce('vMinMv', this.draft), 'low'),
-      ...(isWithout ? limit(msg('Full'), numberInForce('fullVoltageMv', this.draft), 'full') : limit('Vbalance', numberInForce('vBalanceMv', this.draft), 'full')),
+      ...(isWithout ? limit(msg('Full'), numberInForce('fullVoltageMv', this.draft), 'full')
+        : limit('Vbalance', numberInForce('vBalanceMv', this.draft), 'full')),
       ...limit('Vmax', numberInForce('vMaxMv', this.draft), 'high'),
     ];
     const isLive = this.pack.quality === 'live';
@@ -81,7 +86,9 @@ export class SettingsForm extends Part {
 
   private switches(group: Group): TemplateResult {
     const [field] = group.fields;
-    return html`<p class="sub">${field?.explanation()}</p>${this.problems.has('optionSwitches') ? html`<p class="trouble">${this.problems.get('optionSwitches')}</p>` : nothing}
+    const problem = this.problems.get('optionSwitches');
+    return html`<p class="sub">${field?.explanation()}</p>
+      ${problem === undefined ? nothing : html`<p class="trouble">${problem}</p>`}
       <cf-switch-picture .switches=${this.draft.optionSwitches} .cellCount=${numberInForce('cellCount', this.draft)}
         .vBalanceMv=${numberInForce('vBalanceMv', this.draft)} .isReadOnly=${this.isReadOnly}></cf-switch-picture>`;
   }
@@ -90,8 +97,11 @@ export class SettingsForm extends Part {
     const beside = this.beside(group);
     const found = group.fields.filter(field => this.problems.has(field.name)).length;
     return html`<section class=${beside === nothing ? 'card' : 'card wide'} aria-labelledby=${`group-${group.id}`}>
-      <h2 id=${`group-${group.id}`}>${group.title()}${found === 0 ? nothing : html` <span class="tag critical">${msg(str`${found} to repair`)}</span>`}</h2>
-      <div class="setting-group"><div>${group.id === 'switches' ? this.switches(group) : group.fields.map(field => this.field(field))}</div>${beside}</div></section>`;
+      <h2 id=${`group-${group.id}`}>${group.title()}
+        ${found === 0 ? nothing : html`<span class="tag critical">${msg(str`${found} to repair`)}</span>`}</h2>
+      <div class="setting-group">
+        <div>${group.id === 'switches' ? this.switches(group) : group.fields.map(field => this.field(field))}</div>${beside}
+      </div></section>`;
   }
 
   protected override render(): TemplateResult {

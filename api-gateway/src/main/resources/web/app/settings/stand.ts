@@ -62,7 +62,8 @@ export class SettingsStand extends Part {
     const shown = this.isAll ? FIELDS : FIELDS.filter(field => told.includes(field) || apart.includes(field));
     const by = stand.author === undefined ? '' : msg(str`by ${stand.author}, ${moment(stand.wishedAt)}`);
     return html`<p role="status" class="engine">${this.engineWords()}</p><p>${this.deviceWords()}
-        ${stand.device?.at === undefined ? nothing : html`<span class="sub">${msg(str`The device said so on ${moment(stand.device.at)}.`)}</span>`}</p>
+        ${stand.device?.at === undefined ? nothing : html`<span class="sub">
+          ${msg(str`The device said so on ${moment(stand.device.at)}.`)}</span>`}</p>
       ${shown.length === 0 ? nothing : html`<table class="settings-stand"><caption>${msg(str`Wished ${by}; differences are marked ≠`)}</caption>
       <thead><tr><th scope="col">${msg('Setting')}</th><th scope="col">${msg('Wished')}</th><th scope="col">${msg('Engine uses')}</th>
         <th scope="col">${msg('Device says')}</th></tr></thead>

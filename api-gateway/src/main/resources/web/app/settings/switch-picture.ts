@@ -43,22 +43,37 @@ export class SwitchPicture extends Part {
         <text x="15" y="58" text-anchor="middle">${i + 1}</text>`}</svg></button>`;
   }
 
+  /** Whether the pack has so many cells. */
+  private fit(least: number, most: number): TemplateResult | string {
+    const { cellCount } = this;
+    if (cellCount === undefined) {
+      return '';
+    }
+    return least <= cellCount && cellCount <= most ? msg(str`This pack has ${cellCount}: it fits.`)
+      : html`<b class="trouble">${msg(str`This pack has ${cellCount}: it does not fit.`)}</b>`;
+  }
+
   private words(switches: string): TemplateResult {
     const [least, most] = cellRange(switches);
     const mv = balanceMv(switches);
-    const isFit = this.cellCount === undefined || (least <= this.cellCount && this.cellCount <= most);
     return html`<ul class="plain">
-      <li>${msg(str`1 to 3: ${least} to ${most} cells.`)} ${this.cellCount === undefined ? nothing
-    : isFit ? msg(str`This pack has ${this.cellCount}: it fits.`) : html`<b class="trouble">${msg(str`This pack has ${this.cellCount}: it does not fit.`)}</b>`}</li>
+      <li>${msg(str`1 to 3: ${least} to ${most} cells.`)} ${this.fit(least, most)}</li>
       <li>${mv === 0 ? msg('4 to 8: no balancing. Cells drift apart with time, and a full voltage has to be set.')
-    : msg(str`4 to 8: cell boards balance from ${volts(mv, 1)} on.`)}</li></ul>`;
+        : msg(str`4 to 8: cell boards balance from ${volts(mv, 1)} on.`)}</li></ul>`;
+  }
+
+  private intro(wanted: string | undefined): string {
+    if (this.cellCount === undefined) {
+      return msg('It is not said how they stand.');
+    }
+    return wanted === undefined
+      ? msg('These settings cannot be said with the switches: they know steps of 0.1 V from 1.9 V to 4.9 V.')
+      : msg('Nobody has said how they stand. For this number of cells and Vbalance they should stand like this:');
   }
 
   private unknown(wanted: string | undefined): TemplateResult {
-    const intro = this.cellCount === undefined ? msg('It is not said how they stand.') : wanted === undefined ? msg('These settings cannot be said with the switches: they know steps of 0.1 V from 1.9 V to 4.9 V.')
-      : msg('Nobody has said how they stand. For this number of cells and Vbalance they should stand like this:');
-    return html`<p>${intro}</p>${wanted === undefined ? nothing : html`${this.picture(wanted)}${this.words(wanted)}`}
-      ${this.isReadOnly ? nothing : html`<p class="settings-choices">
+    return html`<p>${this.intro(wanted)}</p>${wanted === undefined ? nothing : html`${this.picture(wanted)}${this.words(wanted)}`}
+      ${this.isReadOnly ? nothing : html`<p class="deeds">
         <button type="button" @click=${() => this.tell(wanted ?? '00000000')}>${msg('Set them as they stand')}</button></p>`}`;
   }
 
@@ -73,7 +88,7 @@ export class SwitchPicture extends Part {
       return html`<div class="switch-picture">${this.unknown(switchesFor(this.cellCount, this.vBalanceMv ?? -1))}</div>`;
     }
     return html`<div class="switch-picture">${this.picture(switches)}<div aria-live="polite">${this.words(switches)}</div>
-      ${this.isReadOnly ? nothing : html`<p class="settings-choices"><button type="button"
+      ${this.isReadOnly ? nothing : html`<p class="deeds"><button type="button"
         @click=${() => this.tell(undefined)}>${msg('Not known how they stand')}</button></p>`}</div>`;
   }
 }

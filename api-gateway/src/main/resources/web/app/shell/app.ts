@@ -19,7 +19,8 @@ export class App extends Part {
   declare private notice: string;
   declare private isReady: boolean;
   private shown: HTMLElement | undefined;
-  private shownPath = '';
+  /** Undefined: none, or it could not be loaded. */
+  private shownPath: string | undefined;
 
   constructor() {
     super();
@@ -60,7 +61,7 @@ export class App extends Part {
   private async turn(): Promise<void> {
     if (whoIsSignedIn() === null) {
       this.shown = undefined;
-      this.shownPath = '';
+      this.shownPath = undefined;
       this.requestUpdate();
       return;
     }
@@ -68,18 +69,25 @@ export class App extends Part {
     this.notice = '';
     const { path } = route();
     const wanted = path.join('/');
-    if (this.shown !== undefined && wanted === this.shownPath) {
+    if (wanted === this.shownPath) {
       return;
     }
 
     this.shownPath = wanted;
-    const page = await pageOf(path);
-    if (wanted === this.shownPath) {
-      this.shown = page;
-      this.requestUpdate();
-      await this.updateComplete;
-      scrollTo(0, 0);
+    const page = await pageOf(path).catch(() => undefined);
+    if (wanted !== this.shownPath) {
+      return;
     }
+    if (page === undefined) {
+      // Its code did not come: the next turn asks for it again.
+      this.link = 'unreachable';
+      this.shownPath = undefined;
+      return;
+    }
+    this.shown = page;
+    this.requestUpdate();
+    await this.updateComplete;
+    scrollTo(0, 0);
   }
 
   private navigation(): TemplateResult {

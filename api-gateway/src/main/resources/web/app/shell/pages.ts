@@ -21,47 +21,53 @@ function element(tag: string, properties: Record<string, unknown> = {}): HTMLEle
   return Object.assign(document.createElement(tag), properties);
 }
 
+type Shown = (id: string | undefined, view: string | undefined) => Promise<HTMLElement | undefined>;
+
+/** By the first word of the address; each is undefined where the other words name nothing. */
+const PAGES: Record<string, Shown> = {
+  '': async () => {
+    await import('../fleet/page.js');
+    return element('cf-fleet-page');
+  },
+  map: async () => {
+    await import('../map/page.js');
+    return element('cf-map-page');
+  },
+  installations: async installationId => {
+    await import('../installation/page.js');
+    return installationId === undefined ? undefined : element('cf-installation-page', { installationId });
+  },
+  packs: async (packId, view) => {
+    await (view === 'settings' ? import('../settings/page.js') : import('../pack/page.js'));
+    return packId === undefined ? undefined : element(view === 'settings' ? 'cf-pack-settings-page' : 'cf-pack-page', { packId });
+  },
+  charts: async () => {
+    await import('../chart/page.js');
+    return element('cf-chart-page');
+  },
+  warnings: async () => {
+    await import('../warnings/page.js');
+    return element('cf-warnings-page');
+  },
+  settings: async (view = '', changeId) => {
+    await import('../bulk/page.js');
+    return element('cf-bulk-page', { view, changeId });
+  },
+  administration: async (view = '', objectId) => {
+    await import('../administration/page.js');
+    return element('cf-administration-page', { view, objectId });
+  },
+  account: async (view = '') => {
+    await import('../account/page.js');
+    return element('cf-account-page', { view });
+  },
+};
+
 /** @param path of the address: "packs", "hut-1", "settings" */
 export async function pageOf([place = '', id, view]: readonly string[]): Promise<HTMLElement> {
-  switch (place) {
-    case '':
-      await import('../fleet/page.js');
-      return element('cf-fleet-page');
-    case 'map':
-      await import('../map/page.js');
-      return element('cf-map-page');
-    case 'installations':
-      if (id === undefined) {
-        break;
-      }
-      await import('../installation/page.js');
-      return element('cf-installation-page', { installationId: id });
-    case 'packs':
-      if (id === undefined) {
-        break;
-      }
-      if (view === 'settings') {
-        await import('../settings/page.js');
-        return element('cf-pack-settings-page', { packId: id });
-      }
-      await import('../pack/page.js');
-      return element('cf-pack-page', { packId: id });
-    case 'charts':
-      await import('../chart/page.js');
-      return element('cf-chart-page');
-    case 'warnings':
-      await import('../warnings/page.js');
-      return element('cf-warnings-page');
-    case 'settings':
-      await import('../bulk/page.js');
-      return element('cf-bulk-page', { view: id ?? '', changeId: view });
-    case 'administration':
-      await import('../administration/page.js');
-      return element('cf-administration-page', { view: id ?? '', objectId: view });
-    case 'account':
-      await import('../account/page.js');
-      return element('cf-account-page', { view: id ?? '' });
-    default:
+  const page = Object.hasOwn(PAGES, place) ? await PAGES[place]?.(id, view) : undefined;
+  if (page !== undefined) {
+    return page;
   }
   await import('./not-found.js');
   return element('cf-not-found-page');

@@ -34,8 +34,8 @@ export class SignIn extends Part {
       }
       this.notice = msg('User or password is wrong. After several wrong tries, wait a little.');
       this.querySelector<HTMLInputElement>('#password')?.select();
-    } catch (trouble) {
-      this.notice = sentence(trouble);
+    } catch (problem) {
+      this.notice = sentence(problem);
     } finally {
       this.isBusy = false;
     }

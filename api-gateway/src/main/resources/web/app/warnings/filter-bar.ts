@@ -5,9 +5,8 @@ import { Part } from '../core/part.js';
 import { SEVERITIES, severityWords, warningCodes, warningTitle } from '../core/warnings.js';
 import { moment } from '../core/words.js';
 import { chip } from '../parts/chip.js';
+import { options, type Option } from '../parts/options.js';
 import { asked, DAYS, isNarrow, NO_LIMITS, SORTS, type Filter } from './filter.js';
-
-type Option = readonly [value: string, text: string];
 
 /** Chooses which warnings are shown. Sends "filter" with what is to change. */
 export class FilterBar extends Part {
@@ -35,9 +34,9 @@ export class FilterBar extends Part {
       @input=${(event: Event) => this.typed(name, event)}></label>`;
   }
 
-  private select(name: 'code' | 'severity' | 'acknowledged' | 'sort', label: string, options: readonly Option[]): TemplateResult {
+  private select(name: 'code' | 'severity' | 'acknowledged' | 'sort', label: string, list: readonly Option[]): TemplateResult {
     return html`<label>${label}<select @change=${(event: Event) => this.tell({ [name]: (event.target as HTMLSelectElement).value })}>
-      ${options.map(([value, text]) => html`<option value=${value} ?selected=${this.filter[name] === value}>${text}</option>`)}</select></label>`;
+      ${options(list, this.filter[name])}</select></label>`;
   }
 
   private codes(): Option[] {
@@ -60,8 +59,8 @@ export class FilterBar extends Part {
     const words = (one: number): string => (one === 1 ? msg('the last day') : one === 365 ? msg('the last year') : msg(str`the last ${one} days`));
     return html`<label>${msg('Over since')}<select
       @change=${(event: Event) => this.tell({ days: Number((event.target as HTMLSelectElement).value), between: undefined })}>
-      ${between === undefined ? nothing : html`<option value="" selected>${moment(between.from)} – ${moment(between.to)}</option>`}
-      ${DAYS.map(one => html`<option value=${one} ?selected=${between === undefined && days === one}>${words(one)}</option>`)}</select></label>`;
+      ${between === undefined ? nothing : options([['', `${moment(between.from)} – ${moment(between.to)}`]], '')}
+      ${options(DAYS.map(one => [String(one), words(one)]), between === undefined ? String(days) : '')}</select></label>`;
   }
 
   private chips(): TemplateResult | typeof nothing {

@@ -65,7 +65,8 @@ function box(one: FleetWarningView, around: Around): TemplateResult | typeof not
 }
 
 export function activeRow(one: FleetWarningView, around: Around): TemplateResult {
-  const seen = one.acknowledgedBy === undefined ? html`<span class="quiet">${around.isUnderWay ? msg('on its way to the pack') : msg('not yet')}</span>`
+  const open = around.isUnderWay ? msg('on its way to the pack') : msg('not yet');
+  const seen = one.acknowledgedBy === undefined ? html`<span class="quiet">${open}</span>`
     : html`${msg(str`by ${one.acknowledgedBy}`)}<span class="sub">${moment(one.acknowledgedAt)}</span>`;
   return html`<tr role="row" data-id=${one.id} class=${around.isFresh ? 'fresh' : ''}>
     ${box(one, around)} ${what(one, around)} ${where(one, around)}

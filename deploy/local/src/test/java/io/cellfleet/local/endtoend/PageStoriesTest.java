@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.cellfleet.embedded.Chromium;
 import io.cellfleet.embedded.PseudoTerminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ class PageStoriesTest {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
                         .setArgs(List.of("--no-sandbox")));
-        setDefaultAssertionTimeout(60_000);
+        setDefaultAssertionTimeout(20_000);
         screen = new Screen(browser, cellfleet.address());
     }
 
