@@ -24,14 +24,14 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource
     void ofAReason(BlockReason reason) throws IOException {
-        assertThat(script("words")).containsPattern("(?m)^  " + reason.label() + SAYS);
+        assertThat(script("warnings")).containsPattern("(?m)^  " + reason.label() + SAYS);
     }
 
     /** W3. */
     @ParameterizedTest
     @EnumSource
     void ofAWarning(WarningCode code) throws IOException {
-        assertThat(script("words")).containsPattern("(?m)^  " + code.light() + SAYS);
+        assertThat(script("warnings")).containsPattern("(?m)^  " + code.light() + SAYS);
     }
 
     static Stream<String> facts() {
@@ -41,7 +41,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("facts")
     void ofAnEvent(String type) throws IOException {
-        assertThat(script("events")).containsPattern("(?m)^  " + type + ": event => msg\\(str`.+`\\),$");
+        assertThat(script("events")).containsPattern("(?m)^  " + type + ": .*=>");
     }
 
     static Stream<String> actions() {

@@ -29,6 +29,7 @@ final class RunningCellfleet implements AutoCloseable {
 
     private final LauncherProcess launcher;
     private final Path data;
+    private final int port;
     private final String address;
     private final HttpClient client = HttpClient.newHttpClient();
     private String token = "";
@@ -36,6 +37,7 @@ final class RunningCellfleet implements AutoCloseable {
     private RunningCellfleet(LauncherProcess launcher, Path data, int port) {
         this.launcher = launcher;
         this.data = data;
+        this.port = port;
         this.address = "http://127.0.0.1:" + port;
     }
 
@@ -64,9 +66,9 @@ final class RunningCellfleet implements AutoCloseable {
         return launcher.children(data);
     }
 
-    /** Where the page is. */
-    String address() {
-        return address;
+    /** Of the page and the API, on 127.0.0.1. */
+    int port() {
+        return port;
     }
 
     String adminPassword() throws IOException {

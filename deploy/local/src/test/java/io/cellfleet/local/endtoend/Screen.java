@@ -25,7 +25,7 @@ final class Screen implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final int QUALITY = 70;
     private static final double SETTLE_MS = 1_500;
-    private static final double PATIENCE_MS = 20_000;
+    private static final double PATIENCE_MS = 40_000;
 
     /** Pictures are kept where this says, and below the target folder otherwise. */
     private static final Path PICTURES = Path.of(System.getProperty("cellfleet.screens", "target/screens"));
@@ -84,10 +84,6 @@ final class Screen implements AutoCloseable {
     /** Waits until nothing is asked any more, so that a picture is whole. */
     void settle() {
         page.waitForTimeout(SETTLE_MS);
-    }
-
-    void setConnected(boolean isConnected) {
-        context.setOffline(!isConnected);
     }
 
     /** Without a network the browser complains of every question, which is no fault of the page. */
