@@ -101,7 +101,10 @@ class PageTest {
         assertThat(row).containsText("quarantined");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Active warnings")))
                 .isVisible();
-        assertThat(page.locator(".active").getByText("Vl: a cell voltage is too low").first()).isVisible();
+        assertThat(page.locator(".active")
+                        .getByText("Vl: a cell voltage is too low")
+                        .first())
+                .isVisible();
         shoot(page, "fleet");
     }
 
@@ -120,8 +123,7 @@ class PageTest {
         assertThat(good.locator(".tag.live")).isVisible();
         assertThat(packCard(page, "Pack bad").locator(".light.lit")).hasText("Vl");
         assertThat(packCard(page, "Pack bad")).containsText("a cell voltage ≤ Vmin");
-        assertThat(packCard(page, "Pack bad")
-                        .getByTitle("SOC not calibrated: charge until all cells are at Vbalance"))
+        assertThat(packCard(page, "Pack bad").getByTitle("SOC not calibrated: charge until all cells are at Vbalance"))
                 .isVisible();
         assertThat(packCard(page, "Pack old").locator(".tag.stale")).isVisible();
         assertThat(packCard(page, "Pack mute").locator(".tag.never").first()).isVisible();
