@@ -1,5 +1,6 @@
 package io.cellfleet.api.world;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.cellfleet.contract.history.v1.Ages;
 import io.cellfleet.contract.history.v1.ChangesReply;
 import io.cellfleet.contract.history.v1.ChangesRequest;
@@ -249,16 +250,20 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
                 .subMap(fromMs, true, toMs, false);
     }
 
+    /** The name of what it says; empty where this release does not know it. */
+    private static String fact(PackEvent event) {
+        FieldDescriptor fact =
+                PackEvent.getDescriptor().findFieldByNumber(event.getFactCase().getNumber());
+        return fact == null ? "" : fact.getName();
+    }
+
     @Override
     public void events(EventsRequest request, StreamObserver<EventsReply> reply) {
         List<PackEvent> found = events.stream()
                 .filter(event -> request.getPackIdsList().isEmpty()
                         || request.getPackIdsList().contains(event.getPackId()))
                 .filter(event -> request.getFactsList().isEmpty()
-                        || request.getFactsList()
-                                .contains(PackEvent.getDescriptor()
-                                        .findFieldByNumber(event.getFactCase().getNumber())
-                                        .getName()))
+                        || request.getFactsList().contains(fact(event)))
                 .filter(event -> request.getInstallationId().isEmpty()
                         || event.getInstallationId().equals(request.getInstallationId()))
                 .filter(event -> event.getAtMs() >= request.getFromMs() && event.getAtMs() < request.getToMs())

@@ -110,7 +110,7 @@ class PageStoriesTest extends RunningPage {
         try (Screen viewers = new Screen(browser, cable.address())) {
             viewers.signIn(VIEWER, VIEWERS_PASSWORD);
             viewers.open(PACK);
-            assertThat(viewers.heading(PACK_NAME)).isVisible();
+            assertThat(viewers.page().locator(".relay-lines > li").first()).isVisible();
             assertThat(viewers.page().getByText("Hold off")).hasCount(0);
             assertThat(viewers.page().getByText("With the PIN of the pack")).hasCount(0);
             viewers.open(PACK + "/settings");
