@@ -34,7 +34,7 @@ final class Cluster {
 
     static List<Endpoint> of(Overlay overlay) {
         List<Endpoint> all = new ArrayList<>();
-        for (Workload workload : Workload.of(Objects.of(overlay))) {
+        for (Workload workload : Workload.of(overlay)) {
             all.add(Endpoint.pod(
                     workload.name(),
                     overlay.namespace(),

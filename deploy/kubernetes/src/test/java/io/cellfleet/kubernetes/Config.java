@@ -2,13 +2,9 @@ package io.cellfleet.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Volume;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -24,11 +20,7 @@ record Config(Map<String, String> all) {
 
     static Config of(Overlay overlay, String service) {
         Objects objects = Objects.of(overlay);
-        Workload workload = Workload.of(objects).stream()
-                .filter(it -> it.name().equals(service))
-                .findAny()
-                .orElseThrow();
-        String map = workload.pod().getVolumes().stream()
+        String map = Workload.of(overlay, service).pod().getVolumes().stream()
                 .filter(volume -> volume.getName().equals("config"))
                 .map(Volume::getConfigMap)
                 .findAny()
@@ -37,7 +29,7 @@ record Config(Map<String, String> all) {
         Map<String, String> all = new TreeMap<>();
         for (Map.Entry<String, JsonNode> file :
                 objects.one("ConfigMap", map).path("data").properties()) {
-            properties(file.getValue().asText()).forEach((name, value) -> {
+            Sources.properties(file.getValue().asText()).forEach((name, value) -> {
                 if (all.put((String) name, (String) value) != null) {
                     throw new IllegalStateException(name + " stands in two files of " + map);
                 }
@@ -48,15 +40,5 @@ record Config(Map<String, String> all) {
 
     Optional<Duration> seconds(String name) {
         return Optional.ofNullable(all.get(name)).map(value -> Duration.parse("PT" + value));
-    }
-
-    private static Properties properties(String text) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
     }
 }

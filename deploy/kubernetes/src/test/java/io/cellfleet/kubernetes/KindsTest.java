@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +30,9 @@ class KindsTest {
                 "KafkaTopic/spec",
                 "KafkaUser/spec/authorization/acls/0/resource",
                 "HorizontalPodAutoscaler/spec/behavior",
-                "Ingress/spec/rules/0/http");
+                "Ingress/spec/rules/0/http",
+                "PrometheusRule/spec/groups/0/rules/0",
+                "PodMonitor/spec/podMetricsEndpoints/0");
     }
 
     @ParameterizedTest
@@ -49,12 +52,38 @@ class KindsTest {
     @MethodSource("places")
     void aFieldThatThereIsNotIsRefused(String place) {
         String kind = place.substring(0, place.indexOf('/'));
-        ObjectNode object =
-                Objects.of(Overlay.PROD).ofKind(kind).findFirst().orElseThrow().deepCopy();
+        ObjectNode object = production()
+                .filter(it -> it.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
         ((ObjectNode) object.at(place.substring(kind.length()))).put("misspelt", true);
 
         assertThatThrownBy(() -> Kinds.typed(object, Kinds.TYPED.get(Kinds.of(object))))
                 .hasMessageContaining("misspelt");
+    }
+
+    /** Of what is applied in production, and of what watches it. */
+    private static Stream<JsonNode> production() {
+        Stream<JsonNode> watching = Stream.of("rules", "monitors")
+                .flatMap(folder -> Sources.watching(folder).stream())
+                .flatMap(file -> Yaml.documents(Sources.text(file)).stream());
+        return Stream.concat(Objects.of(Overlay.PROD).documents().stream(), watching);
+    }
+
+    /** A field that it does not know Prometheus' operator would drop without a word. */
+    @ParameterizedTest
+    @CsvSource({"rules, PrometheusRule", "monitors, PodMonitor"})
+    void whatWatchesHasTheFieldsOfItsKind(String folder, String kind) {
+        assertThat(Sources.watching(folder))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Yaml.documents(Sources.text(file)))
+                        .singleElement()
+                        .satisfies(object -> {
+                            assertThat(Kinds.of(object)).isEqualTo("monitoring.coreos.com/v1/" + kind);
+                            assertThatCode(() -> Kinds.typed(object, Kinds.TYPED.get(Kinds.of(object))))
+                                    .doesNotThrowAnyException();
+                        }));
     }
 
     @Test

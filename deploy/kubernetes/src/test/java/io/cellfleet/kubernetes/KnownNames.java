@@ -1,13 +1,7 @@
 package io.cellfleet.kubernetes;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,16 +38,16 @@ final class KnownNames {
     private final Set<String> own = new TreeSet<>();
     private final Set<String> mapped;
 
-    private KnownNames(Path service) {
-        mapped = ConfigMappings.of(service.resolve("src/main/java"));
+    private KnownNames(String service) {
+        mapped = ConfigMappings.of(Sources.PROJECT.resolve(service).resolve("src/main/java"));
         own.addAll(mapped);
-        properties(service).stringPropertyNames().stream()
+        Sources.defaults(service).stringPropertyNames().stream()
                 .filter(name -> !name.startsWith("%"))
                 .forEach(own::add);
     }
 
     static KnownNames of(String service) {
-        return READ.computeIfAbsent(service, name -> new KnownNames(Sources.PROJECT.resolve(name)));
+        return READ.computeIfAbsent(service, KnownNames::new);
     }
 
     boolean has(String name) {
@@ -81,15 +75,5 @@ final class KnownNames {
         return ConsumerConfig.configNames().contains(name)
                 || ProducerConfig.configNames().contains(name)
                 || AdminClientConfig.configNames().contains(name);
-    }
-
-    private static Properties properties(Path service) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(service.resolve("src/main/resources/application.properties"))) {
-            properties.load(reader);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

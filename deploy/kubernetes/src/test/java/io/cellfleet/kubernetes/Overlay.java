@@ -1,8 +1,9 @@
 package io.cellfleet.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What can be applied. */
 enum Overlay {
@@ -10,6 +11,8 @@ enum Overlay {
     STAGING("cellfleet-staging"),
     PROD("cellfleet"),
     PROD_RESTORED("cellfleet");
+
+    private static final Path OVERLAYS = Sources.MODULE.resolve("overlays");
 
     private final String namespace;
 
@@ -31,14 +34,20 @@ enum Overlay {
 
     /** Whether one of the components is in it, also by way of another overlay. */
     boolean has(String component) {
-        return kustomizations().stream().anyMatch(text -> text.contains("- ../../components/" + component + "\n"));
+        return has(
+                OVERLAYS.resolve(folder()), Sources.MODULE.resolve("components").resolve(component));
     }
 
-    private List<String> kustomizations() {
-        Path overlays = Sources.MODULE.resolve("overlays");
-        String own = Sources.text(overlays.resolve(folder()).resolve("kustomization.yaml"));
-        return this == PROD_RESTORED
-                ? List.of(own, Sources.text(overlays.resolve("prod/kustomization.yaml")))
-                : List.of(own);
+    private static boolean has(Path overlay, Path component) {
+        JsonNode own = Yaml.documents(Sources.text(overlay.resolve("kustomization.yaml")))
+                .get(0);
+        return paths(overlay, own.path("components")).anyMatch(component::equals)
+                || paths(overlay, own.path("resources"))
+                        .filter(path -> path.getParent().equals(OVERLAYS))
+                        .anyMatch(other -> has(other, component));
+    }
+
+    private static Stream<Path> paths(Path folder, JsonNode list) {
+        return list.valueStream().map(path -> folder.resolve(path.asText()).normalize());
     }
 }

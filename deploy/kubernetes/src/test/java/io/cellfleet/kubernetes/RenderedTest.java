@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the other tests read is what the manifests come to. */
 class RenderedTest {
 
+    /** Asked once for all tests. */
+    private static final boolean KUBECTL = isThere("kubectl");
+
     private record Run(int exit, String out, String err) {}
 
     @ParameterizedTest
@@ -48,7 +51,7 @@ class RenderedTest {
     }
 
     private static Run run(String... command) throws IOException, InterruptedException {
-        assumeTrue(isThere("kubectl"), "kubectl is not installed, so nothing can be rendered here");
+        assumeTrue(KUBECTL, "kubectl is not installed, so nothing can be rendered here");
         Process process =
                 new ProcessBuilder(command).directory(Sources.MODULE.toFile()).start();
         process.getOutputStream().close();
@@ -67,13 +70,15 @@ class RenderedTest {
         }
     }
 
-    private static boolean isThere(String program) throws InterruptedException {
+    private static boolean isThere(String program) {
         try {
             return new ProcessBuilder(program, "kustomize", "--help")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
-                            .waitFor()
+                            .onExit()
+                            .join()
+                            .exitValue()
                     == 0;
         } catch (IOException notThere) {
             return false;

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,12 +18,12 @@ class ScalingTest {
     @ParameterizedTest
     @EnumSource
     void nobodyIsWithoutAPartition(Overlay overlay) {
-        Objects objects = Objects.of(overlay);
-        int partitions = objects.one("KafkaTopic", "cellfleet.frames.v1")
+        int partitions = Objects.of(overlay)
+                .one("KafkaTopic", "cellfleet.frames.v1")
                 .at("/spec/partitions")
                 .asInt();
 
-        assertThat(Workload.of(objects))
+        assertThat(Workload.of(overlay))
                 .filteredOn(it -> List.of("bms-engine", "history-service").contains(it.name()))
                 .hasSize(2)
                 .allSatisfy(it -> assertThat(it.most() + it.surge()).isLessThanOrEqualTo(partitions));
@@ -37,11 +33,10 @@ class ScalingTest {
     @ParameterizedTest
     @EnumSource
     void nodesCanBeDrained(Overlay overlay) {
-        Objects objects = Objects.of(overlay);
-        List<PodDisruptionBudget> budgets = objects.all(PodDisruptionBudget.class);
+        List<PodDisruptionBudget> budgets = Objects.of(overlay).all(PodDisruptionBudget.class);
 
-        assertThat(budgets).hasSameSizeAs(Workload.of(objects));
-        for (Workload workload : Workload.of(objects)) {
+        assertThat(budgets).hasSameSizeAs(Workload.of(overlay));
+        for (Workload workload : Workload.of(overlay)) {
             PodDisruptionBudget budget = budgets.stream()
                     .filter(it -> it.getSpec().getSelector().getMatchLabels().equals(workload.selector()))
                     .findAny()
@@ -61,14 +56,14 @@ class ScalingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDatabaseHasConnectionsForAll(Overlay overlay) throws IOException {
-        Objects objects = Objects.of(overlay);
-        int offered = objects.one("Cluster", "postgres")
+    void aDatabaseHasConnectionsForAll(Overlay overlay) {
+        int offered = Objects.of(overlay)
+                .one("Cluster", "postgres")
                 .at("/spec/postgresql/parameters/max_connections")
                 .asInt();
         int wanted = SPARE_CONNECTIONS;
-        for (Workload workload : Workload.of(objects)) {
-            String pool = defaults(workload.name()).getProperty("quarkus.datasource.jdbc.max-size");
+        for (Workload workload : Workload.of(overlay)) {
+            String pool = Sources.defaults(workload.name()).getProperty("quarkus.datasource.jdbc.max-size");
             String set = Config.of(overlay, workload.name()).all().get("quarkus.datasource.jdbc.max-size");
             if (pool != null) {
                 wanted += (workload.most() + workload.surge()) * Integer.parseInt(set == null ? pool : set);
@@ -82,11 +77,7 @@ class ScalingTest {
     @ParameterizedTest
     @EnumSource
     void standbysHaveAPlace(Overlay overlay) {
-        int engines = Workload.of(Objects.of(overlay)).stream()
-                .filter(it -> it.name().equals("bms-engine"))
-                .findAny()
-                .orElseThrow()
-                .least();
+        int engines = Workload.of(overlay, "bms-engine").least();
         Map<String, String> config = Config.of(overlay, "bms-engine").all();
 
         assertThat(Integer.parseInt(config.getOrDefault("kafka-streams.num.standby.replicas", "0")))
@@ -96,19 +87,11 @@ class ScalingTest {
     /** The next old engine goes when the new one has taken partitions over. */
     @ParameterizedTest
     @EnumSource
-    void anEngineIsWaitedFor(Overlay overlay) throws IOException {
+    void anEngineIsWaitedFor(Overlay overlay) {
         JsonNode engine = Objects.of(overlay).one("Deployment", "bms-engine");
-        long looked = Long.parseLong(defaults("bms-engine").getProperty("kafka-streams.probing.rebalance.interval.ms"));
+        long looked = Long.parseLong(
+                Sources.defaults("bms-engine").getProperty("kafka-streams.probing.rebalance.interval.ms"));
 
         assertThat(engine.at("/spec/minReadySeconds").asLong() * 1_000).isGreaterThan(looked);
-    }
-
-    private static Properties defaults(String service) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(
-                Sources.PROJECT.resolve(service + "/src/main/resources/application.properties"))) {
-            properties.load(reader);
-        }
-        return properties;
     }
 }

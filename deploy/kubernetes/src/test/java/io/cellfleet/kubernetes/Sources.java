@@ -1,6 +1,7 @@
 package io.cellfleet.kubernetes;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Where things are, and the fingerprint of all that is rendered. */
+/** Where things are and how they are read, and the fingerprint of all that is rendered. */
 final class Sources {
 
     /** Tests run in the module's folder. */
@@ -30,6 +32,19 @@ final class Sources {
                 .flatMap(folder -> files(MODULE.resolve(folder)))
                 .sorted(Comparator.comparing(Sources::relative))
                 .toList();
+    }
+
+    /** What Prometheus' operator is given of a folder of {@code deploy/observability}. */
+    static List<Path> watching(String folder) {
+        try (Stream<Path> found =
+                Files.list(PROJECT.resolve("deploy/observability").resolve(folder))) {
+            return found.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith("kustomization.yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String relative(Path file) {
@@ -58,6 +73,21 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Properties properties(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    /** What a service sets itself, before anybody sets anything else. */
+    static Properties defaults(String service) {
+        return properties(text(PROJECT.resolve(service).resolve("src/main/resources/application.properties")));
     }
 
     private static Stream<Path> files(Path folder) {

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +23,25 @@ import java.util.stream.Stream;
  */
 record Workload(String name, Map<String, String> selector, PodTemplateSpec template, int least, int most, int surge) {
 
-    static List<Workload> of(Objects objects) {
-        Stream<Workload> deployments = objects.all(Deployment.class).stream().map(it -> of(it, objects));
+    private static final Map<Overlay, List<Workload>> KNOWN = new ConcurrentHashMap<>();
+
+    static List<Workload> of(Overlay overlay) {
+        return KNOWN.computeIfAbsent(overlay, key -> of(Objects.of(key)));
+    }
+
+    /**
+     * @throws IllegalStateException when there is none
+     */
+    static Workload of(Overlay overlay, String name) {
+        return of(overlay).stream()
+                .filter(it -> it.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException(overlay + " has no " + name));
+    }
+
+    private static List<Workload> of(Objects objects) {
+        List<HorizontalPodAutoscaler> scalers = objects.all(HorizontalPodAutoscaler.class);
+        Stream<Workload> deployments = objects.all(Deployment.class).stream().map(it -> of(it, scalers));
         Stream<Workload> sets = objects.all(StatefulSet.class).stream()
                 .map(it -> new Workload(
                         it.getMetadata().getName(),
@@ -35,9 +53,9 @@ record Workload(String name, Map<String, String> selector, PodTemplateSpec templ
         return Stream.concat(deployments, sets).toList();
     }
 
-    private static Workload of(Deployment it, Objects objects) {
+    private static Workload of(Deployment it, List<HorizontalPodAutoscaler> scalers) {
         String name = it.getMetadata().getName();
-        Optional<HorizontalPodAutoscaler> scaler = objects.all(HorizontalPodAutoscaler.class).stream()
+        Optional<HorizontalPodAutoscaler> scaler = scalers.stream()
                 .filter(hpa -> hpa.getSpec().getScaleTargetRef().getName().equals(name))
                 .findAny();
         // What scales by itself has no number of its own, else each apply would set it back.
