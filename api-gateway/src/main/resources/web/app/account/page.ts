@@ -1,15 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { Part } from '../core/part.js';
 import { address, route } from '../core/route.js';
-import { may } from '../core/session.js';
 import { Title } from '../core/title.js';
 import { Turned } from '../core/turned.js';
+import { subjectPart } from '../forms/subject-part.js';
 import { placesBar } from '../parts/places.js';
 import { rules } from './rules.js';
-import '../forms/collection.js';
-import '../forms/object.js';
 import './me.js';
 import './messages.js';
 import './tokens.js';
@@ -39,19 +36,12 @@ export class AccountPage extends Part {
     return [place, msg('Your account')].filter(words => words !== undefined).join(' – ');
   }
 
-  private rules(): TemplateResult {
-    const { path: [, , id], parameters } = route();
-    const isMade = parameters.has('make') && may(rules.changedBy);
-    return id === undefined && !isMade ? html`<cf-collection .subject=${rules}></cf-collection>`
-      : keyed(id, html`<cf-object-form .subject=${rules} .objectId=${id}></cf-object-form>`) as TemplateResult;
-  }
-
   private shown(): TemplateResult {
     switch (this.view) {
       case '':
         return html`<cf-me></cf-me>`;
       case 'rules':
-        return this.rules();
+        return subjectPart(rules, route().path[2]);
       case 'messages':
         return html`<cf-messages></cf-messages>`;
       case 'tokens':

@@ -4,13 +4,14 @@ import type { InstallationShortView, InstallationView, PutInstallation } from '.
 import { api } from '../core/client.js';
 import { address } from '../core/route.js';
 import { may } from '../core/session.js';
+import { UNKNOWN } from '../core/words.js';
 import { idField } from '../forms/common-fields.js';
 import { qualityTag, simulated } from '../parts/tags.js';
 import { body, type Values } from '../forms/fields.js';
 import type { Subject } from '../forms/subject.js';
 import { seesAllTenants, tenantField } from './tenancy.js';
 
-const COLUMNS = 'name,tenantId,timeZone,tags,simulated,packIds,quality,revision,socCalibrated,warnings';
+const COLUMNS = 'name,tenantId,timeZone,tags,simulated,packIds,quality';
 
 /** What is sent is the whole: what nobody asked about here must come along. */
 function values(of: InstallationView | undefined): Values {
@@ -42,7 +43,7 @@ export const installations: Subject<InstallationShortView, InstallationView> = {
     { title: msg('Installation'), cell: of => of.name, beside: of => html` ${simulated(of)}<span class="sub">${of.id}</span>` },
     { title: msg('Packs'), cell: of => String(of.packIds.length) },
     { title: msg('Time zone'), cell: of => of.timeZone },
-    { title: msg('Tags'), cell: of => of.tags.join(', ') || '–' },
+    { title: msg('Tags'), cell: of => of.tags.join(', ') || UNKNOWN },
     ...seesAllTenants() ? [{ title: msg('Tenant'), cell: (of: InstallationShortView) => of.tenantId }] : [],
     { title: msg('Heard'), cell: of => (of.packIds.length === 0 ? msg('no pack') : qualityTag(of.quality)) },
   ],

@@ -1,8 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { Part } from '../core/part.js';
-import { address, route } from '../core/route.js';
+import { address } from '../core/route.js';
 import { may, type Role } from '../core/session.js';
 import { Title } from '../core/title.js';
 import { Turned } from '../core/turned.js';
@@ -10,13 +9,12 @@ import { gateways } from './gateways.js';
 import { installations } from './installations.js';
 import { packs } from './packs.js';
 import type { Subject } from '../forms/subject.js';
+import { subjectPart } from '../forms/subject-part.js';
 import { placesBar } from '../parts/places.js';
 import { tenants } from './tenants.js';
 import { users } from './users.js';
 import './audit.js';
-import '../forms/collection.js';
 import './import.js';
-import '../forms/object.js';
 
 /** A place below administration. */
 interface Place {
@@ -30,20 +28,19 @@ const SUBJECTS: readonly Subject[] = [installations, packs, gateways, users, ten
 
 /** In the order in which a new site is set up, then who may do it, then what was done. */
 function places(): Place[] {
-  const [first, second, third, ...others] = SUBJECTS;
-  const all: (Place | undefined)[] = [
-    first, second, third,
+  const all: Place[] = [
+    ...SUBJECTS.slice(0, 3),
     {
       place: ['administration', 'import'], title: msg('Import'), seenBy: 'installer',
       about: msg('Many installations, packs or gateways at once, from a table.'),
     },
-    ...others,
+    ...SUBJECTS.slice(3),
     {
       place: ['administration', 'audit'], title: msg('Audit'), seenBy: 'administrator',
       about: msg('Every change: who made it, when, why, and what it was before.'),
     },
   ];
-  return all.filter((place): place is Place => place !== undefined && may(place.seenBy));
+  return all.filter(place => may(place.seenBy));
 }
 
 /** Whatever is set up, and by whom it may be. */
@@ -84,10 +81,7 @@ export class AdministrationPage extends Part {
     if (subject === undefined) {
       return this.view === 'audit' ? html`<cf-audit></cf-audit>` : html`<cf-import></cf-import>`;
     }
-    const isMade = route().parameters.has('make') && may(subject.changedBy);
-    return this.objectId === undefined && !isMade ? html`<cf-collection .subject=${subject}></cf-collection>`
-      : keyed(`${this.view}/${this.objectId ?? ''}`, html`<cf-object-form .subject=${subject}
-        .objectId=${this.objectId}></cf-object-form>`) as TemplateResult;
+    return subjectPart(subject, this.objectId);
   }
 
   protected override render(): TemplateResult {

@@ -6,8 +6,8 @@ import { Part } from '../core/part.js';
 import { address } from '../core/route.js';
 import { moment } from '../core/words.js';
 import { Pages } from '../parts/pages.js';
-import { patchedFields, patchWords, type Patch } from './patch.js';
-import { progressWords, statesOf, stateWords } from './states.js';
+import { patchLines } from './patch.js';
+import { countWords, progressWords } from './states.js';
 import { head } from '../parts/cards-table.js';
 
 const LOOK_MS = 10_000;
@@ -21,16 +21,14 @@ export class ChangeList extends Part {
   }, AT_ONCE);
 
   private row(change: SettingsChangeView): TemplateResult {
-    const patch = change.settings as Patch;
-    const what = patchedFields(patch).map(field => patchWords(field, patch)).join('; ');
-    const packs = statesOf(change).map(state => `${change.packs[state]} ${stateWords(state)}`).join(', ');
+    const what = patchLines(change.settings).join('; ');
     return html`<tr role="row">
       <th scope="row" role="rowheader"><a href=${address(['settings', 'changes', change.id])}>${moment(change.createdAt)}</a>
         <span class="sub">${msg(str`by ${change.author}`)}</span></th>
       <td role="cell" data-label=${msg('What')}>${what}${change.reason === '' ? nothing : html`<span class="sub">“${change.reason}”</span>`}</td>
       <td role="cell" data-label=${msg('How far')}>${progressWords(change)}
         ${change.trouble === undefined ? nothing : html`<span class="sub">${change.trouble}</span>`}</td>
-      <td role="cell" data-label=${msg('Packs')}>${packs || msg('no packs')}</td></tr>`;
+      <td role="cell" data-label=${msg('Packs')}>${countWords(change) || msg('no packs')}</td></tr>`;
   }
 
   private table(changes: readonly SettingsChangeView[]): TemplateResult {

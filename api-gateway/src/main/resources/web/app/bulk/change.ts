@@ -9,13 +9,12 @@ import { moment } from '../core/words.js';
 import { confirmation, confirmationOf, confirmed, plainly, type Confirmation } from '../parts/confirming.js';
 import { ask } from '../parts/dialog.js';
 import { awaited, trouble } from '../parts/tags.js';
-import { patchedFields, patchWords, type Patch } from './patch.js';
-import { isTakenBack, progressWords, statesOf, stateWords } from './states.js';
+import { patchLines } from './patch.js';
+import { countWords, isTakenBack, nextStage, progressWords } from './states.js';
 import './change-packs.js';
 
-const LOOK_MS = 1000;
-/** Nothing is being changed: so many looks are left out. */
-const CALM_LOOKS = 10;
+const WORKING_MS = 1000;
+const CALM_MS = 10_000;
 
 /** What is asked before packs are changed. */
 interface Asked {
@@ -33,15 +32,9 @@ export class ManyPacksChange extends Part {
   declare changeId: string;
   declare private change: SettingsChangeView | undefined;
   private confirmation: Confirmation = 'both';
-  private calm = 0;
-  private readonly refresh = new Refresh(this, LOOK_MS, isOvertaken => this.look(isOvertaken));
+  private readonly refresh = new Refresh(this, () => (this.change?.working === false ? CALM_MS : WORKING_MS), isOvertaken => this.look(isOvertaken));
 
   private async look(isOvertaken: () => boolean): Promise<void> {
-    this.calm += 1;
-    if (this.change !== undefined && !this.change.working && this.calm < CALM_LOOKS) {
-      return;
-    }
-    this.calm = 0;
     const isFirst = this.change === undefined;
     const change = await api.settings.getSettingsChange({ id: this.changeId });
     if (!isOvertaken()) {
@@ -64,12 +57,14 @@ export class ManyPacksChange extends Part {
       onAct: async fields => {
         const packPin = await confirmed(fields);
         this.change = await plainly(() => send(packPin));
+        this.refresh.soon(WORKING_MS);
       },
     });
   }
 
-  private apply({ id, stages, stagesDone, packs }: SettingsChangeView): void {
-    const stage = Math.min(stagesDone + 1, stages);
+  private apply(change: SettingsChangeView): void {
+    const { id, stages, packs } = change;
+    const stage = nextStage(change);
     this.askTo({
       title: msg(str`Apply stage ${stage} of ${stages}?`),
       words: msg(str`${packs['waiting'] ?? 0} packs wait in all stages. Relays may switch as soon as the engine uses the new settings. A pack that somebody has changed since is passed over.`),
@@ -96,6 +91,7 @@ export class ManyPacksChange extends Part {
       act: msg('Stop'),
       onAct: async () => {
         this.change = await api.settings.postSettingsChangeStop({ id });
+        this.refresh.soon(WORKING_MS);
       },
     });
   }
@@ -105,11 +101,10 @@ export class ManyPacksChange extends Part {
       return html`<p class="settings-notice">${msg('Applying and taking back need the role installer.')}</p>`;
     }
     const waiting = change.packs['waiting'] ?? 0;
-    const stage = Math.min(change.stagesDone + 1, change.stages);
     return html`<p class="deeds">
       ${change.working ? html`<button type="button" class="danger" @click=${() => this.stop(change)}>${msg('Stop')}</button>` : nothing}
       ${waiting > 0 && !isTakenBack(change) ? html`<button type="button" class="main" ?disabled=${change.working}
-        @click=${() => this.apply(change)}>${msg(str`Apply stage ${stage} of ${change.stages}…`)}</button>` : nothing}
+        @click=${() => this.apply(change)}>${msg(str`Apply stage ${nextStage(change)} of ${change.stages}…`)}</button>` : nothing}
       ${(change.packs['applied'] ?? 0) > 0 ? html`<button type="button" ?disabled=${change.working}
         @click=${() => this.undo(change)}>${msg('Take it back…')}</button>` : nothing}</p>`;
   }
@@ -118,7 +113,7 @@ export class ManyPacksChange extends Part {
     const { packs } = change;
     const toDo = ['waiting', 'applied', 'passed-over', 'undone', 'kept'].reduce((sum, state) => sum + (packs[state] ?? 0), 0);
     const done = toDo - (packs['waiting'] ?? 0);
-    const counts = statesOf(change).map(state => `${packs[state]} ${stateWords(state)}`).join(', ');
+    const counts = countWords(change);
     return html`<p role="status"><b>${progressWords(change)}</b>${counts === '' ? msg(': no pack was chosen') : `: ${counts}`}</p>
       ${toDo === 0 ? nothing : html`<progress max=${toDo} .value=${done} aria-label=${msg(str`${done} of ${toDo} packs done`)}></progress>`}
       ${change.trouble === undefined ? nothing : trouble(msg(str`It ended early: ${change.trouble}.`))}`;
@@ -129,12 +124,11 @@ export class ManyPacksChange extends Part {
     if (change === undefined) {
       return this.refresh.trouble === '' ? awaited() : trouble(this.refresh.trouble);
     }
-    const patch = change.settings as Patch;
     return html`${trouble(this.refresh.trouble)}
       <section class="card"><h2>${msg(str`Change of ${moment(change.createdAt)} by ${change.author}`)}</h2>
       ${change.reason === '' ? nothing : html`<p>“${change.reason}”</p>`}
       <p>${change.template === undefined ? nothing : msg(str`Template ${change.template}. `)}
-        ${patchedFields(patch).map(field => patchWords(field, patch)).join('; ')}</p>
+        ${patchLines(change.settings).join('; ')}</p>
       ${this.progress(change)}${this.acts(change)}</section>
       <section class="card"><h2>${msg('What becomes of each pack')}</h2><cf-change-packs .change=${change}></cf-change-packs></section>`;
   }

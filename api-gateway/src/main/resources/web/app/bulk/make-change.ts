@@ -9,7 +9,7 @@ import { Leaving } from '../parts/leaving.js';
 import { options, type Option } from '../parts/options.js';
 import { trouble } from '../parts/tags.js';
 import { chosenPacks } from './chosen-packs.js';
-import { patchedFields, patchProblem, patchWords, type Patch } from './patch.js';
+import { onlyFor, patchedFields, patchLines, patchProblem, type Patch } from './patch.js';
 import './chosen-packs.js';
 import './patch-editor.js';
 
@@ -74,10 +74,9 @@ export class MakeChange extends Part {
   }
 
   /** What a template holds, and of which packs. */
-  private templateWords({ settings, chemistry, tags }: TemplateView): TemplateResult {
-    const patch = settings as Patch;
-    const only = [chemistry, ...tags].filter(each => each !== undefined).join(', ');
-    return html`<ul>${patchedFields(patch).map(field => html`<li>${patchWords(field, patch)}</li>`)}</ul>
+  private templateWords(template: TemplateView): TemplateResult {
+    const only = onlyFor(template);
+    return html`<ul>${patchLines(template.settings).map(words => html`<li>${words}</li>`)}</ul>
       <p class="sub">${only === '' ? msg('For any pack.') : msg(str`Of the chosen packs only those of ${only} are changed.`)}</p>`;
   }
 

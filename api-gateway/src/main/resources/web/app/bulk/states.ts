@@ -24,6 +24,13 @@ export const stateTag = (state: string): TemplateResult => html`<span class=${`t
 /** The states in the order of a pack's life, as far as there are any. */
 export const statesOf = ({ packs }: SettingsChangeView): string[] => Object.keys(STATES).filter(state => (packs[state] ?? 0) > 0);
 
+/** How many packs are in each state: "3 waiting, 1 changed"; empty: none was chosen. */
+export const countWords = (change: SettingsChangeView): string =>
+  statesOf(change).map(state => `${change.packs[state]} ${stateWords(state)}`).join(', ');
+
+/** The one that is applied next, from 1. */
+export const nextStage = ({ stages, stagesDone }: SettingsChangeView): number => Math.min(stagesDone + 1, stages);
+
 export const isTakenBack = ({ packs }: SettingsChangeView): boolean => (packs['undone'] ?? 0) + (packs['kept'] ?? 0) > 0;
 
 /** How far a change is, in a few words. */

@@ -7,7 +7,7 @@ import { Refresh } from '../core/refresh.js';
 import { may } from '../core/session.js';
 import { ask } from '../parts/dialog.js';
 import { trouble } from '../parts/tags.js';
-import { patchedFields, patchWords, type Patch } from './patch.js';
+import { onlyFor, patchLines } from './patch.js';
 import { head } from '../parts/cards-table.js';
 import './template-form.js';
 
@@ -36,12 +36,10 @@ export class TemplateList extends Part {
   }
 
   private row(template: TemplateView): TemplateResult {
-    const patch = template.settings as Patch;
-    const only = [template.chemistry, ...template.tags].filter(each => each !== undefined).join(', ');
     return html`<tr role="row"><th scope="row" role="rowheader">${template.name}<span class="sub">${template.id}</span></th>
-      <td role="cell" data-label=${msg('For')}>${only || msg('any pack')}</td>
+      <td role="cell" data-label=${msg('For')}>${onlyFor(template) || msg('any pack')}</td>
       <td role="cell" data-label=${msg('Settings')}>
-        <ul class="plain">${patchedFields(patch).map(field => html`<li>${patchWords(field, patch)}</li>`)}</ul></td>
+        <ul class="plain">${patchLines(template.settings).map(words => html`<li>${words}</li>`)}</ul></td>
       ${may('installer') ? html`<td role="cell" data-label=${msg('Acts')}><p class="deeds"><button type="button"
         aria-label=${msg(str`Change ${template.name}`)} @click=${() => { this.edited = template; }}>${msg('Change')}</button>
         <button type="button" aria-label=${msg(str`Delete ${template.name}`)}

@@ -5,15 +5,13 @@ import { Part } from '../core/part.js';
 import { trouble } from '../parts/tags.js';
 import type { BandRow } from './bands.js';
 import { colours } from './colours.js';
-import { csvLinks, savePng } from './export.js';
+import { csvLinks, RATIO, savePng } from './export.js';
 import type { Answer } from './lines.js';
 import type { PanelLines } from './naming.js';
 import { resolutions } from './notes.js';
 import type { ChartPanel } from './panel.js';
 import type { Range } from './view.js';
 import type { Clock } from './zone.js';
-
-const RATIO = 2;
 
 /** Gives what is shown as a picture and as files of values. */
 export class ExportBar extends Part {

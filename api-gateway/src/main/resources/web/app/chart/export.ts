@@ -78,7 +78,8 @@ export interface Picture {
   readonly font: string;
 }
 
-const RATIO = 2;
+/** Px of a picture for one of the screen. */
+export const RATIO = 2;
 const PAD = 16;
 const LINE = 18;
 const MARK_PX = 28;

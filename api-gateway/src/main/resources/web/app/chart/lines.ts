@@ -111,8 +111,6 @@ async function ask(question: Question, range: Range): Promise<SeriesPage> {
 export async function load(view: View, range: Range, width: number): Promise<Answer> {
   const questions = plan(view, range, width);
   const pages = await Promise.all(questions.map(question => ask(question, range)));
-  const order = view.columns;
-  const lines = questions.flatMap((question, i) => linesOf(question, pages[i] as SeriesPage))
-    .sort((a, b) => order.indexOf(a.column.name) - order.indexOf(b.column.name));
+  const lines = questions.flatMap((question, i) => linesOf(question, pages[i] as SeriesPage));
   return { range, questions, lines, isIncomplete: pages.some(page => page.incomplete) };
 }

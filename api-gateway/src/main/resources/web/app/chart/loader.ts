@@ -75,8 +75,9 @@ export class Loader {
     }
     this.isLoading = this.isChanged && this.trouble === '';
     this.host.requestUpdate();
+    let isNew = false;
     try {
-      await this.known(view);
+      isNew = await this.known(view);
       const answer = await load(view, range, this.host.width());
       if (isOvertaken()) {
         return;
@@ -88,28 +89,30 @@ export class Loader {
         this.host.requestUpdate();
       }
     }
-    await this.lookAtBands(view, range, nowMs, isOvertaken);
+    await this.lookAtBands(view, range, nowMs, isNew, isOvertaken);
   }
 
-  /** Who they are is asked once for a choice of packs. */
-  private async known(view: View): Promise<void> {
+  /** Who they are is asked once for a choice of packs; @returns whether it was now. */
+  private async known(view: View): Promise<boolean> {
     const key = JSON.stringify([view.packs, view.installations]);
     if (key === this.ownersFor) {
-      return;
+      return false;
     }
     this.owners = await owners(view.packs, view.installations);
     this.ownersFor = key;
     const some = [...this.owners.packs.keys()].slice(0, MOST_PACKS_FOR_CELLS);
     const all = await Promise.all(some.map(id => api.packs.getPackCells({ id })));
     this.cells = Math.max(0, ...all.map(one => one.cells.length));
+    return true;
   }
 
-  private async lookAtBands(view: View, range: Range, nowMs: number, isOvertaken: () => boolean): Promise<void> {
+  /** @param areNew whether the owners were asked for just now */
+  private async lookAtBands(view: View, range: Range, nowMs: number, areNew: boolean, isOvertaken: () => boolean): Promise<void> {
     if (nowMs - this.bandsAtMs < BANDS_MS) {
       return;
     }
     // How relays stand is newer than the names.
-    const fresh = await owners(view.packs, view.installations);
+    const fresh = areNew ? this.owners : await owners(view.packs, view.installations);
     const told = await bands(fresh, range, nowMs);
     if (!isOvertaken()) {
       [this.owners, this.told, this.bandsAtMs] = [fresh, told, nowMs];

@@ -17,7 +17,7 @@ interface Wanted {
 }
 
 /** Every line that a view asks for, in the order in which they are told. */
-export function wanted(view: View): Wanted[] {
+function wanted(view: View): Wanted[] {
   return view.columns.map(column).flatMap(({ name, quantity }) => [
     ...view.packs.map(id => ({ key: lineKey('pack', id, name), quantity })),
     ...view.installations.map(id => ({ key: lineKey('installation', id, name), quantity })),

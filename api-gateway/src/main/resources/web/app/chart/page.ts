@@ -16,7 +16,7 @@ import type { Gesture } from './over-time.js';
 import { bandList, valueTable } from './tables.js';
 import type { Change } from './toolbar.js';
 import { asked, isEmpty, remember, type Range, type View } from './view.js';
-import { Clock } from './zone.js';
+import { Clock, zoneOf } from './zone.js';
 import './band-panel.js';
 import './column-picker.js';
 import './export-bar.js';
@@ -91,7 +91,7 @@ export class ChartPage extends Part {
 
   private take(view: View): void {
     this.shown = view;
-    if (this.clock.zone !== new Clock(view.zone).zone) {
+    if (this.clock.zone !== zoneOf(view.zone)) {
       this.clock = new Clock(view.zone);
     }
   }

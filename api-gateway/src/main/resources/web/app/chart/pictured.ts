@@ -6,20 +6,20 @@ import { pieces, type Point } from './pieces.js';
 
 export interface Pictured {
   readonly line: Line;
-  /** Which of the colours, counted over all panels. */
+  /** Which of the colours. */
   readonly colour: number;
   readonly name: string;
   readonly isHidden: boolean;
 }
 
-const known = new WeakMap<Line, Point[][]>();
+const knownPieces = new WeakMap<Line, Point[][]>();
 
 /** As {@link pieces}, found out once for a line. */
 export function piecesOf(line: Line): Point[][] {
-  let found = known.get(line);
+  let found = knownPieces.get(line);
   if (found === undefined) {
     found = pieces(line);
-    known.set(line, found);
+    knownPieces.set(line, found);
   }
   return found;
 }
@@ -35,8 +35,16 @@ export interface Extremes {
   readonly last: number;
 }
 
-/** Of what is drawn of a line within its range; undefined when that is nothing. */
+const knownExtremes = new WeakMap<Line, { readonly found: Extremes | undefined }>();
+
+/** Of what is drawn of a line within its range, found out once for a line; undefined when that is nothing. */
 export function extremes(line: Line): Extremes | undefined {
+  const known = knownExtremes.get(line) ?? { found: extremesOf(line) };
+  knownExtremes.set(line, known);
+  return known.found;
+}
+
+function extremesOf(line: Line): Extremes | undefined {
   let least = Infinity;
   let most = -Infinity;
   let last: number | undefined;

@@ -5,7 +5,7 @@ import { options, type Option } from '../parts/options.js';
 import type { Together } from './columns.js';
 import { moved, zoomed, type DragMode } from './gestures.js';
 import { lengthMs, type Range, type View } from './view.js';
-import { Clock } from './zone.js';
+import { Clock, zoneOf } from './zone.js';
 
 /** The detail of "change-view": what is different in the view from now on. */
 export type Change = Partial<View>;
@@ -114,7 +114,7 @@ export class Toolbar extends Part {
   }
 
   private choices(): TemplateResult {
-    const own = new Clock('').zone;
+    const own = zoneOf('');
     const zones = [...new Set([...this.zones, UTC, ...(this.view.zone === '' ? [] : [this.view.zone])])].filter(zone => zone !== own);
     return html`<label>${msg('Times of')}
       <select @change=${(event: Event) => this.tell({ zone: (event.target as HTMLSelectElement).value })}>

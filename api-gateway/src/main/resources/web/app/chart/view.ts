@@ -40,7 +40,7 @@ export function lengthMs(text: string): number | undefined {
 }
 
 /** In the largest unit that says it without a fraction. */
-export function lengthText(ms: number): string {
+function lengthText(ms: number): string {
   const whole = Math.max(1000, Math.round(ms / 1000) * 1000);
   const [sign, unit] = LENGTHS.find(([, candidate]) => whole % candidate === 0) ?? ['s', 1000];
   return `${whole / unit}${sign}`;

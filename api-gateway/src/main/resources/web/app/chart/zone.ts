@@ -1,5 +1,8 @@
 // Times as a clock at some place shows them.
 
+/** @param zone IANA name; empty: the browser's */
+export const zoneOf = (zone: string): string => (zone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone);
+
 /** A clock that shows the time of one zone. */
 export class Clock {
   private readonly parts: Intl.DateTimeFormat;
@@ -9,7 +12,7 @@ export class Clock {
 
   /** @param zone IANA name; empty: the browser's */
   constructor(zone: string) {
-    this.zone = zone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
+    this.zone = zoneOf(zone);
     this.parts = new Intl.DateTimeFormat('en-GB', {
       timeZone: this.zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
     });

@@ -19,9 +19,8 @@ export type Ending = 'answered' | 'unreachable' | 'signedOut';
 
 const listeners = new Set<(ending: Ending) => void>();
 
-export function onEnding(listener: (ending: Ending) => void): () => void {
+export function onEnding(listener: (ending: Ending) => void): void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 export function ended(ending: Ending): void {

@@ -14,6 +14,7 @@ export class Refresh implements ReactiveController {
   private lookedAtMs = -Infinity;
   private isLooking = false;
   private isWanted = false;
+  private isOnPage = false;
   private readonly onSeen = (): void => {
     if (document.visibilityState === 'visible') {
       void this.now();
@@ -21,31 +22,36 @@ export class Refresh implements ReactiveController {
   };
 
   /**
-   * @param everyMs between the end of a look and the next one; 0: only when asked
+   * @param everyMs between the end of a look and the next one, asked for after each where it changes; 0: only when asked
    * @param look asks the server and keeps what it says. It is given whether another look has begun meanwhile: what it
    *     says then is to be dropped.
    */
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly everyMs: number,
+    private readonly everyMs: number | (() => number),
     private readonly look: (isOvertaken: () => boolean) => Promise<void>,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.isOnPage = true;
     document.addEventListener('visibilitychange', this.onSeen);
     // After the element has its properties.
     queueMicrotask(() => void this.now());
   }
 
   hostDisconnected(): void {
+    this.isOnPage = false;
     document.removeEventListener('visibilitychange', this.onSeen);
     this.stop();
   }
 
-  /** Looks now, and then again in its time. */
+  /** Looks now, and then again in its time. Not for an element that has left the page: nobody would end it. */
   async now(): Promise<void> {
+    if (!this.isOnPage) {
+      return;
+    }
     this.stop();
     const round = this.round;
     this.lookedAtMs = performance.now();
@@ -64,15 +70,16 @@ export class Refresh implements ReactiveController {
       this.isLooking = false;
       this.isWanted = false;
       this.host.requestUpdate();
-      if (this.everyMs > 0) {
-        this.timer = setTimeout(() => (document.visibilityState === 'visible' ? void this.now() : undefined), this.everyMs);
+      const everyMs = typeof this.everyMs === 'number' ? this.everyMs : this.everyMs();
+      if (everyMs > 0) {
+        this.timer = setTimeout(() => (document.visibilityState === 'visible' ? void this.now() : undefined), everyMs);
       }
     }
   }
 
   /** Something has changed: looks soon, but not more often than that, and never into a look that is under way. */
   soon(everyMs: number): void {
-    if (this.isLooking || this.isWanted || document.visibilityState !== 'visible') {
+    if (!this.isOnPage || this.isLooking || this.isWanted || document.visibilityState !== 'visible') {
       return;
     }
     this.isWanted = true;
@@ -88,19 +95,28 @@ export class Refresh implements ReactiveController {
   }
 }
 
-/** Redraws its element every second: ages go on while nothing comes. */
-export class Ageing implements ReactiveController {
-  private timer: ReturnType<typeof setInterval> | undefined;
+const ageing = new Set<ReactiveControllerHost>();
+let second: ReturnType<typeof setInterval> | undefined;
 
+/**
+ * Redraws its element every second: ages go on while nothing comes. All elements of the page do so at once, so that one
+ * within another is drawn once.
+ */
+export class Ageing implements ReactiveController {
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.timer = setInterval(() => this.host.requestUpdate(), 1000);
+    ageing.add(this.host);
+    second ??= setInterval(() => ageing.forEach(each => each.requestUpdate()), 1000);
   }
 
   hostDisconnected(): void {
-    clearInterval(this.timer);
+    ageing.delete(this.host);
+    if (ageing.size === 0) {
+      clearInterval(second);
+      second = undefined;
+    }
   }
 }

@@ -1,6 +1,6 @@
 // Who is signed in, and what he may do.
 import { FetchError, type MeView } from '../api/index.js';
-import { api, ended, Refused } from './client.js';
+import { api, Refused } from './client.js';
 
 // Remembered so that a first visit does not ask who it is only to hear "nobody".
 const HINT = 'cellfleet.signedIn';
@@ -51,8 +51,5 @@ export async function signOut(): Promise<void> {
 
 /** The cookie counts no more. */
 export function forget(): void {
-  if (me !== null) {
-    me = null;
-    ended('signedOut');
-  }
+  me = null;
 }

@@ -7,3 +7,17 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 export const iso = (atMs: number): string => new Date(atMs).toISOString();
+
+/**
+ * What a time zone's clocks and calendars show. Making a format takes long: each is made once.
+ *
+ * @returns the words, of an IANA name and ms
+ */
+export function formatIn(locale: string, options: Intl.DateTimeFormatOptions): (timeZone: string, atMs: number) => string {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone, atMs) => {
+    const format = known.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    known.set(timeZone, format);
+    return format.format(atMs);
+  };
+}

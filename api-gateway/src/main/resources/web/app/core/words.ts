@@ -1,5 +1,6 @@
 // Numbers and times as people read them. What is not known is a dash, never 0.
 import { msg, str } from '@lit/localize';
+import { formatIn } from './time.js';
 
 export const UNKNOWN = '–';
 const MINUS = '\u2212';
@@ -34,6 +35,14 @@ export function watts(w: number | undefined): string {
 export const power = (mv: number | undefined, ma: number | undefined): string =>
   watts(mv === undefined || ma === undefined ? undefined : (mv / 1000) * (ma / 1000));
 
+/** What a pack does by its current: plus is charging. */
+export function direction(ma: number): string {
+  if (ma === 0) {
+    return msg('at rest');
+  }
+  return ma > 0 ? msg('charging') : msg('discharging');
+}
+
 /** A length of time: "90 s", "5 min". */
 export function span(ms: number | undefined): string {
   if (ms === undefined) {
@@ -54,8 +63,7 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 export const moment = (iso: string | undefined): string => (iso === undefined ? UNKNOWN : MOMENT.format(new Date(iso)));
 
 /** What the clocks of a time zone show, with the day. */
-export const clockIn = (timeZone: string, atMs: number): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(atMs);
+export const clockIn = formatIn('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 

@@ -2,7 +2,7 @@
 import type { Severity } from '../core/warnings.js';
 
 export interface Raised {
-  readonly at: string;
+  readonly atMs: number;
   /** One that does not say counts as a warning. */
   readonly severity?: Severity;
 }
@@ -27,7 +27,7 @@ export function countByDay(borders: readonly Date[], raised: readonly Raised[], 
   const cutMs = cutAt?.getTime() ?? -Infinity;
   return borders.slice(0, -1).map((from, nth) => {
     const to = borders[nth + 1] ?? from;
-    const of = raised.filter(({ at }) => Date.parse(at) >= from.getTime() && Date.parse(at) < to.getTime());
+    const of = raised.filter(({ atMs }) => atMs >= from.getTime() && atMs < to.getTime());
     const number = (severity: Severity): number => of.filter(one => (one.severity ?? 'warning') === severity).length;
     return {
       from, to,

@@ -7,7 +7,7 @@ import { warningTitle } from '../core/warnings.js';
 import { options, type Option } from '../parts/options.js';
 import { heard } from '../parts/tags.js';
 import { asked, isFiltered, PRESET_SORT, unfiltered, type Asked } from './asked.js';
-import { chosenIds, COLUMNS, columnsParameter } from './columns.js';
+import { COLUMNS, columnsParameter } from './columns.js';
 
 /** "wanted" tells which parameters of the address are to change. */
 export class WantedEvent extends Event {
@@ -18,13 +18,15 @@ export class WantedEvent extends Event {
 
 /** Which installations are listed, how they are sorted, and which columns are shown. */
 export class Filters extends Part {
-  static override properties = { asked: {}, codes: {}, tags: {} };
+  static override properties = { asked: {}, codes: {}, tags: {}, columnIds: {} };
 
   declare asked: Asked;
   /** How many packs have each warning, by code. */
   declare codes: Record<string, number>;
   /** Tags to choose from. */
   declare tags: readonly string[];
+  /** Of the columns that are shown. */
+  declare columnIds: readonly string[];
   private readonly typing = new AtRest(this);
 
   constructor() {
@@ -32,6 +34,7 @@ export class Filters extends Part {
     this.asked = asked();
     this.codes = {};
     this.tags = [];
+    this.columnIds = [];
   }
 
   private want(changed: Record<string, string>): void {
@@ -67,16 +70,15 @@ export class Filters extends Part {
 
   private choose(event: Event): void {
     const { value, checked } = event.target as HTMLInputElement;
-    const others = chosenIds().filter(id => id !== value);
+    const others = this.columnIds.filter(id => id !== value);
     this.want({ columns: columnsParameter(checked ? [...others, value] : others) });
   }
 
   private columns(): TemplateResult {
-    const ids = chosenIds();
     return html`<details class="columns" @keydown=${(event: KeyboardEvent) => this.escape(event)}>
       <summary>${msg('Columns')}</summary>
       <fieldset><legend>${msg('Columns that are shown')}</legend>
-        ${COLUMNS.slice(1).map(column => html`<label><input type="checkbox" value=${column.id} .checked=${ids.includes(column.id)}
+        ${COLUMNS.slice(1).map(column => html`<label><input type="checkbox" value=${column.id} .checked=${this.columnIds.includes(column.id)}
           @change=${(event: Event) => this.choose(event)}> ${column.title()}</label>`)}
         <button type="button" @click=${() => this.want({ columns: '' })}>${msg('As at first')}</button>
       </fieldset>

@@ -32,6 +32,8 @@ export class InstallationList extends Part {
   declare private asked: Asked;
   private readonly listing = new Listing();
   private range = { first: 0, end: 0 };
+  private columnIds: readonly string[] = chosenIds();
+  private columns = chosenColumns(this.columnIds);
   private readonly scrolling = new AtRest(this, REST_MS);
   private readonly order = new Refresh(this, ORDER_EVERY_MS, isOvertaken => this.lookAtOrder(isOvertaken));
   private readonly values = new Refresh(this, VALUES_EVERY_MS, () => this.listing.lookAt(this.range.first, this.range.end));
@@ -58,6 +60,8 @@ export class InstallationList extends Part {
       this.asked = wanted;
       void this.order.now();
     }
+    this.columnIds = chosenIds();
+    this.columns = chosenColumns(this.columnIds);
     this.requestUpdate();
   }
 
@@ -100,11 +104,11 @@ export class InstallationList extends Part {
     const { ids } = this.listing;
     return html`<section class="card" aria-labelledby="installations-title">
       <h2 id="installations-title">${msg('Installations')}</h2>
-      <cf-fleet-filters .asked=${this.asked} .codes=${this.fleet?.packsByWarning ?? {}} .tags=${this.listing.tags()}
+      <cf-fleet-filters .asked=${this.asked} .codes=${this.fleet?.packsByWarning ?? {}} .tags=${this.listing.tags} .columnIds=${this.columnIds}
         @wanted=${(event: WantedEvent) => this.want(event.changed)}></cf-fleet-filters>
       <p class="sub" role="status">${this.caption()}</p>
       ${trouble(this.trouble())}
-      <cf-virtual-table .caption=${this.caption()} .columns=${chosenColumns(chosenIds())} .count=${ids.length} .sort=${this.asked.sort}
+      <cf-virtual-table .caption=${this.caption()} .columns=${this.columns} .count=${ids.length} .sort=${this.asked.sort}
         .rowAt=${(index: number) => this.listing.at(index)} .keyAt=${(index: number) => ids[index] ?? ''}
         .rowClass=${(row: Taken<InstallationShortView>) => (quality(row) === 'live' ? '' : 'old')}
         @seen=${(event: SeenEvent) => this.onSeen(event)} @sorted=${(event: SortedEvent) => this.want({ sort: event.sort })}></cf-virtual-table>

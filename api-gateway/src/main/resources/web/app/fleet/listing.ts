@@ -17,16 +17,13 @@ export class Listing {
   ids: readonly string[] = [];
   /** False while pages of the order are still coming. */
   isWhole = false;
+  /** Of the installations that were looked at, by name; the same array until there are others. */
+  tags: readonly string[] = [];
   private readonly values = new Map<string, Taken<InstallationShortView>>();
   private of: Asked | undefined;
 
   at(index: number): Taken<InstallationShortView> | undefined {
     return this.values.get(this.ids[index] ?? '');
-  }
-
-  /** Tags of the installations that were looked at. */
-  tags(): string[] {
-    return [...new Set([...this.values.values()].flatMap(({ value }) => value.tags))].sort();
   }
 
   /**
@@ -74,5 +71,9 @@ export class Listing {
 
   private keep(views: readonly InstallationShortView[]): void {
     views.forEach(view => this.values.set(view.id, taken(view)));
+    const tags = [...new Set([...this.values.values()].flatMap(({ value }) => value.tags))].sort();
+    if (tags.join() !== this.tags.join()) {
+      this.tags = tags;
+    }
   }
 }

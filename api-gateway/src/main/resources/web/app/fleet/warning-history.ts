@@ -32,11 +32,11 @@ export class WarningHistory extends Part {
       if (isOvertaken()) {
         return;
       }
-      raised.push(...events.map(({ event: { at, severity } }) => ({ at, severity })));
+      raised.push(...events.map(({ event: { at, severity } }) => ({ atMs: Date.parse(at), severity })));
       after = next;
     }
     const oldest = raised.at(-1);
-    this.days = countByDay(borders, raised, after === undefined || oldest === undefined ? undefined : new Date(oldest.at));
+    this.days = countByDay(borders, raised, after === undefined || oldest === undefined ? undefined : new Date(oldest.atMs));
   }
 
   private words(of: Day): string {

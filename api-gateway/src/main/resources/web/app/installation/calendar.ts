@@ -1,5 +1,5 @@
 // Days of an installation: those of its own time zone.
-import { DAY_MS, iso } from '../core/time.js';
+import { DAY_MS, formatIn, iso } from '../core/time.js';
 
 /** Energy of a day; what is not known is absent. */
 export interface Day {
@@ -14,8 +14,7 @@ export interface Day {
 }
 
 /** Which day it is then on the clocks of a time zone. */
-export const dateIn = (timeZone: string, atMs: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);
+export const dateIn = formatIn('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** The last days, oldest first, with today. */
 export function lastDates(timeZone: string, nowMs: number, count: number): string[] {

@@ -28,6 +28,8 @@ export class InstallationPage extends Part {
   declare installationId: string;
   declare private seen: Taken<DashboardView> | undefined;
   declare private warnings: readonly FleetWarningView[];
+  /** Of its packs, by id. */
+  private names: Record<string, string> = {};
   private readonly refresh = new Refresh(this, LOOK_AGAIN_MS, isOvertaken => this.look(isOvertaken));
 
   constructor() {
@@ -51,6 +53,7 @@ export class InstallationPage extends Part {
     if (!isOvertaken()) {
       this.seen = taken(seen);
       this.warnings = warnings;
+      this.names = Object.fromEntries(seen.packs.map(pack => [pack.id, pack.name]));
     }
   }
 
@@ -63,7 +66,6 @@ export class InstallationPage extends Part {
     const { value } = seen;
     const now = quality({ value: value.installation, takenAtMs: seen.takenAtMs });
     const card = now === 'live' ? 'card' : 'card old';
-    const names = Object.fromEntries(value.packs.map(pack => [pack.id, pack.name]));
     const isAlone = value.packs.length < 2;
     const packs = html`<section class="card">
       <h2>${isAlone ? msg('Pack') : msg(str`${value.packs.length} packs in parallel`)}</h2>${packCards(value.packs, seen.takenAtMs)}
@@ -76,7 +78,7 @@ export class InstallationPage extends Part {
         <div>
           <section class=${card}><h2>${msg('Warnings')}</h2><cf-warning-list .warnings=${warnings} @acted=${this.acted}></cf-warning-list></section>
           ${isAlone ? packs : nothing}
-          ${value.parallel === undefined ? nothing : html`<section class=${card}>${together(value.parallel, undefined, names)}</section>`}
+          ${value.parallel === undefined ? nothing : html`<section class=${card}>${together(value.parallel, undefined, this.names)}</section>`}
         </div>
         <div>
           <section class=${card}>${picture(value, now)}</section>
@@ -84,7 +86,7 @@ export class InstallationPage extends Part {
         </div>
       </div>
       <cf-energy-days class="card" .dashboard=${value}></cf-energy-days>
-      <section class="card"><cf-event-list .installationId=${this.installationId} .names=${isAlone ? undefined : names}></cf-event-list></section>`;
+      <section class="card"><cf-event-list .installationId=${this.installationId} .names=${isAlone ? undefined : this.names}></cf-event-list></section>`;
   }
 
   protected override render(): TemplateResult {

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardView, Flow } from '../api/index.js';
 import type { Quality } from '../core/age.js';
-import { amperes, kilowattHours, UNKNOWN, volts, watts } from '../core/words.js';
+import { amperes, direction, kilowattHours, UNKNOWN, volts, watts } from '../core/words.js';
 import { facts } from '../parts/facts.js';
 import { soc } from '../parts/tags.js';
 import { arrow, batteryPicture, bulbPicture, levelOf, sunPicture } from './drawings.js';
@@ -24,20 +24,14 @@ function voltage({ packs }: DashboardView): string {
   return least === most ? least : msg(str`${least} to ${most}`);
 }
 
-function direction(ma: number | undefined, quality: Quality): string {
+function doing(ma: number | undefined, quality: Quality): string {
   if (quality === 'never') {
     return msg('not every pack was heard yet');
   }
   if (quality !== 'live') {
     return msg('values are old');
   }
-  if (ma === undefined) {
-    return msg('unknown whether it is charging');
-  }
-  if (ma === 0) {
-    return msg('at rest');
-  }
-  return ma > 0 ? msg('charging') : msg('discharging');
+  return ma === undefined ? msg('unknown whether it is charging') : direction(ma);
 }
 
 /**
@@ -59,7 +53,7 @@ export function picture(dashboard: DashboardView, quality: Quality): TemplateRes
         <p class="soc-big">${soc(battery.socPercent, battery.socCalibrated)}</p>
         ${battery.socPercent !== undefined && battery.socCalibrated === false
           ? html`<p class="sub">${msg('Not calibrated: charge until all cells are at Vbalance.')}</p>` : nothing}
-        <p class="direction">${direction(battery.currentMa, quality)}</p>
+        <p class="direction">${doing(battery.currentMa, quality)}</p>
         ${facts([
           [msg('Current'), amperes(battery.currentMa)],
           [msg('Power'), watts(battery.powerW)],

@@ -18,8 +18,6 @@ declare module 'leaflet' {
     setLatLng(place: [number, number]): this;
     setContent(content: HTMLElement): this;
     openOn(map: Map): this;
-    isOpen(): boolean;
-    update(): void;
   }
 
   export interface Map {
@@ -32,8 +30,7 @@ declare module 'leaflet' {
     getPane(name: string): HTMLElement | undefined;
     project(place: [number, number], zoom?: number): Point;
     unproject(point: [number, number], zoom?: number): LatLng;
-    closePopup(): this;
-    invalidateSize(options?: { pan?: boolean }): this;
+    invalidateSize(): this;
     on(types: string, listener: () => void): this;
     remove(): this;
   }
@@ -53,7 +50,7 @@ declare module 'leaflet' {
     geoJSON(data: unknown, options?: { interactive?: boolean; style?: (feature: { properties: { what: string } }) => Record<string, unknown> }): Layer;
     marker(place: [number, number], options?: { icon?: unknown; keyboard?: boolean; title?: string; zIndexOffset?: number }): Layer;
     divIcon(options: { className: string; html: HTMLElement; iconSize: [number, number] }): unknown;
-    popup(options?: { minWidth?: number; maxHeight?: number; autoPan?: boolean }): Popup;
+    popup(options?: { minWidth?: number; maxHeight?: number }): Popup;
     latLngBounds(places: readonly [number, number][]): LatLngBounds;
   }
 

@@ -11,7 +11,7 @@ export async function allSites(isOvertaken: () => boolean): Promise<Site[] | und
   const sites = new Map<string, Site>();
   let after: string | undefined;
   do {
-    const page = await api.installations.getInstallations({ limit: PAGE, columns: COLUMNS, sort: 'name', ...(after === undefined ? {} : { after }) });
+    const page = await api.installations.getInstallations({ limit: PAGE, columns: COLUMNS, sort: 'name', after });
     if (isOvertaken()) {
       return undefined;
     }

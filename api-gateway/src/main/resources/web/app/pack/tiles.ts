@@ -1,16 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { MeasuredView, PackStatusView } from '../api/index.js';
-import { amperes, degrees, kilowattHours, milliamperes, percent, power, volts } from '../core/words.js';
+import { amperes, degrees, direction, kilowattHours, milliamperes, percent, power, volts } from '../core/words.js';
 import { tile } from '../parts/facts.js';
 import { soc } from '../parts/tags.js';
-
-function direction(ma: number): string {
-  if (ma === 0) {
-    return msg('at rest');
-  }
-  return ma > 0 ? msg('charging') : msg('discharging');
-}
 
 function flow({ currentMa, zeroOffsetMa }: Partial<MeasuredView>): string | undefined {
   if (currentMa === undefined) {

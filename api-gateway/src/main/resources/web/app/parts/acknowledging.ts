@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { api } from '../core/client.js';
 import { warningTitle } from '../core/warnings.js';
 import { Acts } from './acts.js';
 import { ask, written } from './dialog.js';
+import { firstOf } from './first-of.js';
 
 const MOST_NAMED = 8;
 
@@ -37,12 +38,10 @@ export class Acknowledging {
     if (only === undefined) {
       return;
     }
-    const more = chosen.length - MOST_NAMED;
     ask({
       title: others.length === 0 ? msg(str`Acknowledge ${warningTitle(only.code)}`) : msg(str`Acknowledge ${chosen.length} warnings`),
       body: html`<p>${msg('Says that somebody has seen it. A warning stays until its cause is gone.')}</p>
-        <ul>${chosen.slice(0, MOST_NAMED).map(one => html`<li>${named(one)}</li>`)}
-          ${more > 0 ? html`<li>${msg(str`and ${more} more`)}</li>` : nothing}</ul>
+        <ul>${firstOf(chosen, MOST_NAMED, named)}</ul>
         <label for="note">${msg('Note (may be empty)')}</label>
         <textarea id="note" name="note" rows="3" maxlength="500"></textarea>`,
       act: msg('Acknowledge'),

@@ -1,8 +1,10 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ActionView } from '../api/index.js';
 import { api } from '../core/client.js';
 import { action } from '../core/events.js';
+import { Refresh } from '../core/refresh.js';
+import { firstOf } from './first-of.js';
 
 const LOOK_AGAIN_MS = 2000;
 /** Of many the others take their turn at the next look. */
@@ -23,26 +25,18 @@ const ofState = (all: readonly Followed[], state: ActionView['state']): Followed
  * Follows what its page has asked packs to do. An action takes effect at the pack's next record: until then it is on its
  * way, and nobody may believe that it is done.
  */
-export class Acts implements ReactiveController {
+export class Acts {
   private followed: readonly Followed[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
   private isHidden = false;
+  private readonly refresh: Refresh;
 
   /** @param onSettled is told when one took effect or was refused */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly onSettled: () => void,
   ) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.lookAgain();
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.timer);
+    this.refresh = new Refresh(host, () => (this.waiting().length > 0 ? LOOK_AGAIN_MS : 0), () => this.look());
   }
 
   follow(act: ActionView): void {
@@ -54,7 +48,7 @@ export class Acts implements ReactiveController {
     this.followed = [...asked, ...this.followed].filter((each, i) => i < Math.max(MOST_LINES, asked.length) || each.act.state === 'sent');
     this.isHidden = false;
     this.host.requestUpdate();
-    this.lookAgain();
+    this.refresh.soon(LOOK_AGAIN_MS);
   }
 
   /** What became of an action; undefined when it is not followed any more. */
@@ -62,16 +56,13 @@ export class Acts implements ReactiveController {
     return this.followed.find(each => each.act.id === id)?.act.state;
   }
 
-  private lookAgain(): void {
-    clearTimeout(this.timer);
-    if (ofState(this.followed, 'sent').length > 0) {
-      this.timer = setTimeout(() => void this.look(), LOOK_AGAIN_MS);
-    }
+  private waiting(): Followed[] {
+    return ofState(this.followed, 'sent');
   }
 
   private async look(): Promise<void> {
     const before = this.followed;
-    const waiting = ofState(before, 'sent');
+    const waiting = this.waiting();
     const from = this.turn < waiting.length ? this.turn : 0;
     this.turn = from + MOST_AT_ONCE;
     // One that cannot be looked up now stays as it was, and is looked up again.
@@ -82,11 +73,9 @@ export class Acts implements ReactiveController {
 
     const news = new Map(found.map(act => [act.id, act]));
     this.followed = before.map(each => ({ ...each, act: news.get(each.act.id) ?? each.act }));
-    this.host.requestUpdate();
     if (found.some(act => act.state !== 'sent')) {
       this.onSettled();
     }
-    this.lookAgain();
   }
 
   private hide(): void {
@@ -96,7 +85,7 @@ export class Acts implements ReactiveController {
 
   private summary(): TemplateResult {
     const { followed } = this;
-    const [waiting, refused, done] = [ofState(followed, 'sent'), ofState(followed, 'refused'), ofState(followed, 'applied')];
+    const [waiting, refused, done] = [this.waiting(), ofState(followed, 'refused'), ofState(followed, 'applied')];
     return html`<p class="deeds">
         ${done.length === 0 ? nothing : html`<span class="tag on">${msg(str`${done.length} done`)}</span>`}
         ${waiting.length === 0 ? nothing : html`<span class="tag info">${msg(str`${waiting.length} on their way`)}</span>`}
@@ -115,11 +104,8 @@ export class Acts implements ReactiveController {
   }
 }
 
-function named(all: readonly Followed[], said: (one: Followed) => TemplateResult | string): TemplateResult | typeof nothing {
-  const more = all.length - MOST_NAMED;
-  return all.length === 0 ? nothing : html`<ul class="plain">${all.slice(0, MOST_NAMED).map(each => html`<li>${said(each)}</li>`)}
-    ${more > 0 ? html`<li>${msg(str`and ${more} more`)}</li>` : nothing}</ul>`;
-}
+const named = (all: readonly Followed[], said: (one: Followed) => TemplateResult | string): TemplateResult | typeof nothing =>
+  (all.length === 0 ? nothing : html`<ul class="plain">${firstOf(all, MOST_NAMED, said)}</ul>`);
 
 function line({ act, words }: Followed): TemplateResult {
   switch (act.state) {

@@ -38,7 +38,7 @@ const CARD_WIDE_REM = 3;
 const CARD_COLUMNS = 3;
 
 /** Height of a row as a card, rem: the name, then lines of three cells, then what takes a line of its own. */
-export function cardRem(columns: readonly Pick<Column<never>, 'isWide'>[]): number {
+function cardRem(columns: readonly Pick<Column<never>, 'isWide'>[]): number {
   const wide = columns.slice(1).filter(column => column.isWide === true).length;
   return CARD_HEAD_REM + CARD_WIDE_REM * wide + CARD_LINE_REM * Math.ceil((columns.length - 1 - wide) / CARD_COLUMNS);
 }

@@ -1,7 +1,7 @@
 // What contradicts itself, while it is typed. The server has the last word.
 import { msg, str } from '@lit/localize';
 import type { PackSettingsDraft } from '../api/index.js';
-import { inForce, numberInForce } from './draft.js';
+import { fullField, numberInForce } from './draft.js';
 import { range, said, type Field, type FieldName } from './field.js';
 import { FIELDS, fieldNamed } from './fields.js';
 import { balanceMv, cellRange } from './option-switches.js';
@@ -29,7 +29,7 @@ export function problems(draft: PackSettingsDraft): Problems {
 export function alone(field: Field, draft: PackSettingsDraft): string | undefined {
   const value = draft[field.name];
   if (value === undefined) {
-    return 'isRequired' in field && field.isRequired === true ? msg('It is needed: it has no default.') : undefined;
+    return field.isRequired === true ? msg('It is needed: it has no default.') : undefined;
   }
   if (field.kind !== 'number' || typeof value !== 'number' || (value === 0 && field.zero !== undefined)) {
     return undefined;
@@ -43,10 +43,9 @@ export function alone(field: Field, draft: PackSettingsDraft): string | undefine
 type Found = [FieldName, string | undefined];
 
 function together(draft: PackSettingsDraft): Found[] {
-  const vBalanceMv = inForce('vBalanceMv', draft);
-  const full: FieldName = vBalanceMv === 0 ? 'fullVoltageMv' : 'vBalanceMv';
+  const full = fullField(draft);
   return [
-    ['fullVoltageMv', fullVoltage(draft, vBalanceMv === 0)],
+    ['fullVoltageMv', fullVoltage(draft, full === 'fullVoltageMv')],
     below('vMinMv', full, draft),
     below(full, 'vMaxMv', draft),
     below('vMinMv', 'vMaxMv', draft),

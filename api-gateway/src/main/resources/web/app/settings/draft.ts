@@ -47,6 +47,10 @@ export function numberInForce(name: FieldName, draft: PackSettingsDraft): number
   return typeof value === 'number' && !Number.isNaN(value) ? value : undefined;
 }
 
+/** By which voltage a pack is full: without balancing there is one of its own. */
+export const fullField = (draft: PackSettingsDraft): 'fullVoltageMv' | 'vBalanceMv' =>
+  (inForce('vBalanceMv', draft) === 0 ? 'fullVoltageMv' : 'vBalanceMv');
+
 /** A draft with another value in one field; undefined takes the default. */
 export function withValue(draft: PackSettingsDraft, name: FieldName, value: Value): PackSettingsDraft {
   const { [name]: _, ...rest } = draft;

@@ -11,6 +11,8 @@ interface Common {
   readonly label: () => string;
   /** In plain words, what it is for. */
   readonly explanation: () => string;
+  /** It has no default. */
+  readonly isRequired?: boolean;
 }
 
 /** A number, shown in a larger unit than the API's. */
@@ -22,7 +24,6 @@ export interface NumberField extends Common {
   /** Of the API's unit. */
   readonly least: number;
   readonly most: number;
-  readonly isRequired?: boolean;
   /** What 0 means, where it is no quantity. */
   readonly zero?: () => string;
 }
@@ -30,7 +31,6 @@ export interface NumberField extends Common {
 export interface ChoiceField extends Common {
   readonly kind: 'choice';
   readonly choices: readonly { readonly value: string | number | boolean; readonly label: () => string }[];
-  readonly isRequired?: boolean;
 }
 
 /** The Begin Board's eight switches, drawn. */

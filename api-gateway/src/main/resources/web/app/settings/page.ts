@@ -22,9 +22,9 @@ import './revisions.js';
 import './settings-form.js';
 import './stand.js';
 
-const LOOK_MS = 1000;
-/** Nothing is awaited: so many looks are left out. */
-const CALM_LOOKS = 5;
+/** While the engine has not taken over what was saved. */
+const WAITING_MS = 1000;
+const CALM_MS = 5000;
 const NOTICE_MS = 10_000;
 
 /** The settings of one pack: what is wished, used and in the device, to be changed with the pack's PIN. */
@@ -43,11 +43,10 @@ export class PackSettingsPage extends Part {
   /** What the form began with: undefined until the first look. */
   private base: SettingsStandView | undefined;
   private confirmation: Confirmation = 'pin';
-  private calm = 0;
   private readonly saying = new AtRest(this, NOTICE_MS);
   /** Holds the reader back by itself. */
   protected readonly leaving = new Leaving(this, () => this.changes.length > 0);
-  private readonly refresh = new Refresh(this, LOOK_MS, isOvertaken => this.look(isOvertaken));
+  private readonly refresh = new Refresh(this, () => (this.isWaiting() ? WAITING_MS : CALM_MS), isOvertaken => this.look(isOvertaken));
 
   constructor() {
     super();
@@ -61,13 +60,11 @@ export class PackSettingsPage extends Part {
     return this.base === undefined ? [] : changedFields(this.base.draft, this.draft);
   }
 
+  private isWaiting(): boolean {
+    return this.stand === undefined || this.stand.used?.upToDate === false;
+  }
+
   private async look(isOvertaken: () => boolean): Promise<void> {
-    const isWaiting = this.stand?.used?.upToDate === false;
-    this.calm += 1;
-    if (this.stand !== undefined && !isWaiting && this.calm < CALM_LOOKS) {
-      return;
-    }
-    this.calm = 0;
     const [stand, pack] = await Promise.all([api.settings.getPackSettings({ id: this.packId }), api.packs.getPack({ id: this.packId })]);
     if (this.pack === undefined) {
       this.confirmation = await confirmationAt(pack.installationId);
@@ -109,6 +106,7 @@ export class PackSettingsPage extends Part {
         this.draft = stand.draft;
         this.stand = stand;
         this.refusals = new Map();
+        this.refresh.soon(WAITING_MS);
         this.say(msg(str`Saved as revision ${stand.revision}.`));
       },
       onRefused: refused => this.refused(refused),
@@ -123,7 +121,6 @@ export class PackSettingsPage extends Part {
 
   private refused({ status, problem }: Refused): void {
     if (status === 412) {
-      this.calm = CALM_LOOKS;
       void this.refresh.now();
     }
     const found = problem.violations ?? (problem.parameter === undefined ? [] : [{ field: problem.parameter, message: problem.detail }]);

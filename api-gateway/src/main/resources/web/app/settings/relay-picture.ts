@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { PackSettingsDraft } from '../api/index.js';
 import { Part } from '../core/part.js';
-import { inForce } from './draft.js';
+import { fullField, inForce } from './draft.js';
 import { said } from './field.js';
 import { fieldNamed } from './fields.js';
 
@@ -30,7 +30,7 @@ export class RelayPicture extends Part {
 
   private scenes(): Scene[] {
     const isNormal = inForce('mode', this.draft) === 'normal';
-    const full = inForce('vBalanceMv', this.draft) === 0 ? this.words('fullVoltageMv') : this.words('vBalanceMv');
+    const full = this.words(fullField(this.draft));
     const [vMin, vMax] = [this.words('vMinMv'), this.words('vMaxMv')];
     const chargeBack = isNormal
       ? msg(str`Charging comes back when all cells are below ${full} and the state of charge is below ${this.words('chargeRestartPercent')}.`)

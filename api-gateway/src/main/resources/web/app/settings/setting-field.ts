@@ -115,7 +115,7 @@ export class SettingField extends Part {
       return `${allowed}${this.emptyWords}`;
     }
     if (this.standard === undefined) {
-      return 'isRequired' in field && field.isRequired === true ? allowed : msg(str`${allowed}Default: not known.`);
+      return field.isRequired === true ? allowed : msg(str`${allowed}Default: not known.`);
     }
     return field.kind === 'choice' ? '' : msg(str`${allowed}Default: ${said(field, this.standard)}.`);
   }

@@ -4,7 +4,7 @@ import type { PackSettingsDraft, PackStatusView } from '../api/index.js';
 import { Part } from '../core/part.js';
 import type { Problems } from './check.js';
 import { CHEMISTRIES, chemistryOf } from './chemistry.js';
-import { inForce, numberInForce, preset, standard } from './draft.js';
+import { fullField, numberInForce, preset, standard } from './draft.js';
 import { same, type Field, type Group } from './field.js';
 import { GROUPS } from './fields.js';
 import type { LimitLine } from './limits-curve.js';
@@ -36,7 +36,7 @@ export class SettingsForm extends Part {
   }
 
   private field(field: Field): TemplateResult | typeof nothing {
-    if (field.name === 'fullVoltageMv' && inForce('vBalanceMv', this.draft) !== 0 && this.draft.fullVoltageMv === undefined) {
+    if (field.name === 'fullVoltageMv' && fullField(this.draft) !== 'fullVoltageMv' && this.draft.fullVoltageMv === undefined) {
       return nothing;
     }
     return html`<cf-setting-field .field=${field} .value=${this.draft[field.name]} .standard=${standard(field.name, this.draft)}
@@ -57,11 +57,10 @@ export class SettingsForm extends Part {
   private curve(): TemplateResult | typeof nothing {
     const chemistry = chemistryOf(this.draft.chemistry);
     const limit = (name: string, mv: number | undefined, kind: LimitLine['kind']): LimitLine[] => (mv === undefined ? [] : [{ name, mv, kind }]);
-    const isWithout = inForce('vBalanceMv', this.draft) === 0;
+    const full = fullField(this.draft);
     const limits = [
       ...limit('Vmin', numberInForce('vMinMv', this.draft), 'low'),
-      ...(isWithout ? limit(msg('Full'), numberInForce('fullVoltageMv', this.draft), 'full')
-        : limit('Vbalance', numberInForce('vBalanceMv', this.draft), 'full')),
+      ...limit(full === 'fullVoltageMv' ? msg('Full') : 'Vbalance', numberInForce(full, this.draft), 'full'),
       ...limit('Vmax', numberInForce('vMaxMv', this.draft), 'high'),
     ];
     const isLive = this.pack.quality === 'live';

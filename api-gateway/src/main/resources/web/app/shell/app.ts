@@ -9,13 +9,12 @@ import { pageOf, PLACES } from './pages.js';
 import './sign-in.js';
 import '../parts/dialog.js';
 
-type Link = 'unknown' | 'answered' | 'unreachable';
-
 /** The frame around every page: where one can go, who is signed in, and whether the server answers. */
 export class App extends Part {
-  static override properties = { link: { state: true }, notice: { state: true }, isReady: { state: true } };
+  static override properties = { isLost: { state: true }, notice: { state: true }, isReady: { state: true } };
 
-  declare private link: Link;
+  /** The last call had no answer. */
+  declare private isLost: boolean;
   declare private notice: string;
   declare private isReady: boolean;
   private shown: HTMLElement | undefined;
@@ -24,7 +23,7 @@ export class App extends Part {
 
   constructor() {
     super();
-    this.link = 'unknown';
+    this.isLost = false;
     this.notice = '';
     this.isReady = false;
   }
@@ -41,7 +40,7 @@ export class App extends Part {
         }
         void this.turn();
       } else {
-        this.link = ending;
+        this.isLost = ending === 'unreachable';
       }
     });
     void this.first();
@@ -80,7 +79,7 @@ export class App extends Part {
     }
     if (page === undefined) {
       // Its code did not come: the next turn asks for it again.
-      this.link = 'unreachable';
+      this.isLost = true;
       this.shownPath = undefined;
       return;
     }
@@ -97,8 +96,7 @@ export class App extends Part {
   }
 
   private linkState(): TemplateResult {
-    const isLost = this.link === 'unreachable';
-    return html`<p id="link-state" role="status" class=${isLost ? 'lost' : ''}>${isLost ? msg('Connection lost: values grow old') : ''}</p>`;
+    return html`<p id="link-state" role="status" class=${this.isLost ? 'lost' : ''}>${this.isLost ? msg('Connection lost: values grow old') : ''}</p>`;
   }
 
   private async leave(): Promise<void> {

@@ -1,5 +1,6 @@
 // The chart around the moment of a warning, with the columns that tell about its kind.
 import type { FleetWarningView } from '../api/index.js';
+import { PRESET } from '../chart/columns.js';
 import { address } from '../core/route.js';
 import { DAY_MS, iso, MINUTE_MS } from '../core/time.js';
 
@@ -8,7 +9,6 @@ const AROUND_MS = 30 * MINUTE_MS;
 const LONGEST_MS = DAY_MS;
 const CELLS: readonly string[] = ['lowestCellMv', 'highestCellMv', 'packVoltageMv', 'currentMa'];
 const TEMPERATURES: readonly string[] = ['lowestTemperatureDeciC', 'highestTemperatureDeciC', 'currentMa'];
-const PRESET: readonly string[] = ['socMilliPercent', 'packVoltageMv', 'currentMa'];
 
 const COLUMNS: Record<string, readonly string[]> = {
   E: ['packVoltageMv', 'currentMa', 'lowestCellMv', 'highestCellMv'],

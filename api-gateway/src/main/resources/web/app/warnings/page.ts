@@ -37,12 +37,11 @@ export class WarningsPage extends Part {
   /** What a screen reader is told. */
   declare private announced: string;
   private most = PAGE;
-  private pastLookedAtMs = -Infinity;
   private focusedId = '';
   private readonly news = new News();
   private readonly names = new PackNames();
   private readonly acknowledging = new Acknowledging(this, () => void this.refresh.now());
-  private readonly refresh = new Refresh(this, LOOK_MS, isOvertaken => this.look(isOvertaken));
+  private readonly refresh = new Refresh(this, () => this.everyMs(), isOvertaken => this.look(isOvertaken));
 
   constructor() {
     super();
@@ -55,11 +54,13 @@ export class WarningsPage extends Part {
     new Turned(this, () => this.turnTo(asked()));
   }
 
+  /** What is over changes seldom; what could not be heard is asked for again soon. */
+  private everyMs(): number {
+    return this.filter.tab === 'past' && this.refresh.trouble === '' ? PAST_LOOK_MS : LOOK_MS;
+  }
+
   private async look(isOvertaken: () => boolean): Promise<void> {
     const isPast = this.filter.tab === 'past';
-    if (isPast && performance.now() - this.pastLookedAtMs < PAST_LOOK_MS) {
-      return;
-    }
     const limit = String(this.most);
     const page = isPast ? await api.warnings.getWarningsPast({ ...pastRequest(this.filter), limit })
       : await api.warnings.getWarnings({ ...activeRequest(this.filter), limit });
@@ -68,9 +69,7 @@ export class WarningsPage extends Part {
     }
     this.warnings = page.warnings;
     this.isMore = page.next !== undefined;
-    if (isPast) {
-      this.pastLookedAtMs = performance.now();
-    } else {
+    if (!isPast) {
       this.tellNews(page.warnings);
       this.selected = new Set(this.selectable().filter(one => this.selected.has(one.id)).map(one => one.id));
     }
@@ -102,7 +101,6 @@ export class WarningsPage extends Part {
   }
 
   private lookAnew(): void {
-    this.pastLookedAtMs = -Infinity;
     this.news.forget();
     void this.refresh.now();
   }
