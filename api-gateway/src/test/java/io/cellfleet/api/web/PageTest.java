@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(World.class)
 class PageTest {
 
+    private static final String UNASSIGNED = "not assigned to a gateway: its records are refused";
+
     @TestHTTPResource("/")
     URI root;
 
@@ -130,6 +132,11 @@ class PageTest {
         assertThat(packCard(page, "Pack full")).containsText("warm because it balances");
         assertThat(packCard(page, "Pack full")).containsText("held off by anna until");
         shoot(page, "installation");
+        page.evaluate("location.hash = '#/packs/page-mute'");
+        assertThat(page.getByTitle(UNASSIGNED)).hasText("no gateway");
+        page.goBack();
+        assertThat(good).isVisible();
+        assertThat(good.getByText("no gateway")).hasCount(0);
 
         PackStatus.Builder next =
                 Statuses.frame("page-good", 1_000, System.currentTimeMillis()).setInstallationId("page");

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PageStoriesTest extends RunningPage {
 
-    private static final String PACK = "#/packs/cabin";
     private static final String PACK_NAME = "cabin";
     private static final String PIN = "1234";
     private static final int FIRST_VIEW_BYTES = 300_000;
@@ -61,8 +60,8 @@ class PageStoriesTest extends RunningPage {
         assertThat(lamp("Vh")).hasClass("lamp lit");
         assertThat(relay("Charge").locator(".tag.off")).isVisible();
         assertThat(relay("Charge")).containsText("a cell voltage ≥ Vmax");
-        assertThat(screen.page().locator(".cell-tiles > li").nth(HIGH_CELL - 1)).hasClass("red");
-        assertThat(screen.page().locator(".cell-tiles > li").nth(HIGH_CELL - 1)).containsText("3.750 V");
+        assertThat(highCell()).hasClass("red");
+        assertThat(highCell()).containsText("3.750 V");
         screen.look("pack");
 
         screen.open("#/warnings?text=cabin");
@@ -70,8 +69,7 @@ class PageStoriesTest extends RunningPage {
         assertThat(row.first()).containsText("critical");
         screen.open(PACK);
         screen.page().locator("cf-warning-list button").first().click();
-        screen.page().getByLabel("Note (may be empty)").fill("the charger is looked at");
-        screen.page().locator("dialog button[type=submit]").click();
+        acknowledge("the charger is looked at");
         assertThat(screen.text("acknowledged by admin")).isVisible();
 
         feeder.setCell(HIGH_CELL, LineFeeder.cellMv(HIGH_CELL));

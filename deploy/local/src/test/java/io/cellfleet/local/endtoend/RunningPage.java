@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import io.cellfleet.embedded.Chromium;
 import io.cellfleet.embedded.PseudoTerminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,13 +35,16 @@ abstract class RunningPage {
     static final String VIEWER = "vera";
     static final String VIEWERS_PASSWORD = "only to look at it";
 
+    static final String PACK = "#/packs/cabin";
+
     @TempDir
     private static Path folder;
 
-    private static PseudoTerminal line;
+    /** What was opened, the newest first: so it is closed. */
+    private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
+
     static LineFeeder feeder;
     static RunningCellfleet cellfleet;
-    private static Playwright playwright;
     static Browser browser;
     static Cable cable;
     static Screen screen;
@@ -48,34 +54,44 @@ abstract class RunningPage {
         Path chromium = Chromium.find().orElse(null);
         assumeTrue(chromium != null, "no Chromium found: the page is not tested");
         Path device = folder.resolve("ttyBMS");
-        line = PseudoTerminal.linkedAt(device);
-        feeder = LineFeeder.feed(line);
-        cellfleet = RunningCellfleet.start(
-                folder.resolve("data"), "--serial", device + "=cabin", "--simulator", "--packs", "6", "--past", "2");
+        PseudoTerminal line = opened(PseudoTerminal.linkedAt(device));
+        feeder = opened(LineFeeder.feed(line));
+        cellfleet = opened(RunningCellfleet.start(
+                folder.resolve("data"), "--serial", device + "=cabin", "--simulator", "--packs", "6", "--past", "2"));
         cellfleet.create("/api/v1/users/" + VIEWER, Map.of("role", "viewer", "password", VIEWERS_PASSWORD));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        cable = opened(new Cable(cellfleet.port()));
+        Playwright playwright = opened(Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
                         .setArgs(List.of("--no-sandbox")));
-        setDefaultAssertionTimeout(40_000);
-        cable = new Cable(cellfleet.port());
+        setDefaultAssertionTimeout(Screen.PATIENCE_MS);
         screen = new Screen(browser, cable.address());
     }
 
+    private static <T extends AutoCloseable> T opened(T what) {
+        OPENED.push(what);
+        return what;
+    }
+
     @AfterAll
-    static void stop() throws IOException {
-        if (playwright != null) {
-            playwright.close();
+    static void stop() throws Exception {
+        while (!OPENED.isEmpty()) {
+            OPENED.pop().close();
         }
-        if (cellfleet != null) {
-            cable.close();
-            cellfleet.close();
-            feeder.close();
-            line.close();
-        }
+    }
+
+    /** The cell that a story lets rise, among all cells of the pack. */
+    static Locator highCell() {
+        return screen.page().locator(".cell-tiles > li").nth(HIGH_CELL - 1);
+    }
+
+    /** In the dialog that asks for a note. */
+    static void acknowledge(String note) {
+        screen.page().getByLabel("Note (may be empty)").fill(note);
+        screen.page().locator("dialog button[type=submit]").click();
     }
 
     @AfterEach

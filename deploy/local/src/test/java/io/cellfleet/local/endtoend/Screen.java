@@ -25,7 +25,7 @@ final class Screen implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final int QUALITY = 70;
     private static final double SETTLE_MS = 1_500;
-    private static final double PATIENCE_MS = 40_000;
+    static final double PATIENCE_MS = 40_000;
 
     /** Pictures are kept where this says, and below the target folder otherwise. */
     private static final Path PICTURES = Path.of(System.getProperty("cellfleet.screens", "target/screens"));
