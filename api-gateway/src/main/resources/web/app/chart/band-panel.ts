@@ -5,8 +5,9 @@ import { Part } from '../core/part.js';
 import { shownPart, type Band, type BandRow } from './bands.js';
 import type { DragMode, Gestures } from './gestures.js';
 import { MARGINS } from './option.js';
-import { gestures, place } from './over-time.js';
+import { gestures, pointed, type Pointed } from './over-time.js';
 import type { Range } from './view.js';
+import { following, Watched } from './watched.js';
 import type { Clock } from './zone.js';
 
 /** Px: the words of a row stand above its bands. */
@@ -19,22 +20,22 @@ export function stretch(band: Band, clock: Clock): string {
   return `${clock.moment(band.fromMs)} – ${band.toMs === undefined ? msg('still so') : clock.moment(band.toMs)}`;
 }
 
-/** Warnings and relays over the same time as the panels above. Sends the same events as they do. */
+/** Warnings and relays over the same time as the panels above. Sends "range" as they do. */
 export class BandPanel extends Part {
   static override properties = {
     rows: { attribute: false }, range: { attribute: false }, clock: { attribute: false }, nowMs: { attribute: false },
-    cursorMs: { attribute: false }, marked: { attribute: false }, mode: {}, width: { state: true }, hovered: { state: true },
+    pointer: { attribute: false }, mode: {}, width: { state: true },
   };
 
   declare rows: readonly BandRow[];
   declare range: Range;
   declare clock: Clock;
   declare nowMs: number;
-  declare cursorMs: number | undefined;
-  declare marked: Range | undefined;
+  declare pointer: Watched<Pointed>;
   declare mode: DragMode;
   declare private width: number;
-  declare private hovered: string;
+  /** What the band at the pointer is; empty: there is none. */
+  private readonly hovered = new Watched('');
   private readonly host = createRef<HTMLDivElement>();
   private gestures: Gestures | undefined;
   private readonly resizing = new ResizeObserver(() => { this.width = this.host.value?.clientWidth ?? 0; });
@@ -42,7 +43,6 @@ export class BandPanel extends Part {
   constructor() {
     super();
     this.width = 0;
-    this.hovered = '';
   }
 
   override disconnectedCallback(): void {
@@ -61,7 +61,6 @@ export class BandPanel extends Part {
       this.resizing.observe(element);
       this.gestures = gestures(this, element);
     }
-    place(element, this.range, this.cursorMs, this.marked);
   }
 
   private band(band: Band, row: BandRow, y: number): TemplateResult {
@@ -71,7 +70,8 @@ export class BandPanel extends Part {
     const from = x(shown.fromMs);
     const width = Math.max(2, x(shown.toMs) - from);
     const words = `${row.title}. ${band.words}. ${stretch(band, this.clock)}`;
-    return svg`<g class=${`chart-band ${band.tone}`} @pointerenter=${() => { this.hovered = words; }} @pointerleave=${() => { this.hovered = ''; }}>
+    return svg`<g class=${`chart-band ${band.tone}`}
+        @pointerenter=${() => { this.hovered.value = words; }} @pointerleave=${() => { this.hovered.value = ''; }}>
       <title>${words}</title>
       <rect x=${from} y=${y + ROW.top} width=${width} height=${ROW.bar} rx="2"></rect>
       ${width < MARK_PX ? '' : svg`<text x=${from + 4} y=${y + ROW.top + 10.5}>${band.mark}</text>`}
@@ -81,7 +81,8 @@ export class BandPanel extends Part {
   protected override render(): TemplateResult {
     const height = this.rows.length * ROW.height;
     return html`<h2>${msg('Warnings and relays')}</h2>
-      <p class="chart-hovered" aria-hidden="true">${this.hovered || msg('Point at a band to read what it is; all are in the list below.')}</p>
+      <p class="chart-hovered" aria-hidden="true">
+        ${following(this.hovered, words => words || msg('Point at a band to read what it is; all are in the list below.'))}</p>
       <div class="chart-over-time">
         <div class="chart-bands" ${ref(this.host)}>
           <svg width=${this.width} height=${height} aria-hidden="true">${this.rows.map((row, i) => svg`
@@ -90,6 +91,7 @@ export class BandPanel extends Part {
               .map(band => this.band(band, row, i * ROW.height))}`)}
           </svg>
         </div>
+        ${pointed(this.pointer, this.range)}
       </div>`;
   }
 }

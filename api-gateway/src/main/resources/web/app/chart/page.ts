@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { AtRest } from '../core/at-rest.js';
 import { Part } from '../core/part.js';
 import { DAY_MS } from '../core/time.js';
@@ -12,10 +13,11 @@ import { panels, type PanelLines } from './naming.js';
 import { notes, resolutions } from './notes.js';
 import type { Chosen } from './owner-picker.js';
 import { nameOf } from './owners.js';
-import type { Gesture } from './over-time.js';
+import type { Pointed } from './over-time.js';
 import { bandList, valueTable } from './tables.js';
 import type { Change } from './toolbar.js';
 import { asked, isEmpty, remember, type Range, type View } from './view.js';
+import { following, Watched } from './watched.js';
 import { Clock, zoneOf } from './zone.js';
 import './band-panel.js';
 import './column-picker.js';
@@ -40,18 +42,16 @@ function howTo(): string {
 /** Any values of any packs and sites over any time, with warnings and relay states below. All of it stands in the address. */
 export class ChartPage extends Part {
   static override properties = {
-    shown: { state: true }, cursorMs: { state: true }, marked: { state: true }, mode: { state: true }, scheme: { state: true },
-    isTableOpen: { state: true }, isChoiceOpen: { state: true },
+    shown: { state: true }, mode: { state: true }, scheme: { state: true }, isTableOpen: { state: true }, isChoiceOpen: { state: true },
   };
 
   declare private shown: View;
-  declare private cursorMs: number | undefined;
-  declare private marked: Range | undefined;
   declare private mode: DragMode;
   declare private scheme: string;
   declare private isTableOpen: boolean;
   declare private isChoiceOpen: boolean;
   private clock: Clock;
+  private readonly pointer = new Watched<Pointed>({});
   private readonly gesture = new AtRest(this, 0);
   private drawn: readonly PanelLines[] = [];
   private drawnFrom: readonly unknown[] = [];
@@ -96,11 +96,16 @@ export class ChartPage extends Part {
     }
   }
 
-  /** What is on the drawing follows at once; what it needs of the server when a gesture has come to rest. */
+  /**
+   * What is on the drawing follows at once; the address, which browsers let change only so often, and what is needed of
+   * the server when a gesture has come to rest.
+   */
   private change(change: Change, waitMs = 0): void {
     this.take({ ...this.shown, ...change });
-    remember(this.shown);
-    this.gesture.act(() => this.loader.changed(), waitMs);
+    this.gesture.act(() => {
+      remember(this.shown);
+      this.loader.changed();
+    }, waitMs);
   }
 
   private goTo(range: Range): void {
@@ -130,9 +135,10 @@ export class ChartPage extends Part {
     remember(this.shown);
   }
 
-  /** Drawn anew only when something of it has changed: the pointer alone changes nothing. */
+  /** The same object until something else is to be drawn: another time of the same changes nothing. */
   private lines(): readonly PanelLines[] {
-    const from = [this.shown, this.loader.answer, this.loader.owners];
+    const { packs, installations, columns, hidden } = this.shown;
+    const from = [packs, installations, columns, hidden, this.loader.answer, this.loader.owners];
     if (from.some((one, i) => one !== this.drawnFrom[i])) {
       this.drawn = panels(this.shown, this.loader.answer?.lines ?? [], this.loader.owners);
       this.drawnFrom = from;
@@ -194,25 +200,16 @@ export class ChartPage extends Part {
         ${answer === undefined ? nothing : html`<span>${msg(str`shown: ${resolutions(answer)}`)}</span>`}
         <span class="chart-quiet" role="status">${this.loader.isLoading ? msg('Looking…') : ''}</span></p>
       ${answer === undefined ? nothing
-        : notes(this.shown, answer, this.loader.owners, lines).map(note => html`<p class="chart-note">${note}</p>`)}`;
+        : guard([lines], () => notes(this.shown, answer, this.loader.owners, lines).map(note => html`<p class="chart-note">${note}</p>`))}`;
   }
 
   private panel({ quantity, lines }: PanelLines, isAlone: boolean): TemplateResult {
     return html`<cf-chart-panel .quantity=${quantity} .lines=${lines} .range=${this.range()} .clock=${this.clock}
-      .cursorMs=${this.cursorMs} .marked=${this.marked} .scheme=${this.scheme} .mode=${this.mode} .isAlone=${isAlone}
-      @range=${this.onGesture} @cursor=${this.onGesture} @mark=${this.onGesture}
+      .pointer=${this.pointer} .scheme=${this.scheme} .mode=${this.mode} .isAlone=${isAlone} @range=${this.onRange}
       @toggle=${(event: CustomEvent<string>) => this.toggle(event.detail)}></cf-chart-panel>`;
   }
 
-  private readonly onGesture = ({ type, detail }: CustomEvent<Gesture>): void => {
-    if (type === 'range' && detail.range !== undefined) {
-      this.goTo(detail.range);
-    } else if (type === 'cursor') {
-      this.cursorMs = detail.atMs;
-    } else {
-      this.marked = detail.marked;
-    }
-  };
+  private readonly onRange = ({ detail }: CustomEvent<Range>): void => this.goTo(detail);
 
   private nothingThere(): TemplateResult {
     return html`<p>${msg('Nothing was recorded of these in this time.')}</p>
@@ -222,13 +219,14 @@ export class ChartPage extends Part {
   }
 
   private bandPart(): TemplateResult | typeof nothing {
-    const { rows, isCut } = this.loader.told;
+    const { told } = this.loader;
+    const { rows, isCut } = told;
     const more = rows.length - MOST_ROWS;
     return rows.length === 0 ? nothing : html`<cf-chart-bands .rows=${rows.slice(0, MOST_ROWS)} .range=${this.range()} .clock=${this.clock}
-        .nowMs=${this.loader.nowMs} .cursorMs=${this.cursorMs} .marked=${this.marked} .mode=${this.mode}
-        @range=${this.onGesture} @cursor=${this.onGesture} @mark=${this.onGesture}></cf-chart-bands>
+        .nowMs=${this.loader.nowMs} .pointer=${this.pointer} .mode=${this.mode} @range=${this.onRange}></cf-chart-bands>
       ${more > 0 ? html`<p class="chart-note">${msg(str`${more} more rows are in the list of warnings and relays only.`)}</p>` : nothing}
-      <details class="chart-table"><summary>${msg('Warnings and relays as a list')}</summary>${bandList(rows, isCut, this.clock)}</details>`;
+      <details class="chart-table"><summary>${msg('Warnings and relays as a list')}</summary>
+        ${guard([told, this.clock], () => bandList(rows, isCut, this.clock))}</details>`;
   }
 
   private body(): TemplateResult {
@@ -236,14 +234,14 @@ export class ChartPage extends Part {
     const { answer, told } = this.loader;
     const all = lines.flatMap(panel => panel.lines);
     return html`${this.status(lines)}
-      <p class="chart-at" aria-hidden="true">${this.cursorMs === undefined ? howTo() : this.clock.moment(this.cursorMs)}</p>
+      <p class="chart-at" aria-hidden="true">${following(this.pointer, ({ atMs }) => (atMs === undefined ? howTo() : this.clock.moment(atMs)))}</p>
       ${lines.length === 0 && answer !== undefined && !this.loader.isLoading ? this.nothingThere() : nothing}
       ${lines.map(panel => this.panel(panel, lines.length === 1))}
       ${this.bandPart()}
       ${answer === undefined || all.length === 0 ? nothing : html`
         <details class="chart-table" @toggle=${(event: Event) => { this.isTableOpen = (event.target as HTMLDetailsElement).open; }}>
           <summary>${msg('Values as a table')}</summary>
-          ${this.isTableOpen ? valueTable(all, this.clock) : nothing}</details>
+          ${this.isTableOpen ? guard([lines, this.clock], () => valueTable(all, this.clock)) : nothing}</details>
         <cf-chart-export .names=${this.names()} .isSimulated=${this.isSimulated()} .answer=${answer} .panels=${lines}
           .rows=${told.rows.slice(0, MOST_ROWS)} .range=${this.range()}
           .nowMs=${this.loader.nowMs} .clock=${this.clock}></cf-chart-export>`}`;

@@ -6,11 +6,12 @@ import { colours, dash, SERIES } from './colours.js';
 import { init, type EChartsType } from './echarts.js';
 import type { DragMode, Gestures } from './gestures.js';
 import { option } from './option.js';
-import { gestures, place } from './over-time.js';
+import { gestures, pointed, type Pointed } from './over-time.js';
 import { extremes, piecesOf, type Pictured } from './pictured.js';
 import { indexAt } from './pieces.js';
 import { said, type Quantity } from './quantities.js';
 import type { Range } from './view.js';
+import { following, type Watched } from './watched.js';
 import type { Clock } from './zone.js';
 
 /** So many lines need more room. */
@@ -18,20 +19,19 @@ const MANY = 8;
 
 /**
  * Lines of one quantity over time, with a legend that turns them off and on. Sends "range" when somebody zooms or moves,
- * "cursor" and "mark" while the pointer does, and "toggle" with a line's key.
+ * and "toggle" with a line's key.
  */
 export class ChartPanel extends Part {
   static override properties = {
     quantity: { attribute: false }, lines: { attribute: false }, range: { attribute: false }, clock: { attribute: false },
-    cursorMs: { attribute: false }, marked: { attribute: false }, scheme: { attribute: false }, mode: {}, isAlone: { type: Boolean },
+    pointer: { attribute: false }, scheme: { attribute: false }, mode: {}, isAlone: { type: Boolean },
   };
 
   declare quantity: Quantity;
   declare lines: readonly Pictured[];
   declare range: Range;
   declare clock: Clock;
-  declare cursorMs: number | undefined;
-  declare marked: Range | undefined;
+  declare pointer: Watched<Pointed>;
   /** Changes when the colours of the page do. */
   declare scheme: string;
   declare mode: DragMode;
@@ -98,15 +98,15 @@ export class ChartPanel extends Part {
     if (this.chart === undefined) {
       this.begin(element);
     }
-    place(element, this.range, this.cursorMs, this.marked);
     if (['quantity', 'lines', 'range', 'clock', 'scheme', 'isAlone'].some(name => changed.has(name))) {
       this.draw();
     }
   }
 
-  private value({ line }: Pictured): string {
-    const index = this.cursorMs === undefined ? undefined : indexAt(line, piecesOf(line), this.cursorMs);
-    const value = this.cursorMs === undefined ? extremes(line)?.last : index === undefined ? undefined : line.value[index];
+  /** @param atMs undefined: the last */
+  private value({ line }: Pictured, atMs: number | undefined): string {
+    const index = atMs === undefined ? undefined : indexAt(line, piecesOf(line), atMs);
+    const value = atMs === undefined ? extremes(line)?.last : index === undefined ? undefined : line.value[index];
     const [min, max] = index === undefined ? [undefined, undefined] : [line.min?.[index], line.max?.[index]];
     const between = [min, max].map(one => said(this.quantity, one));
     const isNarrow = min === undefined || max === undefined || between[0] === between[1];
@@ -117,7 +117,7 @@ export class ChartPanel extends Part {
     return html`<li><button type="button" class="chart-entry" aria-pressed=${String(!of.isHidden)}
       @click=${() => this.dispatchEvent(new CustomEvent('toggle', { detail: of.line.key }))}>
       <span class=${`chart-swatch series-${(of.colour % SERIES) + 1} ${dash(of.colour)}`} aria-hidden="true"></span>
-      <span>${of.name}</span> <b>${this.value(of)}</b></button></li>`;
+      <span>${of.name}</span> <b>${following(this.pointer, ({ atMs }) => this.value(of, atMs))}</b></button></li>`;
   }
 
   protected override render(): TemplateResult {
@@ -127,6 +127,7 @@ export class ChartPanel extends Part {
       <div class="chart-over-time">
         <div class=${this.isAlone || this.lines.length > MANY ? 'chart-drawing chart-alone' : 'chart-drawing'}
           tabindex="0" role="img" aria-label=${this.description()} ${ref(this.host)}></div>
+        ${pointed(this.pointer, this.range)}
       </div>`;
   }
 }
