@@ -6,12 +6,13 @@ import { shownPart, type Band, type BandRow } from './bands.js';
 import type { DragMode, Gestures } from './gestures.js';
 import { MARGINS } from './option.js';
 import { gestures, pointed, type Pointed } from './over-time.js';
+import { pictureOf } from './svg-picture.js';
 import type { Range } from './view.js';
 import { following, Watched } from './watched.js';
 import type { Clock } from './zone.js';
 
 /** Px: the words of a row stand above its bands. */
-export const ROW = { height: 32, text: 12, top: 16, bar: 13 };
+const ROW = { height: 32, text: 12, top: 16, bar: 13 };
 const MARK_PX = 28;
 const NARROW_PX = 600;
 
@@ -61,6 +62,12 @@ export class BandPanel extends Part {
       this.resizing.observe(element);
       this.gestures = gestures(this, element);
     }
+  }
+
+  /** As it is drawn now, for a picture of the whole page. */
+  picture(pixelRatio: number): HTMLCanvasElement | undefined {
+    const drawing = this.host.value?.querySelector('svg') ?? undefined;
+    return drawing === undefined ? undefined : pictureOf(drawing, pixelRatio);
   }
 
   private band(band: Band, row: BandRow, y: number): TemplateResult {

@@ -5,12 +5,6 @@ export interface Colours {
   readonly quiet: string;
   readonly line: string;
   readonly paper: string;
-  readonly on: string;
-  readonly off: string;
-  readonly critical: string;
-  readonly warning: string;
-  readonly info: string;
-  readonly simulated: string;
   readonly series: readonly string[];
 }
 
@@ -24,8 +18,6 @@ export function colours(element: HTMLElement): Colours {
   const of = (name: string): string => style.getPropertyValue(name).trim();
   return {
     ink: of('--ink'), quiet: of('--quiet'), line: of('--line'), paper: of('--paper'),
-    on: of('--cell-green'), off: of('--cell-red'), critical: of('--cell-red'), warning: of('--cell-yellow'), info: of('--chart'),
-    simulated: of('--simulated'),
     series: Array.from({ length: SERIES }, (_none, i) => of(`--series-${i + 1}`)),
   };
 }

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { trouble } from '../parts/tags.js';
-import type { BandRow } from './bands.js';
+import type { BandPanel } from './band-panel.js';
 import { colours } from './colours.js';
 import { csvLinks, RATIO, savePng } from './export.js';
 import type { Answer } from './lines.js';
@@ -16,8 +16,8 @@ import type { Clock } from './zone.js';
 /** Gives what is shown as a picture and as files of values. */
 export class ExportBar extends Part {
   static override properties = {
-    names: {}, isSimulated: { type: Boolean }, answer: { attribute: false }, panels: { attribute: false }, rows: { attribute: false },
-    range: { attribute: false }, nowMs: { attribute: false }, clock: { attribute: false }, problem: { state: true },
+    names: {}, isSimulated: { type: Boolean }, answer: { attribute: false }, panels: { attribute: false },
+    range: { attribute: false }, clock: { attribute: false }, problem: { state: true },
   };
 
   /** Who is shown. */
@@ -25,9 +25,7 @@ export class ExportBar extends Part {
   declare isSimulated: boolean;
   declare answer: Answer;
   declare panels: readonly PanelLines[];
-  declare rows: readonly BandRow[];
   declare range: Range;
-  declare nowMs: number;
   declare clock: Clock;
   declare private problem: string;
 
@@ -49,8 +47,8 @@ export class ExportBar extends Part {
           const title = [quantity.title(), quantity.unit].filter(words => words !== '').join(', ');
           return canvas === undefined ? [] : [{ title, lines, canvas }];
         }),
-        rows: this.rows, range, nowMs: this.nowMs, colours: colours(this), font: getComputedStyle(this).fontFamily,
-        width: drawn[0]?.clientWidth ?? this.clientWidth,
+        bands: document.querySelector<BandPanel>('cf-chart-bands')?.picture(RATIO),
+        colours: colours(this), font: getComputedStyle(this).fontFamily, width: drawn[0]?.clientWidth ?? this.clientWidth,
       }, `cellfleet-${new Date(clock.shown(range.fromMs)).toISOString().slice(0, 16).replace(':', '')}.png`);
       this.problem = '';
     } catch (problem) {

@@ -3,14 +3,10 @@ import { msg, str } from '@lit/localize';
 import { query } from '../core/client.js';
 import { iso } from '../core/time.js';
 import { download } from '../parts/download.js';
-import { ROW } from './band-panel.js';
-import { shownPart, type BandRow, type Tone } from './bands.js';
 import { SERIES, type Colours } from './colours.js';
 import { apiColumns, type Answer } from './lines.js';
-import { MARGINS } from './option.js';
 import type { Pictured } from './pictured.js';
 import type { Question } from './plan.js';
-import type { Range } from './view.js';
 
 /** A link to rows of the API. */
 export interface CsvLink {
@@ -70,9 +66,8 @@ export interface Picture {
   /** Below the title: times, zone, resolution. */
   readonly notes: readonly string[];
   readonly panels: readonly PicturePanel[];
-  readonly rows: readonly BandRow[];
-  readonly range: Range;
-  readonly nowMs: number;
+  /** Warnings and relays; undefined: there are none. */
+  readonly bands: HTMLCanvasElement | undefined;
   readonly width: number;
   readonly colours: Colours;
   readonly font: string;
@@ -82,9 +77,6 @@ export interface Picture {
 export const RATIO = 2;
 const PAD = 16;
 const LINE = 18;
-const MARK_PX = 28;
-/** What is well, or less than critical, is drawn so that its mark can be read on it. */
-const FAINT: readonly Tone[] = ['on', 'warning', 'info'];
 
 /** Draws a picture from top to bottom. */
 class Painter {
@@ -106,27 +98,27 @@ class Painter {
   }
 
   paint(): HTMLCanvasElement {
-    const { title, notes, panels, rows, colours, width } = this.picture;
+    const { title, notes, panels, bands, colours } = this.picture;
     this.text(title, colours.ink, `600 18px ${this.picture.font}`, 26);
     notes.forEach(note => this.text(note, colours.quiet, `13px ${this.picture.font}`, LINE));
     for (const panel of panels) {
       this.y += LINE / 2;
       this.text(panel.title, colours.ink, `600 14px ${this.picture.font}`, LINE);
       panel.lines.filter(each => !each.isHidden).forEach(each => this.legend(each));
-      const height = panel.canvas.height / RATIO;
-      this.pen.drawImage(panel.canvas, PAD, this.y, width, height);
-      this.y += height;
+      this.drawing(panel.canvas);
     }
-    this.y += LINE / 2;
-    rows.forEach(row => this.row(row));
+    if (bands !== undefined) {
+      this.y += LINE / 2;
+      this.drawing(bands);
+    }
     return this.canvas;
   }
 
   private height(): number {
-    const { notes, panels, rows } = this.picture;
+    const { notes, panels, bands } = this.picture;
     const ofPanels = panels.reduce((sum, { lines, canvas }) =>
       sum + LINE * (1.5 + lines.filter(line => !line.isHidden).length) + canvas.height / RATIO, 0);
-    return 2 * PAD + 26 + notes.length * LINE + ofPanels + LINE + rows.length * ROW.height;
+    return 2 * PAD + 26 + notes.length * LINE + ofPanels + LINE + (bands?.height ?? 0) / RATIO;
   }
 
   private text(text: string, colour: string, font: string, height: number, x = PAD): void {
@@ -143,26 +135,10 @@ class Painter {
     this.text(of.name, this.picture.colours.ink, `13px ${this.picture.font}`, LINE, PAD + 28);
   }
 
-  private row(row: BandRow): void {
-    const { range, width, colours, font, nowMs } = this.picture;
-    const begin = this.y;
-    this.text(row.title, colours.quiet, `12px ${font}`, ROW.top, PAD + MARGINS.left);
-    const inner = width - MARGINS.left - MARGINS.right;
-    const x = (atMs: number): number => PAD + MARGINS.left + ((atMs - range.fromMs) / (range.toMs - range.fromMs)) * inner;
-    for (const band of row.bands) {
-      const { fromMs, toMs } = shownPart(band, range, nowMs);
-      const width = Math.max(2, x(toMs) - x(fromMs));
-      this.pen.globalAlpha = FAINT.includes(band.tone) ? 0.4 : 1;
-      this.pen.fillStyle = colours[band.tone];
-      this.pen.fillRect(x(fromMs), begin + ROW.top, width, ROW.bar);
-      this.pen.globalAlpha = 1;
-      if (width >= MARK_PX) {
-        this.pen.fillStyle = FAINT.includes(band.tone) ? colours.ink : '#fff';
-        this.pen.font = `600 11px ${font}`;
-        this.pen.fillText(band.mark, x(fromMs) + 4, begin + ROW.top + ROW.bar / 2 + 0.5);
-      }
-    }
-    this.y = begin + ROW.height;
+  private drawing(canvas: HTMLCanvasElement): void {
+    const height = canvas.height / RATIO;
+    this.pen.drawImage(canvas, PAD, this.y, canvas.width / RATIO, height);
+    this.y += height;
   }
 }
 

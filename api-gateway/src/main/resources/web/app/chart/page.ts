@@ -231,7 +231,7 @@ export class ChartPage extends Part {
 
   private body(): TemplateResult {
     const lines = this.lines();
-    const { answer, told } = this.loader;
+    const { answer } = this.loader;
     const all = lines.flatMap(panel => panel.lines);
     return html`${this.status(lines)}
       <p class="chart-at" aria-hidden="true">${following(this.pointer, ({ atMs }) => (atMs === undefined ? howTo() : this.clock.moment(atMs)))}</p>
@@ -243,8 +243,7 @@ export class ChartPage extends Part {
           <summary>${msg('Values as a table')}</summary>
           ${this.isTableOpen ? guard([lines, this.clock], () => valueTable(all, this.clock)) : nothing}</details>
         <cf-chart-export .names=${this.names()} .isSimulated=${this.isSimulated()} .answer=${answer} .panels=${lines}
-          .rows=${told.rows.slice(0, MOST_ROWS)} .range=${this.range()}
-          .nowMs=${this.loader.nowMs} .clock=${this.clock}></cf-chart-export>`}`;
+          .range=${this.range()} .clock=${this.clock}></cf-chart-export>`}`;
   }
 
   protected override render(): TemplateResult {
