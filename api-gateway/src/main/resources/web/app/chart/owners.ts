@@ -31,6 +31,8 @@ export interface Owners {
 export const NOBODY: Owners = { packs: new Map(), installations: new Map() };
 
 const MOST = '1000';
+const COLUMNS_OF_PACK = 'name,simulated,installationId,charge,load';
+const COLUMNS_OF_SITE = 'name,simulated,timeZone';
 
 type Packs = Awaited<ReturnType<typeof api.packs.getPacks>>['packs'];
 
@@ -40,15 +42,16 @@ function relay(of: Packs[number]['charge']): Relay | undefined {
 
 /** @returns those of them that are there */
 export async function owners(packs: readonly string[], installations: readonly string[]): Promise<Owners> {
+  const asked = { limit: MOST, columns: COLUMNS_OF_PACK };
   const none = Promise.resolve({ packs: [] as Packs });
   const [chosen, ofSites] = await Promise.all([
-    packs.length === 0 ? none : api.packs.getPacks({ pack: [...packs], limit: MOST }),
-    installations.length === 0 ? none : api.packs.getPacks({ installation: [...installations], limit: MOST }),
+    packs.length === 0 ? none : api.packs.getPacks({ pack: [...packs], ...asked }),
+    installations.length === 0 ? none : api.packs.getPacks({ installation: [...installations], ...asked }),
   ]);
   const all = [...chosen.packs, ...ofSites.packs];
   const siteIds = [...new Set([...installations, ...all.map(pack => pack.installationId)])];
   const { installations: sites } = siteIds.length === 0 ? { installations: [] }
-    : await api.installations.getInstallations({ installation: siteIds, limit: MOST });
+    : await api.installations.getInstallations({ installation: siteIds, limit: MOST, columns: COLUMNS_OF_SITE });
   const zones = new Map(sites.map(site => [site.id, site.timeZone]));
   return {
     packs: new Map(all.map(pack => [pack.id, {
