@@ -1,6 +1,7 @@
 // Warnings and relay states over the time of a chart.
 import { msg, str } from '@lit/localize';
 import { api } from '../core/client.js';
+import { eachPage } from '../core/each-page.js';
 import { LIGHTS, reasons, severityWords, warning, warningTitle } from '../core/warnings.js';
 import type { FleetEventView, FleetWarningView } from '../api/index.js';
 import { DAY_MS, iso } from '../core/time.js';
@@ -45,27 +46,21 @@ interface All<T> {
   readonly isCut: boolean;
 }
 
-async function pages<T>(ask: (after: string | undefined) => Promise<{ items: T[]; next?: string }>): Promise<All<T>> {
+async function all<P extends { next?: string }, T>(ask: (after: string | undefined) => Promise<P>, items: (page: P) => T[]): Promise<All<T>> {
   const found: T[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { items, next } = await ask(after);
-    found.push(...items);
-    if (next === undefined) {
-      return { found, isCut: false };
-    }
-    after = next;
+  let isCut = false;
+  for await (const page of eachPage(ask, MOST_PAGES)) {
+    found.push(...items(page));
+    isCut = page.next !== undefined;
   }
-  return { found, isCut: true };
+  return { found, isCut };
 }
 
 /** Those that stood at some time of the range: cleared since it began, or standing. */
 async function warnings(pack: string[], range: Range, nowMs: number): Promise<All<FleetWarningView>> {
   const [past, standing] = await Promise.all([
-    pages(async after => {
-      const page = await api.warnings.getWarningsPast({ pack, from: iso(range.fromMs), to: iso(Math.max(range.toMs, nowMs)), limit: PAGE, after });
-      return { items: page.warnings, next: page.next };
-    }),
+    all(after => api.warnings.getWarningsPast({ pack, from: iso(range.fromMs), to: iso(Math.max(range.toMs, nowMs)), limit: PAGE, after }),
+      page => page.warnings),
     api.warnings.getWarnings({ pack, limit: PAGE }),
   ]);
   const found = [...past.found, ...standing.warnings].filter(one => Date.parse(one.raisedAt) < range.toMs);
@@ -75,10 +70,7 @@ async function warnings(pack: string[], range: Range, nowMs: number): Promise<Al
 async function relayEvents(pack: string[], range: Range): Promise<All<FleetEventView>> {
   const type = ['relayChanged'];
   const [within, before] = await Promise.all([
-    pages(async after => {
-      const page = await api.events.getEvents({ pack, type, from: iso(range.fromMs), to: iso(range.toMs), limit: PAGE, after });
-      return { items: page.events, next: page.next };
-    }),
+    all(after => api.events.getEvents({ pack, type, from: iso(range.fromMs), to: iso(range.toMs), limit: PAGE, after }), page => page.events),
     api.events.getEvents({ pack, type, from: iso(range.fromMs - BEFORE_MS), to: iso(range.fromMs), limit: EARLIER_EVENTS }),
   ]);
   return { found: [...within.found, ...before.events].reverse(), isCut: within.isCut };

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../core/client.js';
+import { eachPage } from '../core/each-page.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { address } from '../core/route.js';
@@ -26,17 +27,17 @@ export class WarningHistory extends Part {
     const borders = midnights(new Date(), DAYS);
     const [from, to] = [borders[0]!.toISOString(), borders[DAYS]!.toISOString()];
     const raised: Raised[] = [];
-    let after: string | undefined;
-    for (let page = 0; page === 0 || (after !== undefined && page < MOST_PAGES); page += 1) {
-      const { events, next } = await api.events.getEvents({ from, to, type: ['warningRaised'], limit: PAGE, after });
+    let isCut = false;
+    const pages = eachPage(after => api.events.getEvents({ from, to, type: ['warningRaised'], limit: PAGE, after }), MOST_PAGES);
+    for await (const { events, next } of pages) {
       if (isOvertaken()) {
         return;
       }
       raised.push(...events.map(({ event: { at, severity } }) => ({ atMs: Date.parse(at), severity })));
-      after = next;
+      isCut = next !== undefined;
     }
     const oldest = raised.at(-1);
-    this.days = countByDay(borders, raised, after === undefined || oldest === undefined ? undefined : new Date(oldest.atMs));
+    this.days = countByDay(borders, raised, !isCut || oldest === undefined ? undefined : new Date(oldest.atMs));
   }
 
   private words(of: Day): string {

@@ -1,6 +1,7 @@
 // All sites, of as many pages as there are.
 import { taken } from '../core/age.js';
 import { api } from '../core/client.js';
+import { eachPage } from '../core/each-page.js';
 import type { Site } from './state.js';
 
 const PAGE = '1000';
@@ -9,15 +10,13 @@ const COLUMNS = 'id,name,latitude,longitude,simulated,packIds,quality,ageMs,socP
 /** @returns undefined when another look has begun meanwhile */
 export async function allSites(isOvertaken: () => boolean): Promise<Site[] | undefined> {
   const sites = new Map<string, Site>();
-  let after: string | undefined;
-  do {
-    const page = await api.installations.getInstallations({ limit: PAGE, columns: COLUMNS, sort: 'name', after });
+  const pages = eachPage(after => api.installations.getInstallations({ limit: PAGE, columns: COLUMNS, sort: 'name', after }));
+  for await (const { installations } of pages) {
     if (isOvertaken()) {
       return undefined;
     }
-    page.installations.forEach(site => sites.set(site.id, taken(site)));
-    after = page.next;
-  } while (after !== undefined);
+    installations.forEach(site => sites.set(site.id, taken(site)));
+  }
   return [...sites.values()];
 }
 
