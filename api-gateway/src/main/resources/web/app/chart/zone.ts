@@ -28,7 +28,8 @@ export class Clock {
   /** When the clock shows this. Where clocks are put forward there is no such time: the one it would have been is given. */
   whenShown(shownMs: number): number {
     const guess = shownMs - (this.shown(shownMs) - shownMs);
-    return shownMs - (this.shown(guess) - guess);
+    const found = shownMs - (this.shown(guess) - guess);
+    return this.shown(found) === shownMs ? found : Math.max(guess, found);
   }
 
   format(atMs: number, options: Intl.DateTimeFormatOptions): string {
