@@ -64,8 +64,7 @@ function isZone(name: string): boolean {
 }
 
 /** The view that the address asks for. What it says in a way that cannot be understood is as if it were not there. */
-export function asked(): View {
-  const { parameters } = route();
+export function asked(parameters: URLSearchParams = route().parameters): View {
   const columns = list(parameters, 'columns');
   const together = parameters.get('together') ?? '';
   const zone = parameters.get('zone') ?? '';
@@ -82,9 +81,9 @@ export function asked(): View {
   };
 }
 
-/** Writes the view into the address. */
-export function remember(view: View): void {
-  keep({
+/** The view as parameters of the address. */
+export function inAddress(view: View): Record<string, string | undefined> {
+  return {
     packs: view.packs.join(','),
     installations: view.installations.join(','),
     columns: view.columns.join(','),
@@ -95,8 +94,11 @@ export function remember(view: View): void {
     detail: view.isEachValue ? 'raw' : undefined,
     zone: view.zone,
     hidden: view.hidden.join(','),
-  });
+  };
 }
+
+/** Writes the view into the address. */
+export const remember = (view: View): void => keep(inAddress(view));
 
 /** What is shown at this time. */
 export const rangeOf = (view: View, nowMs: number): Range => view.fixed ?? { fromMs: nowMs - view.lastMs, toMs: nowMs };

@@ -1,0 +1,9 @@
+// What the tests use of Deno, for the compiler.
+declare const Deno: { test(name: string, story: () => void | Promise<void>): void };
+
+declare module 'node:assert' {
+  export function strictEqual<T>(actual: T, expected: T, message?: string): void;
+  export function deepStrictEqual<T>(actual: T, expected: T, message?: string): void;
+  export function ok(value: unknown, message?: string): asserts value;
+  export function rejects(promise: Promise<unknown>, expected: RegExp): Promise<void>;
+}

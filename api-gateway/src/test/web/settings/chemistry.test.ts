@@ -1,0 +1,26 @@
+import { strictEqual, ok } from 'node:assert';
+import { CHEMISTRIES, chemistryOf, socAt, SOC_POINTS, type Chemistry } from './chemistry.js';
+
+const lifepo4 = chemistryOf('LiFePO4') as Chemistry;
+
+for (const [mv, soc, because] of [
+  [2499, undefined, 'below the curve nobody knows'],
+  [2500, 0, 'its lower end is empty'],
+  [3200, 20, 'at a point of the curve'],
+  [3210, 25, 'half way between two points'],
+  [3420, 100, 'its upper end is full'],
+  [3421, undefined, 'above it nobody knows'],
+] as const) {
+  Deno.test(`the state of charge of a resting LiFePO4 cell of ${mv} mV: ${because}`, () => strictEqual(socAt(lifepo4, mv), soc));
+}
+
+for (const chemistry of CHEMISTRIES) {
+  Deno.test(`${chemistry.label}: its curve ascends and its limits are in order`, () => {
+    const { restMv, vMinMv, vBalanceMv, vMaxMv, tMinDeciC, tMaxDeciC } = chemistry;
+    strictEqual(restMv.length, SOC_POINTS.length);
+    ok(restMv.every((mv, i) => mv > (restMv[i - 1] ?? 0)));
+    ok(vMinMv < vBalanceMv && vBalanceMv < vMaxMv && tMinDeciC < tMaxDeciC);
+  });
+}
+
+Deno.test('what is no chemistry of ours is none', () => strictEqual(chemistryOf('lead'), undefined));
