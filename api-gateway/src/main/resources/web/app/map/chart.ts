@@ -25,12 +25,16 @@ export class WorldMap {
   private readonly popup: Popup;
   private readonly resized: ResizeObserver;
   private placed: readonly Site[] = [];
+  private readonly moved = (): void => {
+    this.draw();
+    this.onMoved(this.view());
+  };
 
   constructor(
     element: HTMLElement,
     land: unknown,
     tileUrl: string | undefined,
-    onMoved: (view: View) => void,
+    private readonly onMoved: (view: View) => void,
     private readonly onOpened: (sites: readonly Site[]) => HTMLElement,
   ) {
     this.map = L.map(element, {
@@ -45,16 +49,15 @@ export class WorldMap {
     // The list beside the map says the same to whoever does not see it.
     this.map.getPane('markerPane')?.setAttribute('aria-hidden', 'true');
     this.popup = L.popup({ minWidth: 200, maxHeight: 280 });
-    this.map.on('moveend', () => {
-      this.draw();
-      onMoved(this.view());
-    });
+    this.map.on('moveend', this.moved);
     this.resized = new ResizeObserver(() => this.map.invalidateSize());
     this.resized.observe(element);
   }
 
   remove(): void {
     this.resized.disconnect();
+    // A movement that is under way ends also when its map is gone.
+    this.map.off('moveend', this.moved);
     this.map.remove();
   }
 

@@ -9,6 +9,10 @@ import { pageOf, PLACES } from './pages.js';
 import './sign-in.js';
 import '../parts/dialog.js';
 
+// When the page was last loaded anew because code was missing, ms since 1970.
+const LOADED_ANEW = 'loaded-anew';
+const LOADED_ANEW_EVERY_MS = 60_000;
+
 /** The frame around every page: where one can go, who is signed in, and whether the server answers. */
 export class App extends Part {
   static override properties = { isLost: { state: true }, notice: { state: true }, isReady: { state: true } };
@@ -41,6 +45,9 @@ export class App extends Part {
         void this.turn();
       } else {
         this.isLost = ending === 'unreachable';
+        if (!this.isLost && this.isReady && this.shownPath === undefined && whoIsSignedIn() !== null) {
+          void this.turn();
+        }
       }
     });
     void this.first();
@@ -78,15 +85,28 @@ export class App extends Part {
       return;
     }
     if (page === undefined) {
-      // Its code did not come: the next turn asks for it again.
-      this.isLost = true;
-      this.shownPath = undefined;
+      await this.withoutCode();
       return;
     }
     this.shown = page;
     this.requestUpdate();
     await this.updateComplete;
     scrollTo(0, 0);
+  }
+
+  /**
+   * The code of a page did not come. Where the server answers nevertheless it is that of another release, and the page as
+   * it is now is loaded; otherwise the code is asked for again when there is an answer.
+   */
+  private async withoutCode(): Promise<void> {
+    this.shownPath = undefined;
+    const answers = await fetch('./', { cache: 'no-store' }).then(answer => answer.ok, () => false);
+    if (answers && Date.now() - Number(sessionStorage.getItem(LOADED_ANEW)) > LOADED_ANEW_EVERY_MS) {
+      sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
+      location.reload();
+    } else {
+      this.isLost = true;
+    }
   }
 
   private navigation(): TemplateResult {
