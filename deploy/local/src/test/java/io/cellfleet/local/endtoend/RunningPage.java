@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import io.cellfleet.embedded.Chromium;
 import io.cellfleet.embedded.PseudoTerminal;
-import java.io.IOException;
+import io.cellfleet.local.lab.WorkFolder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The page in a real browser, in front of a whole Cellfleet: a simulated fleet, and a pack on a serial line whose cells do
- * as a story wants.
+ * The page in a real browser, in front of a whole Cellfleet that all tests of it share: a simulated fleet, and a pack on a
+ * serial line whose cells do as a story wants.
  */
 @Timeout(300)
 abstract class RunningPage {
@@ -37,49 +39,93 @@ abstract class RunningPage {
 
     static final String PACK = "#/packs/cabin";
 
-    @TempDir
-    private static Path folder;
-
-    /** What was opened, the newest first: so it is closed. */
-    private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
-
     static LineFeeder feeder;
     static RunningCellfleet cellfleet;
     static Browser browser;
     static Cable cable;
     static Screen screen;
 
+    @RegisterExtension
+    static final BeforeAllCallback SHARED = context -> {
+        assumeTrue(Chromium.find().isPresent(), "no Chromium found: the page is not tested");
+        Shared shared = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningPage.class))
+                .computeIfAbsent(Shared.class, start -> Shared.start(), Shared.class);
+        feeder = shared.feeder;
+        cellfleet = shared.cellfleet;
+        browser = shared.browser;
+        cable = shared.cable;
+    };
+
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        Path chromium = Chromium.find().orElse(null);
-        assumeTrue(chromium != null, "no Chromium found: the page is not tested");
-        Path device = folder.resolve("ttyBMS");
-        PseudoTerminal line = opened(PseudoTerminal.linkedAt(device));
-        feeder = opened(LineFeeder.feed(line));
-        cellfleet = opened(RunningCellfleet.start(
-                folder.resolve("data"), "--serial", device + "=cabin", "--simulator", "--packs", "6", "--past", "2"));
-        cellfleet.create("/api/v1/users/" + VIEWER, Map.of("role", "viewer", "password", VIEWERS_PASSWORD));
-        cable = opened(new Cable(cellfleet.port()));
-        Playwright playwright = opened(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox")));
+    static void openScreen() {
         setDefaultAssertionTimeout(Screen.PATIENCE_MS);
         screen = new Screen(browser, cable.address());
     }
 
-    private static <T extends AutoCloseable> T opened(T what) {
-        OPENED.push(what);
-        return what;
+    @AfterAll
+    static void closeScreen() {
+        screen.close();
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        while (!OPENED.isEmpty()) {
-            OPENED.pop().close();
+    /** What runs from the first test of the page until the last one of all tests. */
+    private static final class Shared implements AutoCloseable {
+        /** The newest first: so it is closed. */
+        private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+        private final LineFeeder feeder;
+        private final RunningCellfleet cellfleet;
+        private final Cable cable;
+        private final Browser browser;
+
+        private Shared() throws Exception {
+            try {
+                Path folder = opened(WorkFolder.create("page")).path();
+                Path device = folder.resolve("ttyBMS");
+                PseudoTerminal line = opened(PseudoTerminal.linkedAt(device));
+                feeder = opened(LineFeeder.feed(line));
+                cellfleet = opened(RunningCellfleet.start(
+                        folder.resolve("data"),
+                        "--serial",
+                        device + "=cabin",
+                        "--simulator",
+                        "--packs",
+                        "6",
+                        "--past",
+                        "2"));
+                cellfleet.create("/api/v1/users/" + VIEWER, Map.of("role", "viewer", "password", VIEWERS_PASSWORD));
+                cable = opened(new Cable(cellfleet.port()));
+                Playwright playwright = opened(Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+                browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(Chromium.find().orElseThrow())
+                                .setArgs(List.of("--no-sandbox")));
+            } catch (Exception e) {
+                close();
+                throw e;
+            }
+        }
+
+        static Shared start() {
+            try {
+                return new Shared();
+            } catch (Exception e) {
+                throw new IllegalStateException("the Cellfleet of the page's tests does not start", e);
+            }
+        }
+
+        private <T extends AutoCloseable> T opened(T what) {
+            opened.push(what);
+            return what;
+        }
+
+        @Override
+        public void close() throws Exception {
+            while (!opened.isEmpty()) {
+                opened.pop().close();
+            }
         }
     }
 
@@ -96,6 +142,8 @@ abstract class RunningPage {
 
     @AfterEach
     void theBrowserHadNothingToComplainOf() {
-        assertThat(screen.complaints()).as("errors and warnings of the console").isEmpty();
+        List<String> complaints = screen.complaints();
+        screen.forgetComplaints();
+        assertThat(complaints).as("errors and warnings of the console").isEmpty();
     }
 }

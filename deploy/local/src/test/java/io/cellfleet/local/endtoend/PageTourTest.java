@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,15 +20,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every page once, with the longer stories: a lost connection, a chart down to each value, many warnings. Run by name; it
- * makes the pictures that are kept.
+ * Every page once, with the longer stories: a lost connection, a chart down to each value, many warnings. It makes the
+ * pictures that are kept.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PageTour extends RunningPage {
+class PageTourTest extends RunningPage {
 
     @BeforeAll
     static void signIn() throws IOException {
         screen.signIn("admin", cellfleet.adminPassword());
+    }
+
+    /** As after a change of releases: the code that the open page knows of is not there any more. */
+    @Test
+    @Order(0)
+    void codeThatIsGoneIsLoadedAnew() {
+        assertThat(screen.text("Simulated alpine hut")).isVisible();
+        screen.page()
+                .route(
+                        "**/static/bundle/*.js",
+                        route -> route.fulfill(new Route.FulfillOptions().setStatus(404)),
+                        new Page.RouteOptions().setTimes(1));
+
+        screen.open("#/map");
+
+        assertThat(screen.heading("Map")).isVisible();
+        screen.forgetComplaints();
     }
 
     @Test
@@ -35,6 +53,7 @@ class PageTour extends RunningPage {
     void aLostConnectionIsSaidAndCaughtUpWith() {
         screen.open(PACK);
         Locator live = screen.page().locator("main .tag.live").first();
+        assertThat(highCell()).isVisible();
         assertThat(live).isVisible();
 
         cable.cut();
@@ -81,9 +100,10 @@ class PageTour extends RunningPage {
     @Order(3)
     void manyWarningsAreAcknowledgedWithOneNote() {
         screen.open("#/warnings");
-        Locator all = screen.page().getByLabel(Pattern.compile("^All \\d+ shown that are not acknowledged$"));
+        Locator all = screen.page().getByLabel(Pattern.compile("All \\d+ shown that are not acknowledged"));
         feeder.setCell(HIGH_CELL, VMAX_MV + 50);
-        assertThat(screen.page().locator("tr[data-id*=cabin]").first()).isVisible();
+        Locator tooHigh = screen.page().locator("tr[data-id^='cabin.Vh.']").first();
+        assertThat(tooHigh).isVisible();
         screen.look("warnings");
 
         all.check();
@@ -92,7 +112,7 @@ class PageTour extends RunningPage {
                 .click();
         acknowledge("all seen");
 
-        assertThat(screen.page().locator("tr[data-id*=cabin]").first()).containsText("acknowledged by admin");
+        assertThat(tooHigh).containsText("by admin");
         feeder.setCell(HIGH_CELL, LineFeeder.cellMv(HIGH_CELL));
     }
 
