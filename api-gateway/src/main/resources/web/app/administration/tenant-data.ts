@@ -1,12 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RetentionAges, RetentionView } from '../api/index.js';
-import { api } from '../core/client.js';
+import { api, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
 import { moment } from '../core/words.js';
 import { whyField } from '../forms/common-fields.js';
 import { ask, reasonField, written } from '../parts/dialog.js';
+import { downloadLinked } from '../parts/download.js';
 import { trouble } from '../parts/tags.js';
 import { body, type Field, type Values } from '../forms/fields.js';
 import '../forms/form.js';
@@ -15,12 +16,14 @@ const days = (count: number | undefined): string => (count === undefined ? msg('
 
 /** What is kept of a tenant: for how long, all of it to take along, and its erasure. */
 export class TenantData extends Part {
-  static override properties = { tenantId: {}, name: {}, retention: { state: true }, erased: { state: true } };
+  static override properties = { tenantId: {}, name: {}, retention: { state: true }, erased: { state: true }, problem: { state: true } };
 
   declare tenantId: string;
   declare name: string;
   declare private retention: RetentionView | undefined;
   declare private erased: string;
+  /** Why the data cannot be taken along. */
+  declare private problem: string;
 
   private readonly refresh = new Refresh(this, 0, async isOvertaken => {
     const retention = await api.tenants.getTenantDataRetention({ id: this.tenantId });
@@ -32,6 +35,12 @@ export class TenantData extends Part {
   constructor() {
     super();
     this.erased = '';
+    this.problem = '';
+  }
+
+  private async download(event: Event): Promise<void> {
+    this.problem = '';
+    await downloadLinked(event).catch((problem: unknown) => { this.problem = sentence(problem); });
   }
 
   private fields({ effective }: RetentionView): Field[] {
@@ -87,7 +96,9 @@ export class TenantData extends Part {
       <section class="card">
         <h3>${msg('Take its data along')}</h3>
         <p class="quiet">${msg('Installations and packs, then every status and every event, a JSON object a line. It may be very large. Whole is a file whose last line is {"kind":"end"}.')}</p>
-        <p class="deeds"><a class="button" download href=${`/api/v1/tenants/${encodeURIComponent(tenantId)}/data`}>${msg('Download all data')}</a></p>
+        <p class="deeds"><a class="button" download href=${`/api/v1/tenants/${encodeURIComponent(tenantId)}/data`}
+          @click=${(event: Event) => void this.download(event)}>${msg('Download all data')}</a></p>
+        ${trouble(this.problem)}
       </section>
       <section class="card">
         <h3>${msg('Erase its data')}</h3>

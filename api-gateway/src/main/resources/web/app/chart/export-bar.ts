@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
+import { downloadLinked } from '../parts/download.js';
 import { trouble } from '../parts/tags.js';
 import type { BandPanel } from './band-panel.js';
 import { colours } from './colours.js';
@@ -56,10 +57,16 @@ export class ExportBar extends Part {
     }
   }
 
+  private async csv(event: Event): Promise<void> {
+    this.problem = '';
+    await downloadLinked(event).catch((problem: unknown) => { this.problem = sentence(problem); });
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="chart-tools chart-export"><span class="chart-quiet">${msg('Take with you:')}</span>
       <button type="button" @click=${() => void this.png()}>${msg('PNG picture')}</button>
-      ${csvLinks({ ...this.answer, range: this.range }).map(link => html`<a href=${link.href} download="cellfleet.csv">${link.text}</a>`)}
+      ${csvLinks({ ...this.answer, range: this.range }).map(link => html`<a href=${link.href} download="cellfleet.csv"
+        @click=${(event: Event) => void this.csv(event)}>${link.text}</a>`)}
       <span class="chart-quiet">${msg('The address of this page holds all that is chosen: it can be sent.')}</span></div>
       ${trouble(this.problem)}`;
   }

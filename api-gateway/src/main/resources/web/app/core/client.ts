@@ -4,7 +4,14 @@ import {
   ActionsApi, AuditApi, Configuration, EventsApi, ExportsApi, FetchError, FleetApi, GatewaysApi, ImportsApi, InstallationsApi, NotificationsApi,
   PacksApi, PageApi, RankingsApi, SeriesApi, SettingsApi, SigningInApi, TenantsApi, WarningsApi,
 } from '../api/index.js';
-import type { HTTPQuery, Problem, ResponseContext } from '../api/index.js';
+import type { ErrorContext, FetchAPI, HTTPQuery, Problem, ResponseContext } from '../api/index.js';
+import { MINUTE_MS, SECOND_MS } from './time.js';
+
+/** The server gives its own questions less. */
+const LIMIT_MS = 30 * SECOND_MS;
+/** What goes through very much at once, for which the server itself takes up to 10 minutes. */
+const LONG = /^\/api\/v1\/(imports\/|settings-changes$|tenants\/[^/]+\/data$)/;
+const LONG_MS = 11 * MINUTE_MS;
 
 /** The API refused, and says why. */
 export class Refused extends Error {
@@ -27,7 +34,8 @@ export function ended(ending: Ending): void {
   listeners.forEach(listener => listener(ending));
 }
 
-async function post({ response }: ResponseContext): Promise<Response> {
+/** @returns the answer; throws where it is a refusal */
+async function judged(response: Response): Promise<Response> {
   if (response.ok) {
     ended('answered');
     return response;
@@ -38,9 +46,25 @@ async function post({ response }: ResponseContext): Promise<Response> {
   throw new Refused(response.status, problem);
 }
 
-async function onError(): Promise<void> {
-  ended('unreachable');
+/** What its caller took back says nothing of the server. */
+async function onError({ init: { signal } }: ErrorContext): Promise<void> {
+  if (signal?.aborted !== true) {
+    ended('unreachable');
+  }
 }
+
+/**
+ * A call that ends: one that hangs without a broken connection is given up. The answer is here to its end when this
+ * comes back, so that one that stops in the middle is none.
+ */
+export const fetchInTime: FetchAPI = async (input, init = {}) => {
+  const { pathname } = new URL(String(input), location.href);
+  const limit = AbortSignal.timeout(LONG.test(pathname) && init.method !== 'GET' ? LONG_MS : LIMIT_MS);
+  const response = await fetch(input, { ...init, signal: init.signal == null ? limit : AbortSignal.any([init.signal, limit]) });
+  const { status, statusText, headers } = response;
+  const body = await response.arrayBuffer();
+  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+};
 
 /** Each value of a list is given under its name again, as the API wants them. What is undefined is left out. */
 export function query(parameters: HTTPQuery): string {
@@ -52,7 +76,22 @@ export function query(parameters: HTTPQuery): string {
   return asked.toString();
 }
 
-const configuration = new Configuration({ basePath: '', middleware: [{ post, onError }], queryParamsStringify: query });
+/** Asks whether the API gives what is there, without taking it; a refusal is thrown as {@link Refused}. */
+export async function check(path: string): Promise<void> {
+  const enough = new AbortController();
+  const response = await fetch(path, { signal: AbortSignal.any([enough.signal, AbortSignal.timeout(LIMIT_MS)]) })
+    .catch((trouble: unknown) => {
+      ended('unreachable');
+      throw new FetchError(trouble as Error);
+    });
+  await judged(response);
+  enough.abort();
+}
+
+const configuration = new Configuration({
+  basePath: '', fetchApi: fetchInTime, queryParamsStringify: query,
+  middleware: [{ post: ({ response }: ResponseContext) => judged(response), onError }],
+});
 
 /** The API, by the tags of its description. A refusal is thrown as {@link Refused}. */
 export const api = {
@@ -75,10 +114,12 @@ export const api = {
   warnings: new WarningsApi(configuration),
 };
 
+const isTimeOut = ({ name }: Error): boolean => name === 'TimeoutError';
+
 /** What went wrong, as a sentence for people. */
 export function sentence(trouble: unknown): string {
   if (trouble instanceof FetchError) {
-    return msg('The server cannot be reached.');
+    return isTimeOut(trouble.cause) ? msg('The server does not answer: it was waited for in vain.') : msg('The server cannot be reached.');
   }
   return trouble instanceof Error ? trouble.message : String(trouble);
 }

@@ -1,6 +1,6 @@
 // Who is signed in, and what he may do.
 import { FetchError, type MeView } from '../api/index.js';
-import { api, Refused } from './client.js';
+import { api, fetchInTime, Refused } from './client.js';
 
 // Remembered so that a first visit does not ask who it is only to hear "nobody".
 const HINT = 'cellfleet.signedIn';
@@ -34,7 +34,7 @@ export async function begin(): Promise<boolean> {
 /** @returns whether the server took name and password; throws where it cannot be reached */
 export async function signIn(user: string, password: string): Promise<boolean> {
   const body = new URLSearchParams({ j_username: user, j_password: password });
-  const response = await fetch('/j_security_check', { method: 'POST', body }).catch((trouble: unknown) => {
+  const response = await fetchInTime('/j_security_check', { method: 'POST', body }).catch((trouble: unknown) => {
     throw new FetchError(trouble as Error);
   });
   if (response.ok) {
