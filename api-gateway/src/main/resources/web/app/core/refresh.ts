@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sentence } from './client.js';
+import { SECOND_MS } from './time.js';
 
 /**
  * Looks again and again while its element is on the page and the page is seen, one look after the other, and redraws the
@@ -95,7 +96,7 @@ export class Refresh implements ReactiveController {
   }
 }
 
-const ageing = new Set<ReactiveControllerHost>();
+const ageing = new Set<Ageing>();
 let second: ReturnType<typeof setInterval> | undefined;
 
 /**
@@ -103,17 +104,24 @@ let second: ReturnType<typeof setInterval> | undefined;
  * within another is drawn once.
  */
 export class Ageing implements ReactiveController {
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** @param hasAges whether what it shows has ages now */
+  constructor(private readonly host: ReactiveControllerHost, private readonly hasAges: () => boolean = () => true) {
     host.addController(this);
   }
 
+  private grow(): void {
+    if (this.hasAges()) {
+      this.host.requestUpdate();
+    }
+  }
+
   hostConnected(): void {
-    ageing.add(this.host);
-    second ??= setInterval(() => ageing.forEach(each => each.requestUpdate()), 1000);
+    ageing.add(this);
+    second ??= setInterval(() => ageing.forEach(each => each.grow()), SECOND_MS);
   }
 
   hostDisconnected(): void {
-    ageing.delete(this.host);
+    ageing.delete(this);
     if (ageing.size === 0) {
       clearInterval(second);
       second = undefined;

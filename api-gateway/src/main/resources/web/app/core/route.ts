@@ -1,4 +1,11 @@
 // The address says which page is shown and how: "#/packs/hut-1?from=…". So that a view can be kept, sent and reloaded.
+import { iso } from './time.js';
+
+/** A stretch of time, as an address or the API says it. */
+export interface Times {
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface Route {
   /** The words of the path: ["packs", "hut-1"]. None: the fleet. */
@@ -27,6 +34,15 @@ export function address(path: readonly string[], parameters: Record<string, stri
 export function keep(changed: Record<string, string | number | undefined>): void {
   const { path, parameters } = route();
   history.replaceState(null, '', address(path, { ...Object.fromEntries(parameters), ...changed }));
+}
+
+/** What is written with commas between: each word once. */
+export const words = (text: string | null): string[] => [...new Set((text ?? '').split(',').map(word => word.trim()).filter(word => word !== ''))];
+
+/** From when to when; undefined where one of them is missing, no time, or not before the other. */
+export function times(parameters: URLSearchParams): Times | undefined {
+  const [fromMs, toMs] = ['from', 'to'].map(name => Date.parse(parameters.get(name) ?? '')) as [number, number];
+  return fromMs < toMs ? { from: iso(fromMs), to: iso(toMs) } : undefined;
 }
 
 export const goTo = (to: string): void => {

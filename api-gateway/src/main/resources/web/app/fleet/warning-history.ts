@@ -50,7 +50,7 @@ export class WarningHistory extends Part {
   }
 
   private column(of: Day, most: number): TemplateResult {
-    const link = address(['warnings'], { from: of.from.toISOString(), to: of.to.toISOString() });
+    const link = address(['warnings'], { tab: 'raised', from: of.from.toISOString(), to: of.to.toISOString() });
     return html`<li class=${of.known}><a href=${link} title=${this.words(of)}>
       ${bar(SEVERITIES.map(name => ({ name, value: of.numbers[name] })), most)}${heard(this.words(of))}</a></li>`;
   }

@@ -54,10 +54,10 @@ export class FilterBar extends Part {
       ${this.select('sort', msg('Order'), SORTS.map(one => [one, words[one]] as const))}`;
   }
 
-  private ofPast(): TemplateResult {
-    const { between, days } = this.filter;
+  private ofTime(): TemplateResult {
+    const { between, days, tab } = this.filter;
     const words = (one: number): string => (one === 1 ? msg('the last day') : one === 365 ? msg('the last year') : msg(str`the last ${one} days`));
-    return html`<label>${msg('Over since')}<select
+    return html`<label>${tab === 'past' ? msg('Over since') : msg('Raised since')}<select
       @change=${(event: Event) => this.tell({ days: Number((event.target as HTMLSelectElement).value), between: undefined })}>
       ${between === undefined ? nothing : options([['', `${moment(between.from)} – ${moment(between.to)}`]], '')}
       ${options(DAYS.map(one => [String(one), words(one)]), between === undefined ? String(days) : '')}</select></label>`;
@@ -75,7 +75,7 @@ export class FilterBar extends Part {
     return html`<form class="warnings-filter" role="search" @submit=${(event: Event) => event.preventDefault()}>
       ${this.field('text', msg('Site, pack or tag'))} ${this.field('tag', msg('With the tag'))}
       ${this.select('code', msg('Kind'), this.codes())}
-      ${this.filter.tab === 'active' ? this.ofActive() : this.ofPast()}
+      ${this.filter.tab === 'active' ? this.ofActive() : this.ofTime()}
       ${isNarrow(this.filter) ? html`<button type="button" @click=${() => this.tell(NO_LIMITS)}>${msg('Clear filters')}</button>` : nothing}
     </form>${this.chips()}`;
   }

@@ -1,10 +1,12 @@
 // Which warnings are asked for, as the address says it.
-import { keep, route } from '../core/route.js';
+import { keep, route, times, words, type Times } from '../core/route.js';
 import type { GetWarningsPastRequest, GetWarningsRequest } from '../api/index.js';
 import { DAY_MS, iso } from '../core/time.js';
 import { SEVERITIES } from '../core/warnings.js';
 
-export type Tab = 'active' | 'past';
+/** Those that stand, those that are over by when they were cleared, and all by when they were raised. */
+export const TABS = ['active', 'past', 'raised'] as const;
+export type Tab = (typeof TABS)[number];
 
 export interface Filter {
   readonly tab: Tab;
@@ -19,48 +21,40 @@ export interface Filter {
   readonly packs: readonly string[];
   /** Of active ones only. */
   readonly sort: string;
-  /** Of past ones: how many days back, where no times are given. */
+  /** But for active ones: how many days back, where no times are given. */
   readonly days: number;
-  /** Of past ones: cleared since and until then; undefined: the last {@link days}. */
-  readonly between: { readonly from: string; readonly to: string } | undefined;
+  /** But for active ones: cleared, or raised, since and until then; undefined: the last {@link days}. */
+  readonly between: Times | undefined;
 }
 
 export const SORTS = ['-raisedAt', 'raisedAt', '-severity', 'code', 'packId', 'installationId'] as const;
 export const DAYS: readonly number[] = [1, 7, 30, 365];
 const PRESET_DAYS = 7;
 
-const list = (text: string | null): string[] => (text ?? '').split(',').filter(word => word !== '');
-
-function between(parameters: URLSearchParams): Filter['between'] {
-  const from = Date.parse(parameters.get('from') ?? '');
-  const to = Date.parse(parameters.get('to') ?? '');
-  return from < to ? { from: iso(from), to: iso(to) } : undefined;
-}
-
 /** The filter that the address asks for. What it says in a way that cannot be understood is as if it were not there. */
 export function asked(): Filter {
   const { parameters } = route();
   const of = (name: string): string => parameters.get(name) ?? '';
   const one = (name: string, known: readonly string[]): string => (known.includes(of(name)) ? of(name) : '');
-  const times = between(parameters);
-  const tab = one('tab', ['active', 'past']);
+  const between = times(parameters);
+  const tab = one('tab', TABS);
   return {
-    tab: tab === '' ? (times === undefined ? 'active' : 'past') : tab as Tab,
+    tab: tab === '' ? (between === undefined ? 'active' : 'past') : tab as Tab,
     text: of('text'), tag: of('tag'), code: of('code'),
     severity: one('severity', SEVERITIES), acknowledged: one('acknowledged', ['true', 'false']),
-    installations: list(parameters.get('installation')), packs: list(parameters.get('pack')),
-    sort: one('sort', SORTS) || SORTS[0], days: Number(one('days', DAYS.map(String)) || PRESET_DAYS), between: times,
+    installations: words(parameters.get('installation')), packs: words(parameters.get('pack')),
+    sort: one('sort', SORTS) || SORTS[0], days: Number(one('days', DAYS.map(String)) || PRESET_DAYS), between,
   };
 }
 
 /** Writes the filter into the address. */
 export function remember(filter: Filter): void {
-  const isPast = filter.tab === 'past';
+  const isTimed = filter.tab !== 'active';
   keep({
-    tab: isPast ? 'past' : '', text: filter.text, tag: filter.tag, code: filter.code, severity: filter.severity, acknowledged: filter.acknowledged,
-    installation: filter.installations.join(','), pack: filter.packs.join(','), sort: filter.sort === SORTS[0] ? '' : filter.sort,
-    days: isPast && filter.days !== PRESET_DAYS ? filter.days : '',
-    from: isPast ? filter.between?.from : '', to: isPast ? filter.between?.to : '',
+    tab: isTimed ? filter.tab : '', text: filter.text, tag: filter.tag, code: filter.code, severity: filter.severity,
+    acknowledged: filter.acknowledged, installation: filter.installations.join(','), pack: filter.packs.join(','), sort: filter.sort === SORTS[0] ? '' : filter.sort,
+    days: isTimed && filter.days !== PRESET_DAYS ? filter.days : '',
+    from: isTimed ? filter.between?.from : '', to: isTimed ? filter.between?.to : '',
   });
 }
 
@@ -78,10 +72,10 @@ function common(filter: Filter): Common {
 export const activeRequest = (filter: Filter): GetWarningsRequest =>
   ({ ...common(filter), severity: orNone(filter.severity), acknowledged: orNone(filter.acknowledged), sort: filter.sort });
 
-export function pastRequest(filter: Filter): GetWarningsPastRequest {
+/** The same for those that are over, and for all that were raised. */
+export function timedRequest(filter: Filter): GetWarningsPastRequest {
   const nowMs = Date.now();
-  const times = filter.between ?? { from: iso(nowMs - filter.days * DAY_MS), to: iso(nowMs) };
-  return { ...common(filter), ...times };
+  return { ...common(filter), ...filter.between ?? { from: iso(nowMs - filter.days * DAY_MS), to: iso(nowMs) } };
 }
 
 /** Whether anything is left out that would be there without the filter. */

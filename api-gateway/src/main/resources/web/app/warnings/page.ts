@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FleetWarningView } from '../api/index.js';
+import type { FleetWarningView, WarningPage } from '../api/index.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
@@ -12,9 +12,9 @@ import { warningTitle } from '../core/warnings.js';
 import { Acknowledging } from '../parts/acknowledging.js';
 import { PackNames } from '../parts/pack-names.js';
 import { awaited, trouble } from '../parts/tags.js';
-import { activeRequest, asked, isNarrow, NO_LIMITS, pastRequest, remember, type Filter, type Tab } from './filter.js';
+import { activeRequest, asked, isNarrow, NO_LIMITS, remember, timedRequest, type Filter, type Tab } from './filter.js';
 import { News } from './news.js';
-import { activeHead, activeRow, pastHead, pastRow, type Around } from './rows.js';
+import { activeHead, activeRow, pastHead, pastRow, raisedHead, raisedRow, type Around } from './rows.js';
 import './filter-bar.js';
 
 const LOOK_MS = 2000;
@@ -23,7 +23,17 @@ const PAGE = 100;
 /** As many as the server gives, and acknowledges, at once. */
 const MOST = 1000;
 
-/** Warnings that stand and those that are over. Operators acknowledge many at once. */
+const TITLES: Record<Tab, () => string> = {
+  active: () => msg('Active warnings'), past: () => msg('Past warnings'), raised: () => msg('Warnings by when they were raised'),
+};
+const NOTHING: Record<Tab, () => string> = {
+  active: () => msg('No warning is active: all is well.'),
+  past: () => msg('No warning was over in this time.'),
+  raised: () => msg('No warning was raised in this time.'),
+};
+const ROWS: Record<Tab, (one: FleetWarningView, around: Around) => TemplateResult> = { active: activeRow, past: pastRow, raised: raisedRow };
+
+/** Warnings that stand, those that are over, and all by when they were raised. Operators acknowledge many at once. */
 export class WarningsPage extends Part {
   static override properties = {
     filter: { state: true }, warnings: { state: true }, isMore: { state: true }, selected: { state: true }, announced: { state: true },
@@ -49,31 +59,45 @@ export class WarningsPage extends Part {
     this.isMore = false;
     this.selected = new Set();
     this.announced = '';
-    new Ageing(this);
+    new Ageing(this, () => this.isActive);
     new Title(this, () => msg('Warnings'));
     new Turned(this, () => this.turnTo(asked()));
   }
 
+  private get isActive(): boolean {
+    return this.filter.tab === 'active';
+  }
+
   /** What is over changes seldom; what could not be heard is asked for again soon. */
   private everyMs(): number {
-    return this.filter.tab === 'past' && this.refresh.trouble === '' ? PAST_LOOK_MS : LOOK_MS;
+    return !this.isActive && this.refresh.trouble === '' ? PAST_LOOK_MS : LOOK_MS;
   }
 
   private async look(isOvertaken: () => boolean): Promise<void> {
-    const isPast = this.filter.tab === 'past';
-    const limit = String(this.most);
-    const page = isPast ? await api.warnings.getWarningsPast({ ...pastRequest(this.filter), limit })
-      : await api.warnings.getWarnings({ ...activeRequest(this.filter), limit });
+    const page = await this.page();
     if (isOvertaken()) {
       return;
     }
     this.warnings = page.warnings;
     this.isMore = page.next !== undefined;
-    if (!isPast) {
+    if (this.isActive) {
       this.tellNews(page.warnings);
       this.selected = new Set(this.selectable().filter(one => this.selected.has(one.id)).map(one => one.id));
     }
     await this.names.learn(page.warnings.map(one => one.packId));
+  }
+
+  private page(): Promise<WarningPage> {
+    const { filter } = this;
+    const limit = String(this.most);
+    switch (filter.tab) {
+      case 'active':
+        return api.warnings.getWarnings({ ...activeRequest(filter), limit });
+      case 'past':
+        return api.warnings.getWarningsPast({ ...timedRequest(filter), limit });
+      case 'raised':
+        return api.warnings.getWarningsRaised({ ...timedRequest(filter), limit });
+    }
   }
 
   private tellNews(all: readonly FleetWarningView[]): void {
@@ -147,7 +171,7 @@ export class WarningsPage extends Part {
     const tab = (name: Tab, text: string): TemplateResult =>
       html`<button type="button" aria-pressed=${String(this.filter.tab === name)} @click=${() => this.change({ tab: name })}>${text}</button>`;
     return html`<div class="warnings-tabs" role="group" aria-label=${msg('Which warnings')}>
-      ${tab('active', msg('Active'))}${tab('past', msg('Past'))}</div>`;
+      ${tab('active', msg('Active'))}${tab('past', msg('Past'))}${tab('raised', msg('Raised'))}</div>`;
   }
 
   private acts(): TemplateResult | typeof nothing {
@@ -170,7 +194,7 @@ export class WarningsPage extends Part {
       return html`<p>${msg('No warning fits these filters.')}
         <button type="button" @click=${() => this.change(NO_LIMITS)}>${msg('Clear filters')}</button></p>`;
     }
-    return html`<p>${filter.tab === 'active' ? msg('No warning is active: all is well.') : msg('No warning was over in this time.')}</p>`;
+    return html`<p>${NOTHING[filter.tab]()}</p>`;
   }
 
   private rest(count: number): TemplateResult | typeof nothing {
@@ -182,7 +206,7 @@ export class WarningsPage extends Part {
   }
 
   private list(all: readonly FleetWarningView[]): TemplateResult {
-    const isPast = this.filter.tab === 'past';
+    const { tab } = this.filter;
     const mayAcknowledge = may('operator');
     const around = (one: FleetWarningView): Around => ({
       isSimulated: this.names.of(one.packId)?.simulated === true, isFresh: this.news.isFresh(one.id),
@@ -192,8 +216,8 @@ export class WarningsPage extends Part {
     const number = all.length === 1 ? msg('1 warning') : msg(str`${all.length} warnings`);
     const caption = this.isMore ? msg(str`The first ${all.length}; there are more.`) : number;
     return html`<table role="table" class="cards-table warnings-table"><caption>${caption}</caption>
-      ${isPast ? pastHead() : activeHead(mayAcknowledge)}
-      <tbody role="rowgroup">${repeat(all, one => one.id, one => (isPast ? pastRow(one, around(one)) : activeRow(one, around(one))))}</tbody></table>
+      ${tab === 'active' ? activeHead(mayAcknowledge) : tab === 'past' ? pastHead() : raisedHead()}
+      <tbody role="rowgroup">${repeat(all, one => one.id, one => ROWS[tab](one, around(one)))}</tbody></table>
       ${this.rest(all.length)}`;
   }
 
@@ -204,9 +228,9 @@ export class WarningsPage extends Part {
       <p class="hidden-text" aria-live="polite">${this.announced}</p>
       ${this.acknowledging.render()}
       ${trouble(this.refresh.trouble)}
-      <section class="card warnings-list" tabindex="-1" aria-label=${filter.tab === 'active' ? msg('Active warnings') : msg('Past warnings')}
+      <section class="card warnings-list" tabindex="-1" aria-label=${TITLES[filter.tab]()}
         @focusin=${(event: Event) => this.onFocus(event)}>
-        ${filter.tab === 'active' ? this.acts() : nothing}
+        ${this.isActive ? this.acts() : nothing}
         ${warnings === undefined ? (this.refresh.trouble === '' ? awaited() : html`<p>${msg('Not known.')}</p>`)
           : warnings.length === 0 ? this.nothing() : this.list(warnings)}
       </section>`;

@@ -28,7 +28,7 @@ function hint(one: FleetWarningView): TemplateResult | typeof nothing {
   if (!one.hint) {
     return nothing;
   }
-  return one.clearedAt === undefined ? html`<span class="sub warnings-hint">${msg(str`Where to look: ${one.hint}`)}</span>`
+  return one.active ? html`<span class="sub warnings-hint">${msg(str`Where to look: ${one.hint}`)}</span>`
     : html`<details class="warnings-hint"><summary>${msg('Where to look')}</summary>${one.hint}</details>`;
 }
 
@@ -86,10 +86,20 @@ export function pastRow(one: FleetWarningView, around: Around): TemplateResult {
     ${chart(one)}</tr>`;
 }
 
+export function raisedRow(one: FleetWarningView, around: Around): TemplateResult {
+  return html`<tr role="row" data-id=${one.id}>
+    ${what(one, around)} ${where(one, around)}
+    <td role="cell" data-label=${msg('Raised')} class="number">${moment(one.raisedAt)}</td>
+    <td role="cell" data-label=${msg('Now')}>${one.active ? msg('active') : html`<span class="quiet">${msg('over')}</span>`}</td>
+    ${chart(one)}</tr>`;
+}
+
 export const activeHead = (mayAcknowledge: boolean): TemplateResult => head([
   ...(mayAcknowledge ? [heard(msg('Choose'))] : []),
   msg('Warning'), msg('Pack and site'), msg('Standing for'), msg('Acknowledged'), heard(msg('Chart')),
 ]);
+
+export const raisedHead = (): TemplateResult => head([msg('Warning'), msg('Pack and site'), msg('Raised'), msg('Now'), heard(msg('Chart'))]);
 
 export const pastHead = (): TemplateResult =>
   head([msg('Warning'), msg('Pack and site'), msg('Raised'), msg('Over'), msg('Lasted'), heard(msg('Chart'))]);

@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Warnings of the fleet, active and past. */
+/** Warnings of the fleet: active, past, and by when they were raised. */
 @Path("/api/v1/warnings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Warnings")
@@ -101,10 +103,7 @@ public class WarningResource {
         Listing.Page<FleetWarningView> page = LISTING.page(
                 found,
                 new Listing.Question(
-                        sort == null ? "-raisedAt" : sort,
-                        after,
-                        Ask.number("limit", limit, 100, 1, 1_000),
-                        List.of(selection, severe, seen)));
+                        sort == null ? "-raisedAt" : sort, after, limit(limit), List.of(selection, severe, seen)));
         return new WarningPage(page.items(), page.next());
     }
 
@@ -138,28 +137,100 @@ public class WarningResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         Caller caller = callers.now();
+        return page(
+                caller,
+                which,
+                "warning_cleared",
+                new EventPages.Where(time, after, limit(limit)),
+                event -> event.getWarningCleared().getCode(),
+                event -> past(caller, event));
+    }
+
+    @GET
+    @Path("/raised")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            summary = "Warnings by the time they were raised, newest first, active or over",
+            description = "As many as GET events?type=warningRaised has of the same time. 'warning' asks for one code;"
+                    + " filters by SOC or quality are of now, not of then. When one was cleared is said by GET"
+                    + " warnings/past.")
+    public WarningPage raised(
+            @BeanParam SelectionParams which,
+            @BeanParam RangeParams time,
+            @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
+            @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
+        Caller caller = callers.now();
+        Map<String, FleetWarningView> active = fleet.packs(caller, Selection.ALL)
+                .flatMap(pack -> pack.warnings().stream().map(warning -> FleetWarningView.of(pack, warning)))
+                .collect(Collectors.toMap(FleetWarningView::id, view -> view, (one, same) -> one));
+        return page(
+                caller,
+                which,
+                "warning_raised",
+                new EventPages.Where(time, after, limit(limit)),
+                event -> event.getWarningRaised().getCode(),
+                event -> {
+                    FleetWarningView over = raised(caller, event);
+                    return active.getOrDefault(over.id(), over);
+                });
+    }
+
+    private static int limit(@Nullable String limit) {
+        return Ask.number("limit", limit, 100, 1, 1_000);
+    }
+
+    private WarningPage page(
+            Caller caller,
+            SelectionParams which,
+            String fact,
+            EventPages.Where where,
+            Function<PackEvent, WarningCode> codeOf,
+            Function<PackEvent, FleetWarningView> view) {
         Optional<WarningCode> code = which.selection().warning();
         which.warning = null; // it asks for one that is active
         EventPages.Page page = new EventPages(history, fleet)
                 .read(
                         caller,
                         which.selection(),
-                        List.of("warning_cleared"),
-                        new EventPages.Where(time, after, Ask.number("limit", limit, 100, 1, 1_000)),
-                        event -> code.map(asked -> event.getWarningCleared().getCode() == asked)
-                                .orElse(true));
-        return new WarningPage(
-                page.events().stream().map(event -> past(caller, event)).toList(), page.next());
+                        List.of(fact),
+                        where,
+                        event -> code.map(asked -> codeOf.apply(event) == asked).orElse(true));
+        return new WarningPage(page.events().stream().map(view).toList(), page.next());
     }
 
     private FleetWarningView past(Caller caller, PackEvent event) {
-        WarningCode code = event.getWarningCleared().getCode();
-        long raisedAtMs = event.getWarningCleared().getRaisedAtMs();
+        return over(
+                caller,
+                event,
+                event.getWarningCleared().getCode(),
+                event.getWarningCleared().getRaisedAtMs(),
+                Instant.ofEpochMilli(event.getAtMs()),
+                null);
+    }
+
+    private FleetWarningView raised(Caller caller, PackEvent event) {
+        return over(
+                caller,
+                event,
+                event.getWarningRaised().getCode(),
+                event.getAtMs(),
+                null,
+                event.getWarningRaised().getDetail());
+    }
+
+    private FleetWarningView over(
+            Caller caller,
+            PackEvent event,
+            WarningCode code,
+            long raisedAtMs,
+            @Nullable Instant clearedAt,
+            @Nullable String detail) {
         Optional<PackEntry> pack = directory.pack(caller, event.getPackId());
         Severity severity = pack.map(PackEntry::tenantId)
                 .map(directory::severities)
                 .map(severities -> severities.get(code))
-                .orElse(Severity.SEVERITY_UNSPECIFIED);
+                // What was said when it was raised; not said when it was cleared.
+                .orElse(event.getWarningRaised().getSeverity());
         return new FleetWarningView(
                 FleetWarningView.id(event.getPackId(), WarningCodes.light(code), raisedAtMs),
                 event.getPackId(),
@@ -169,8 +240,9 @@ public class WarningResource {
                 WarningCodes.light(code),
                 WarningViews.severity(severity, code),
                 Instant.ofEpochMilli(raisedAtMs),
-                Instant.ofEpochMilli(event.getAtMs()),
-                null,
+                false,
+                clearedAt,
+                detail,
                 WarningCodes.known(code).map(known -> known.hint()).orElse(null),
                 null,
                 null);

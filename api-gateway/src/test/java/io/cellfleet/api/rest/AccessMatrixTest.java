@@ -118,6 +118,7 @@ class AccessMatrixTest {
             DELETE | /api/v1/users/{name}/tokens/{id}                        | administrator | 404  | |
             GET    | /api/v1/warnings                                        | viewer        | list | |
             GET    | /api/v1/warnings/past                                   | viewer        | list | TIMES |
+            GET    | /api/v1/warnings/raised                                 | viewer        | list | TIMES |
             """;
 
     private record Row(String method, String path, String role, String foreign, String query, String body) {

@@ -79,6 +79,7 @@ class DescriptionCompleteTest {
             /api/v1/rankings                       | /api/v1/rankings?column=currentMaMean&TIMES
             /api/v1/warnings                       | /api/v1/warnings?pack=described-1
             /api/v1/warnings/past                  | /api/v1/warnings/past?TIMES
+            /api/v1/warnings/raised                | /api/v1/warnings/raised?TIMES
             /api/v1/events                         | /api/v1/events?TIMES
             /api/v1/gateways                       | /api/v1/gateways
             /api/v1/gateways/{id}                  | /api/v1/gateways/described-gateway

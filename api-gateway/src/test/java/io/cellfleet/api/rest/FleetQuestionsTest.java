@@ -23,6 +23,7 @@ import io.cellfleet.contract.v1.WarningCode;
 import io.cellfleet.contract.v1.WarningRaised;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,50 @@ class FleetQuestionsTest {
                 .get("/api/v1/rankings?by=warnings&" + DAY)
                 .then()
                 .body("packs.packId", contains("quest-b-1", "quest-a-1", "quest-a-2"), "packs[0].value", equalTo(1));
+    }
+
+    /** As many as events tell; one that is active is the same as among the active ones. */
+    @Test
+    void warningsByTheTimeTheyWereRaised() {
+        String day = "from=2026-06-03T00:00:00Z&to=2026-06-04T00:00:00Z";
+        long raisedMs = T + Duration.ofDays(2).toMillis();
+        history.holds(event("quest-b-1", 2, raisedMs)
+                .setWarningRaised(WarningRaised.newBuilder().setCode(WarningCode.WARNING_CODE_VOLTAGE_LOW))
+                .build());
+        history.holds(event("quest-a-1", 3, raisedMs + 1)
+                .setWarningRaised(WarningRaised.newBuilder()
+                        .setCode(WarningCode.WARNING_CODE_VOLTAGE_HIGH)
+                        .setDetail("cell 3 has 3.710 V"))
+                .build());
+        // Over within the day, raised before it.
+        history.holds(event("quest-a-2", 4, raisedMs + 2)
+                .setWarningCleared(WarningCleared.newBuilder()
+                        .setCode(WarningCode.WARNING_CODE_VOLTAGE_HIGH)
+                        .setRaisedAtMs(raisedMs - 1))
+                .build());
+        Eventually.succeeds(() -> {
+            long now = System.currentTimeMillis();
+            new Broker(bootstrapServers)
+                    .send(Statuses.frame("quest-b-1", now, now)
+                            .addWarnings(Statuses.warning(WarningCode.WARNING_CODE_VOLTAGE_LOW, raisedMs)));
+            Api.of("quest", "viewer")
+                    .get("/api/v1/warnings/raised?" + day)
+                    .then()
+                    .statusCode(200)
+                    .body("warnings.packId", contains("quest-a-1", "quest-b-1"), "next", nullValue())
+                    .body(
+                            "warnings.active",
+                            contains(false, true),
+                            "warnings.severity",
+                            contains("critical", "critical"))
+                    .body("warnings[0].raisedAt", equalTo("2026-06-03T00:00:00.001Z"))
+                    .body("warnings[0].detail", equalTo("cell 3 has 3.710 V"), "warnings[0].hint", notNullValue())
+                    .body("warnings[0].clearedAt", nullValue());
+        });
+        Api.of("quest", "viewer")
+                .get("/api/v1/warnings/raised?warning=Vl&" + day)
+                .then()
+                .body("warnings.packId", contains("quest-b-1"));
     }
 
     @Test

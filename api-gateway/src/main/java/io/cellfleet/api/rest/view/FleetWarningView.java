@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A warning of a pack, active or past. */
+/** A warning of a pack, active or over. */
 public record FleetWarningView(
         @Schema(description = "pack, code and time of raising: names this warning for ever")
         String id,
@@ -32,10 +32,19 @@ public record FleetWarningView(
         @Schema(description = "capture time of the record that raised it")
         Instant raisedAt,
 
-        @Schema(description = "capture time of the record that cleared it; absent while it is active") @Nullable
+        @Schema(description = "whether it is active now") boolean active,
+
+        @Schema(
+                description =
+                        "capture time of the record that cleared it; absent while it is active, and where it is asked"
+                                + " for by the time it was raised")
+        @Nullable
         Instant clearedAt,
 
-        @Schema(description = "what is known of cause and place; absent for one that is over") @Nullable
+        @Schema(
+                description =
+                        "what is known of cause and place; absent where it is asked for by the time it was cleared")
+        @Nullable
         String detail,
 
         @Schema(description = "where to look") @Nullable String hint,
@@ -57,6 +66,7 @@ public record FleetWarningView(
                 view.code(),
                 view.severity(),
                 view.raisedAt(),
+                true,
                 null,
                 view.detail(),
                 view.hint(),
