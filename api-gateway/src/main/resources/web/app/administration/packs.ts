@@ -6,7 +6,7 @@ import { api } from '../core/client.js';
 import { address } from '../core/route.js';
 import { idField } from '../forms/common-fields.js';
 import { qualityTag, simulated, trouble } from '../parts/tags.js';
-import { CHEMISTRIES } from '../settings/chemistry.js';
+import { chemistries } from '../settings/ranges.js';
 import { body, type Choice, type Field, type Values } from '../forms/fields.js';
 import type { Subject } from '../forms/subject.js';
 
@@ -32,7 +32,7 @@ const firstSettings = (): Field[] => [
   { name: 'settings.cellCount', label: msg('Cells in series'), kind: 'number', isRequired: true,
     hint: msg('Cells in parallel count as one: 2P4S has 4.') },
   { name: 'settings.chemistry', label: msg('Chemistry'), kind: 'choice', isRequired: true,
-    choices: CHEMISTRIES.map(({ label }) => ({ value: label, label })),
+    choices: chemistries().map(label => ({ value: label, label })),
     hint: msg('Its limits of voltage and temperature are taken as a beginning.') },
   { name: 'settings.capacityWh', label: msg('Capacity, Wh'), kind: 'number', isRequired: true,
     hint: msg('Of the whole pack: 280 Ah at 51.2 V are 14336 Wh.') },

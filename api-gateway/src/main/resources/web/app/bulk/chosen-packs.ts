@@ -5,11 +5,11 @@ import { AtRest } from '../core/at-rest.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Refresh } from '../core/refresh.js';
-import { address, keep, route } from '../core/route.js';
+import { address, keep, route, words } from '../core/route.js';
 import { Turned } from '../core/turned.js';
 import { options, type Option } from '../parts/options.js';
 import { awaited, simulated, trouble } from '../parts/tags.js';
-import { CHEMISTRIES } from '../settings/chemistry.js';
+import { chemistries } from '../settings/ranges.js';
 
 const MOST = 1000;
 
@@ -27,7 +27,7 @@ const NAMES = ['text', 'tag', 'chemistry', 'installation'] as const;
 export function chosenPacks(): Chosen {
   const { parameters } = route();
   const [text, tag, chemistry, installation] = NAMES.map(name => parameters.get(name) ?? '');
-  const tags = (tag ?? '').split(',').map(each => each.trim()).filter(each => each !== '');
+  const tags = words(tag ?? null);
   return {
     ...(text ? { text } : {}),
     ...(tags.length === 0 ? {} : { tag: tags }),
@@ -105,7 +105,7 @@ export class ChosenPacks extends Part {
   protected override render(): TemplateResult {
     return html`<div class="bulk-fields">
       ${this.text('text', msg('Text in id, name or tag'), '')}${this.text('tag', msg('Tags of the installation'), msg('all of: alps, van'))}
-      ${this.select('chemistry', msg('Chemistry'), CHEMISTRIES.map(({ label }) => [label, label] as const))}
+      ${this.select('chemistry', msg('Chemistry'), chemistries().map(label => [label, label] as const))}
       ${this.select('installation', msg('Installation'), this.installations.map(each => [each.id, each.name ?? each.id] as const))}</div>
       ${trouble(this.refresh.trouble)}${this.count()}`;
   }

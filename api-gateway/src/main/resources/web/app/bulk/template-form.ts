@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PutTemplateSettings, TemplateView } from '../api/index.js';
 import { api, Refused, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
+import { words } from '../core/route.js';
 import { Leaving } from '../parts/leaving.js';
 import { options, type Option } from '../parts/options.js';
 import { trouble } from '../parts/tags.js';
-import { CHEMISTRIES } from '../settings/chemistry.js';
 import { same } from '../settings/field.js';
+import { chemistries } from '../settings/ranges.js';
 import { patchedFields, patchProblem, type Patch } from './patch.js';
 import './patch-editor.js';
 
@@ -68,7 +69,7 @@ export class TemplateForm extends Part {
         id,
         putTemplate: {
           name, settings: patch as PutTemplateSettings, chemistry: chemistry || undefined,
-          tags: tags.split(',').map(tag => tag.trim()).filter(tag => tag !== ''),
+          tags: words(tags),
         },
         ...(template === undefined ? { ifNoneMatch: '*' } : { ifMatch: `"${template.revision}"` }),
       });
@@ -98,7 +99,7 @@ export class TemplateForm extends Part {
       <div class="bulk-fields">${this.text('id', msg('Id'), msg('a to z, 0 to 9 and -'), true)}${this.text('name', msg('Name'), '', true)}
         <p class="bulk-field"><label for="template-chemistry">${msg('For chemistry')}</label><select id="template-chemistry"
           @change=${(event: Event) => this.set({ chemistry: (event.target as HTMLSelectElement).value })}>
-          ${options([['', msg('any')], ...CHEMISTRIES.map(({ label }): Option => [label, label])], current.chemistry)}</select></p>
+          ${options([['', msg('any')], ...chemistries().map((label): Option => [label, label])], current.chemistry)}</select></p>
         ${this.text('tags', msg('For installations with all of these tags'), msg('alps, van'), false)}</div>
       <h3>${msg('Settings that such packs have in common')}</h3>
       <cf-patch-editor .patch=${current.patch} @patch-changed=${({ detail }: CustomEvent<Patch>) => this.set({ patch: detail })}></cf-patch-editor>

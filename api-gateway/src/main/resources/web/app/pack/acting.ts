@@ -38,7 +38,7 @@ function acts({ measured, settings, energy }: PackStatusView): readonly Act[] {
         ? msg(str`The settings say ${wished} cells; the device has not counted yet. A confirmed number counts until the settings say otherwise.`)
         : msg(str`The device counts ${counted} cells, the settings say ${wished}. A confirmed number counts until the settings say otherwise.`),
       fields: html`<label for="cellCount">${msg('Cells that are right')}</label>
-        <input id="cellCount" name="cellCount" type="number" min="2" max="255" required value=${counted ?? wished ?? ''}>`,
+        <input id="cellCount" name="cellCount" type="number" required value=${counted ?? wished ?? ''}>`,
       onAct: (asked, fields) =>
         api.actions.postPackActionsConfirmCellCount({ ...asked, postCellCount: { cellCount: Number(fields.get('cellCount')) } }),
     },

@@ -10,11 +10,9 @@ import { awaited, trouble } from '../parts/tags.js';
 import { numberInForce } from './draft.js';
 import { said } from './field.js';
 import { fieldNamed } from './fields.js';
+import { ranges } from './ranges.js';
 import type { ValueChanged } from './setting-field.js';
 
-const ADVISED_PERCENT = 80;
-/** A 123 can be set in such steps only. */
-const DEVICE_STEP_WH = 100;
 const LOOK_BACK_DAYS = 90;
 const DISAGREES_PERCENT = 5;
 
@@ -56,11 +54,12 @@ export class CapacityAdvice extends Part {
     if (!ratedMah) {
       return this.backwards(cells, nominalMv);
     }
+    const { percent: advisedPercent, stepWh } = ranges().capacityAdvice;
     const ratedWh = Math.floor((cells * ratedMah * nominalMv) / 1_000_000);
-    const advisedWh = Math.floor(Math.floor((ratedWh * ADVISED_PERCENT) / 100) / DEVICE_STEP_WH) * DEVICE_STEP_WH;
+    const advisedWh = Math.floor(Math.floor((ratedWh * advisedPercent) / 100) / stepWh) * stepWh;
     const sum = `${cells} × ${figure(ratedMah / 1000, 3)} Ah × ${figure(nominalMv / 1000, 3)} V`;
     const [rated, advised] = [kilowattHours(ratedWh), kilowattHours(advisedWh)];
-    return html`<p>${msg(str`${sum} = ${rated} rated. ${ADVISED_PERCENT} % of it, in the device’s steps of 0.1 kWh: ${advised}.`)}
+    return html`<p>${msg(str`${sum} = ${rated} rated. ${advisedPercent} % of it, in the device’s steps of ${kilowattHours(stepWh)}: ${advised}.`)}
       ${this.isReadOnly || advisedWh === 0 || advisedWh === this.draft.capacityWh ? nothing
         : html`<button type="button" @click=${() => this.take(advisedWh)}>${msg(str`Take ${advised}`)}</button>`}</p>`;
   }

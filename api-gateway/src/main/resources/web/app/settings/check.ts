@@ -5,6 +5,7 @@ import { fullField, numberInForce } from './draft.js';
 import { range, said, type Field, type FieldName } from './field.js';
 import { FIELDS, fieldNamed } from './fields.js';
 import { balanceMv, cellRange } from './option-switches.js';
+import { isRequired, rangeOf, ranges } from './ranges.js';
 
 export type Problems = ReadonlyMap<string, string>;
 
@@ -29,28 +30,27 @@ export function problems(draft: PackSettingsDraft): Problems {
 export function alone(field: Field, draft: PackSettingsDraft): string | undefined {
   const value = draft[field.name];
   if (value === undefined) {
-    return field.isRequired === true ? msg('It is needed: it has no default.') : undefined;
+    return isRequired(field.name) ? msg('It is needed: it has no default.') : undefined;
   }
-  if (field.kind !== 'number' || typeof value !== 'number' || (value === 0 && field.zero !== undefined)) {
+  if (field.kind !== 'number' || typeof value !== 'number') {
     return undefined;
   }
   if (Number.isNaN(value)) {
     return msg('This is not a number.');
   }
-  return value < field.least || value > field.most ? msg(str`It must be ${range(field)}.`) : undefined;
+  const { least, most } = rangeOf(field.name);
+  return (least <= value && value <= most) || isNone(field.name, value) ? undefined : msg(str`It must be ${range(field)}.`);
 }
+
+/** Whether a 0 says that there is none. */
+const isNone = (name: FieldName, value: number): boolean => value === 0 && rangeOf(name).orZero;
 
 type Found = [FieldName, string | undefined];
 
 function together(draft: PackSettingsDraft): Found[] {
-  const full = fullField(draft);
   return [
-    ['fullVoltageMv', fullVoltage(draft, full === 'fullVoltageMv')],
-    below('vMinMv', full, draft),
-    below(full, 'vMaxMv', draft),
-    below('vMinMv', 'vMaxMv', draft),
-    below('tMinDeciC', 'tMaxDeciC', draft),
-    below('dischargeRestartPercent', 'chargeRestartPercent', draft),
+    ['fullVoltageMv', fullVoltage(draft, fullField(draft) === 'fullVoltageMv')],
+    ...ranges().orders.map(({ low, high }) => below(low as FieldName, high as FieldName, draft)),
     ['cellCount', cellsAgainstSwitches(draft)],
     ['vBalanceMv', balanceAgainstSwitches(draft)],
     ['sectionEnds', sections(draft)],
@@ -59,7 +59,7 @@ function together(draft: PackSettingsDraft): Found[] {
 
 function below(low: FieldName, high: FieldName, draft: PackSettingsDraft): Found {
   const [lowValue, highValue] = [numberInForce(low, draft), numberInForce(high, draft)];
-  if (lowValue === undefined || highValue === undefined || lowValue < highValue) {
+  if (lowValue === undefined || highValue === undefined || lowValue < highValue || isNone(low, lowValue) || isNone(high, highValue)) {
     return [low, undefined];
   }
   const other = fieldNamed(high);
@@ -77,7 +77,7 @@ function cellsAgainstSwitches({ optionSwitches, cellCount }: PackSettingsDraft):
   if (optionSwitches === undefined || cellCount === undefined) {
     return undefined;
   }
-  const [least, most] = cellRange(optionSwitches);
+  const { least, most } = cellRange(optionSwitches);
   return least <= cellCount && cellCount <= most ? undefined : msg(str`The option switches say ${least} to ${most} cells.`);
 }
 
@@ -88,7 +88,7 @@ function balanceAgainstSwitches({ optionSwitches, vBalanceMv }: PackSettingsDraf
   return msg(str`The option switches say ${said(fieldNamed('vBalanceMv'), balanceMv(optionSwitches))}. Leave it empty to follow them.`);
 }
 
-function sections({ sectionEnds = [], cellCount = 255 }: PackSettingsDraft): string | undefined {
+function sections({ sectionEnds = [], cellCount = rangeOf('cellCount').most }: PackSettingsDraft): string | undefined {
   const isSound = sectionEnds.every((end, i) => Number.isInteger(end) && end > (sectionEnds[i - 1] ?? 0) && end < cellCount);
   return isSound ? undefined : msg(str`Numbers of cells that ascend, from 1 to ${cellCount - 1}.`);
 }

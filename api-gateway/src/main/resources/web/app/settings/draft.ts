@@ -1,41 +1,17 @@
 // Settings as they are written: what is left out takes its default.
 import type { PackSettingsDraft } from '../api/index.js';
-import { chemistryOf } from './chemistry.js';
 import { FIELDS } from './fields.js';
 import { same, type Field, type FieldName, type Value } from './field.js';
 import { balanceMv } from './option-switches.js';
-
-const PLAIN: Partial<Record<FieldName, Value>> = {
-  chargeRestartPercent: 90,
-  dischargeRestartPercent: 20,
-  mode: 'normal',
-  sensorCount: 2,
-  sensorLoops: 1,
-  sensorInverted: false,
-  currentDivisor: 1,
-  temperatureScale: 'driver',
-  combinedOutput: false,
-  minimumOffSeconds: 60,
-  emptyAfterSeconds: 60,
-  framePeriodMs: 1000,
-  sectionEnds: [],
-};
+import { chemistryOf, ranges } from './ranges.js';
 
 /** What a field has when it is left out; undefined: nothing. */
 export function standard(name: FieldName, draft: PackSettingsDraft): Value {
-  const chemistry = chemistryOf(draft.chemistry);
-  switch (name) {
-    case 'vBalanceMv':
-      return draft.optionSwitches === undefined ? chemistry?.vBalanceMv : balanceMv(draft.optionSwitches);
-    case 'vMinMv':
-    case 'vMaxMv':
-    case 'tMinDeciC':
-    case 'tMaxDeciC':
-    case 'nominalCellMv':
-      return chemistry?.[name];
-    default:
-      return PLAIN[name];
+  if (name === 'vBalanceMv' && draft.optionSwitches !== undefined) {
+    return balanceMv(draft.optionSwitches);
   }
+  const ofChemistry: PackSettingsDraft = chemistryOf(draft.chemistry) ?? {};
+  return ofChemistry[name] ?? ranges().defaults[name];
 }
 
 /** What a field has, written or by default. */

@@ -2,6 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { PackSettingsDraft } from '../api/index.js';
 import { figure, UNKNOWN } from '../core/words.js';
+import { rangeOf } from './ranges.js';
 
 export type FieldName = keyof PackSettingsDraft;
 export type Value = number | string | boolean | readonly number[] | undefined;
@@ -11,8 +12,6 @@ interface Common {
   readonly label: () => string;
   /** In plain words, what it is for. */
   readonly explanation: () => string;
-  /** It has no default. */
-  readonly isRequired?: boolean;
 }
 
 /** A number, shown in a larger unit than the API's. */
@@ -21,9 +20,6 @@ export interface NumberField extends Common {
   readonly unit: string;
   /** How many of the API's unit make one of the shown unit. */
   readonly factor: number;
-  /** Of the API's unit. */
-  readonly least: number;
-  readonly most: number;
   /** What 0 means, where it is no quantity. */
   readonly zero?: () => string;
 }
@@ -92,8 +88,10 @@ const switchWords = (text: string): string => {
 };
 
 /** Which values a number may have, in words. */
-export const range = (field: NumberField): string =>
-  msg(str`${figure(field.least / field.factor, digits(field))} to ${figure(field.most / field.factor, digits(field))} ${field.unit}`).trim();
+export function range(field: NumberField): string {
+  const { least, most } = rangeOf(field.name);
+  return msg(str`${figure(least / field.factor, digits(field))} to ${figure(most / field.factor, digits(field))} ${field.unit}`).trim();
+}
 
 /** Whether two values are the same. */
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

@@ -2,9 +2,9 @@
 import { msg } from '@lit/localize';
 import type { Field } from './field.js';
 
-const CELL = { kind: 'number', unit: 'V', factor: 1000, least: 1500, most: 5000 } as const;
-const TEMPERATURE = { kind: 'number', unit: '°C', factor: 10, least: -400, most: 850 } as const;
-const SOC = { kind: 'number', unit: '%', factor: 1, least: 0, most: 98 } as const;
+const CELL = { kind: 'number', unit: 'V', factor: 1000 } as const;
+const TEMPERATURE = { kind: 'number', unit: '°C', factor: 10 } as const;
+const SOC = { kind: 'number', unit: '%', factor: 1 } as const;
 
 export const VOLTAGES: readonly Field[] = [
   {
@@ -56,7 +56,7 @@ export const RELAYS: readonly Field[] = [
     explanation: () => msg('Normal mode: after empty, the load comes back from this state of charge on.'),
   },
   {
-    name: 'minimumOffSeconds', kind: 'number', unit: 's', factor: 1, least: 0, most: 3600, label: () => msg('Minimum off time'),
+    name: 'minimumOffSeconds', kind: 'number', unit: 's', factor: 1, label: () => msg('Minimum off time'),
     explanation: () => msg('How long a relay stays off at least after a voltage limit. 0 is the manual to the letter; a weak pack then chatters.'),
   },
 ];

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
 import { percent, volts } from '../core/words.js';
-import { SOC_POINTS, socAt, type Chemistry } from './chemistry.js';
+import { SOC_POINTS, socAt } from './chemistry.js';
 
 const WIDTH = 420;
 const HEIGHT = 300;
@@ -23,10 +23,13 @@ export interface LimitLine {
 /** The voltage limits over the typical voltage of a resting cell: what they cut off, and whether they are in order. */
 export class LimitsCurve extends Part {
   static override properties = {
-    chemistry: { attribute: false }, limits: { attribute: false }, lowestMv: { type: Number }, highestMv: { type: Number },
+    chemistry: {}, restMv: { attribute: false }, limits: { attribute: false }, lowestMv: { type: Number }, highestMv: { type: Number },
   };
 
-  declare chemistry: Chemistry;
+  /** Its label. */
+  declare chemistry: string;
+  /** Of a resting cell, at {@link SOC_POINTS}. */
+  declare restMv: readonly number[];
   /** From the lowest to the highest, as they should be. */
   declare limits: readonly LimitLine[];
   /** What the cells have now; undefined: not known. */
@@ -39,7 +42,7 @@ export class LimitsCurve extends Part {
   }
 
   private get bounds(): readonly [number, number] {
-    const all = [...this.chemistry.restMv, ...this.limits.map(limit => limit.mv)].filter(mv => mv >= 1000 && mv <= 5500);
+    const all = [...this.restMv, ...this.limits.map(limit => limit.mv)].filter(mv => mv >= 1000 && mv <= 5500);
     return [Math.min(...all) - MARGIN_MV, Math.max(...all) + MARGIN_MV];
   }
 
@@ -114,9 +117,9 @@ export class LimitsCurve extends Part {
       return msg(str`The order is wrong: it must be ${this.limits.map(limit => limit.name).join(' < ')}.`);
     }
     return this.limits.map(limit => {
-      const soc = socAt(this.chemistry, limit.mv);
+      const soc = socAt(this.restMv, limit.mv);
       if (soc === undefined) {
-        const isAbove = limit.mv > (this.chemistry.restMv.at(-1) ?? 0);
+        const isAbove = limit.mv > (this.restMv.at(-1) ?? 0);
         return isAbove ? msg(str`${limit.name} lies above what a resting cell reaches.`) : msg(str`${limit.name} lies below an empty cell.`);
       }
       return msg(str`${limit.name} is where a resting cell typically holds ${percent(soc)}.`);
@@ -124,16 +127,16 @@ export class LimitsCurve extends Part {
   }
 
   protected override render(): TemplateResult {
-    const points = this.chemistry.restMv.map((mv, i) => `${this.x(SOC_POINTS[i] ?? 0)},${this.y(mv)}`).join(' ');
+    const points = this.restMv.map((mv, i) => `${this.x(SOC_POINTS[i] ?? 0)},${this.y(mv)}`).join(' ');
     const heights = this.labelHeights();
     return html`<figure class=${this.isInOrder ? 'limits-curve' : 'limits-curve wrong'}>
       <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img"
-        aria-label=${msg(str`Voltage of a ${this.chemistry.label} cell over its state of charge, with the limits`)}>
+        aria-label=${msg(str`Voltage of a ${this.chemistry} cell over its state of charge, with the limits`)}>
         ${this.safe()}${this.axes()}<polyline class="rest" points=${points}></polyline>${this.now()}
         ${this.limits.map(limit => this.line(limit, heights.get(limit) ?? 0))}
       </svg>
       <figcaption><p class=${this.isInOrder ? 'sub' : 'trouble'} aria-live="polite">${this.words()}</p>
-        <p class="sub">${msg(str`Typical ${this.chemistry.label} cell at rest; yours may differ, and under load it is elsewhere.`)}
+        <p class="sub">${msg(str`Typical ${this.chemistry} cell at rest; yours may differ, and under load it is elsewhere.`)}
         ${this.cellsNow === undefined ? nothing
           : msg(str`The bar at the left: your cells now, ${volts(this.cellsNow[0], 3)} to ${volts(this.cellsNow[1], 3)}.`)}</p></figcaption>
     </figure>`;

@@ -1,17 +1,25 @@
 // What the Begin Board's eight option switches say: 1 to 3 the number of cells, 4 to 8 the balance voltage.
+import type { SettingsCellRange } from '../api/index.js';
+import { ranges } from './ranges.js';
 
-const RANGES: readonly (readonly [number, number])[] = [[2, 4], [5, 8], [9, 16], [17, 25], [26, 40], [41, 80], [81, 150], [151, 255]];
-const STEP_MV = 100;
-const ZERO_MV = 1800;
+const CELL_SWITCHES = 3;
+const BALANCE_SWITCHES = 5;
 
-/** The least and the most cells. */
-export const cellRange = (switches: string): readonly [number, number] => RANGES[parseInt(switches.slice(0, 3), 2)] ?? [2, 4];
+const digits = (value: number, count: number): string => value.toString(2).padStart(count, '0');
+
+/** How many cells the device may have. */
+export const cellRange = (switches: string): SettingsCellRange => ranges().optionSwitches.cellRanges[parseInt(switches.slice(0, CELL_SWITCHES), 2)]!;
 
 /** mV; 0: no balancing */
 export function balanceMv(switches: string): number {
-  const steps = parseInt(switches.slice(3), 2);
-  return steps === 0 ? 0 : ZERO_MV + steps * STEP_MV;
+  const { zeroMv, stepMv } = ranges().optionSwitches;
+  const steps = parseInt(switches.slice(CELL_SWITCHES), 2);
+  return steps === 0 ? 0 : zeroMv + steps * stepMv;
 }
+
+/** The least and the greatest balance voltage that the switches can say, mV. */
+export const balanceRange = (): readonly [number, number] =>
+  [balanceMv(digits(1, CELL_SWITCHES + BALANCE_SWITCHES)), balanceMv('1'.repeat(CELL_SWITCHES + BALANCE_SWITCHES))];
 
 /**
  * How the switches have to stand.
@@ -20,10 +28,11 @@ export function balanceMv(switches: string): number {
  * @returns undefined where the switches cannot say it
  */
 export function switchesFor(cellCount: number | undefined, vBalanceMv: number): string | undefined {
-  const first = RANGES.findIndex(([least, most]) => cellCount !== undefined && least <= cellCount && cellCount <= most);
-  const steps = vBalanceMv === 0 ? 0 : (vBalanceMv - ZERO_MV) / STEP_MV;
-  if (first < 0 || !Number.isInteger(steps) || steps < 0 || steps > 31 || (steps === 0 && vBalanceMv !== 0)) {
+  const { cellRanges, zeroMv, stepMv } = ranges().optionSwitches;
+  const first = cellRanges.findIndex(({ least, most }) => cellCount !== undefined && least <= cellCount && cellCount <= most);
+  const steps = vBalanceMv === 0 ? 0 : (vBalanceMv - zeroMv) / stepMv;
+  if (first < 0 || !Number.isInteger(steps) || steps < 0 || steps >= 2 ** BALANCE_SWITCHES || (steps === 0 && vBalanceMv !== 0)) {
     return undefined;
   }
-  return first.toString(2).padStart(3, '0') + steps.toString(2).padStart(5, '0');
+  return digits(first, CELL_SWITCHES) + digits(steps, BALANCE_SWITCHES);
 }

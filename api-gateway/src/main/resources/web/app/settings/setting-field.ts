@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
 import { heard } from '../parts/tags.js';
 import { range, read, readList, said, same, typed, type ChoiceField, type Field, type ListField, type NumberField, type Value } from './field.js';
+import { isRequired, offered, rangeOf } from './ranges.js';
 
 /** Detail of the event "value-changed". */
 export interface ValueChanged {
@@ -80,7 +81,7 @@ export class SettingField extends Part {
 
   private input(field: NumberField | ListField): TemplateResult {
     return html`<input id=${`field-${field.name}`} type="text" autocomplete="off"
-      inputmode=${field.kind === 'list' || field.least < 0 ? 'text' : 'decimal'}
+      inputmode=${field.kind === 'list' || rangeOf(field.name).least < 0 ? 'text' : 'decimal'}
       placeholder=${this.placeholder(field)} .value=${this.text} ?disabled=${this.isReadOnly || this.isZero} aria-describedby=${`about-${field.name}`}
       aria-invalid=${this.problem === '' ? 'false' : 'true'} @input=${(event: Event) => this.onText(event)}>
       ${field.kind === 'number' && field.unit !== '' ? html`<span class="unit">${field.unit}</span>` : nothing}`;
@@ -91,14 +92,15 @@ export class SettingField extends Part {
   }
 
   private select(field: ChoiceField): TemplateResult {
-    const chosen = field.choices.findIndex(choice => choice.value === this.value);
+    const choices = offered(field);
+    const chosen = choices.findIndex(choice => choice.value === this.value);
     const preset = this.standard === undefined ? msg('Choose…') : msg(str`Default: ${said(field, this.standard)}`);
     const empty = this.emptyWords === '' ? preset : msg('Default');
     return html`<select id=${`field-${field.name}`} ?disabled=${this.isReadOnly} aria-describedby=${`about-${field.name}`}
       aria-invalid=${this.problem === '' ? 'false' : 'true'}
-      @change=${(event: Event) => this.tell(field.choices[Number((event.target as HTMLSelectElement).value)]?.value)}>
-      <option value="-1" .selected=${chosen < 0} ?disabled=${field.isRequired === true}>${empty}</option>
-      ${field.choices.map((choice, i) => html`<option value=${i} .selected=${i === chosen}>${choice.label()}</option>`)}
+      @change=${(event: Event) => this.tell(choices[Number((event.target as HTMLSelectElement).value)]?.value)}>
+      <option value="-1" .selected=${chosen < 0} ?disabled=${isRequired(field.name)}>${empty}</option>
+      ${choices.map((choice, i) => html`<option value=${i} .selected=${i === chosen}>${choice.label()}</option>`)}
     </select>`;
   }
 
@@ -115,7 +117,7 @@ export class SettingField extends Part {
       return `${allowed}${this.emptyWords}`;
     }
     if (this.standard === undefined) {
-      return field.isRequired === true ? allowed : msg(str`${allowed}Default: not known.`);
+      return isRequired(field.name) ? allowed : msg(str`${allowed}Default: not known.`);
     }
     return field.kind === 'choice' ? '' : msg(str`${allowed}Default: ${said(field, this.standard)}.`);
   }

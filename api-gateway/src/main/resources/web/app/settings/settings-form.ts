@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PackSettingsDraft, PackStatusView } from '../api/index.js';
 import { Part } from '../core/part.js';
 import type { Problems } from './check.js';
-import { CHEMISTRIES, chemistryOf } from './chemistry.js';
+import { restMvOf } from './chemistry.js';
 import { fullField, numberInForce, preset, standard } from './draft.js';
 import { same, type Field, type Group } from './field.js';
 import { GROUPS } from './fields.js';
 import type { LimitLine } from './limits-curve.js';
+import { chemistries } from './ranges.js';
 import './capacity-advice.js';
 import './limits-curve.js';
 import './relay-picture.js';
@@ -49,13 +50,13 @@ export class SettingsForm extends Part {
       this.dispatchEvent(new CustomEvent('draft-changed', { detail: preset(this.draft, label), bubbles: true }));
     return this.isReadOnly ? nothing : html`<div class="setting-presets" role="group" aria-label=${msg('Presets by chemistry')}>
       <p>${msg('Recommended limits of:')}</p>
-      ${CHEMISTRIES.map(({ label }) => html`<button type="button" @click=${() => take(label)}>${label}</button>`)}
+      ${chemistries().map(label => html`<button type="button" @click=${() => take(label)}>${label}</button>`)}
       <p class="sub">
         ${msg('Sets the chemistry, and leaves voltages and temperatures to their defaults, the manual’s recommendation for it. Nothing is saved yet.')}</p></div>`;
   }
 
   private curve(): TemplateResult | typeof nothing {
-    const chemistry = chemistryOf(this.draft.chemistry);
+    const restMv = restMvOf(this.draft.chemistry);
     const limit = (name: string, mv: number | undefined, kind: LimitLine['kind']): LimitLine[] => (mv === undefined ? [] : [{ name, mv, kind }]);
     const full = fullField(this.draft);
     const limits = [
@@ -64,7 +65,7 @@ export class SettingsForm extends Part {
       ...limit('Vmax', numberInForce('vMaxMv', this.draft), 'high'),
     ];
     const isLive = this.pack.quality === 'live';
-    return chemistry === undefined ? nothing : html`<cf-limits-curve .chemistry=${chemistry} .limits=${limits}
+    return restMv === undefined ? nothing : html`<cf-limits-curve .chemistry=${this.draft.chemistry} .restMv=${restMv} .limits=${limits}
       .lowestMv=${isLive ? this.pack.measured?.lowestCell?.voltageMv : undefined}
       .highestMv=${isLive ? this.pack.measured?.highestCell?.voltageMv : undefined}></cf-limits-curve>`;
   }

@@ -4,7 +4,8 @@ import { Part } from '../core/part.js';
 import { volts } from '../core/words.js';
 import type { ValueChanged } from './setting-field.js';
 import { fieldNamed } from './fields.js';
-import { balanceMv, cellRange, switchesFor } from './option-switches.js';
+import { balanceMv, balanceRange, cellRange, switchesFor } from './option-switches.js';
+import { ranges } from './ranges.js';
 
 /**
  * The Begin Board's option switches, to be set as they stand there, and what they say. While nobody knows how they stand
@@ -54,7 +55,7 @@ export class SwitchPicture extends Part {
   }
 
   private words(switches: string): TemplateResult {
-    const [least, most] = cellRange(switches);
+    const { least, most } = cellRange(switches);
     const mv = balanceMv(switches);
     return html`<ul class="plain">
       <li>${msg(str`1 to 3: ${least} to ${most} cells.`)} ${this.fit(least, most)}</li>
@@ -66,8 +67,9 @@ export class SwitchPicture extends Part {
     if (this.cellCount === undefined) {
       return msg('It is not said how they stand.');
     }
+    const [least, most] = balanceRange();
     return wanted === undefined
-      ? msg('These settings cannot be said with the switches: they know steps of 0.1 V from 1.9 V to 4.9 V.')
+      ? msg(str`These settings cannot be said with the switches: they know steps of ${volts(ranges().optionSwitches.stepMv, 1)} from ${volts(least, 1)} to ${volts(most, 1)}.`)
       : msg('Nobody has said how they stand. For this number of cells and Vbalance they should stand like this:');
   }
 

@@ -36,11 +36,11 @@ export const SENSORS: readonly Field[] = [
 
 export const FRAMES: readonly Field[] = [
   {
-    name: 'framePeriodMs', kind: 'number', unit: 'ms', factor: 1, least: 250, most: 10000, label: () => msg('Time between two frames'),
+    name: 'framePeriodMs', kind: 'number', unit: 'ms', factor: 1, label: () => msg('Time between two frames'),
     explanation: () => msg('How often the device speaks. It decides when a cell’s value counts as old.'),
   },
   {
-    name: 'emptyAfterSeconds', kind: 'number', unit: 's', factor: 1, least: 15, most: 300, label: () => msg('Empty after'),
+    name: 'emptyAfterSeconds', kind: 'number', unit: 's', factor: 1, label: () => msg('Empty after'),
     explanation: () => msg('So long a cell must be below Vmin, with the load off, until the state of charge is set to 0 %.'),
   },
   {

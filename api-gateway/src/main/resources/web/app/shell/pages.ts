@@ -21,6 +21,12 @@ function element(tag: string, properties: Record<string, unknown> = {}): HTMLEle
   return Object.assign(document.createElement(tag), properties);
 }
 
+/** The code of a page that shows settings comes with what settings may be. */
+async function withRanges(code: Promise<unknown>): Promise<void> {
+  const { learnRanges } = await import('../settings/ranges.js');
+  await Promise.all([code, learnRanges()]);
+}
+
 type Shown = (id: string | undefined, view: string | undefined) => Promise<HTMLElement | undefined>;
 
 /** By the first word of the address; each is undefined where the other words name nothing. */
@@ -38,7 +44,7 @@ const PAGES: Record<string, Shown> = {
     return installationId === undefined ? undefined : element('cf-installation-page', { installationId });
   },
   packs: async (packId, view) => {
-    await (view === 'settings' ? import('../settings/page.js') : import('../pack/page.js'));
+    await (view === 'settings' ? withRanges(import('../settings/page.js')) : import('../pack/page.js'));
     return packId === undefined ? undefined : element(view === 'settings' ? 'cf-pack-settings-page' : 'cf-pack-page', { packId });
   },
   charts: async () => {
@@ -50,11 +56,11 @@ const PAGES: Record<string, Shown> = {
     return element('cf-warnings-page');
   },
   settings: async (view = '', changeId) => {
-    await import('../bulk/page.js');
+    await withRanges(import('../bulk/page.js'));
     return element('cf-bulk-page', { view, changeId });
   },
   administration: async (view = '', objectId) => {
-    await import('../administration/page.js');
+    await (view === 'packs' ? withRanges(import('../administration/page.js')) : import('../administration/page.js'));
     return element('cf-administration-page', { view, objectId });
   },
   account: async (view = '') => {

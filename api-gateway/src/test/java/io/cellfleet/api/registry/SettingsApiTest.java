@@ -39,6 +39,32 @@ class SettingsApiTest {
         Api.putInstallation("set");
     }
 
+    /** Whoever has them asks again, and is told that they are the same. */
+    @Test
+    void whatSettingsMayBe() {
+        String tag = Api.as("viewer")
+                .get("/api/v1/settings-ranges")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("private, no-cache"))
+                .body("ranges.find { it.field == 'cellCount' }.most", equalTo(255))
+                .body("ranges.find { it.field == 'vBalanceMv' }.orZero", equalTo(true))
+                .body("required", contains("cellCount", "chemistry", "capacityWh"))
+                .body("defaults.minimumOffSeconds", equalTo(60), "defaults.cellCount", nullValue())
+                .body("defaults.vMaxMv", nullValue(), "defaults.solarPeakW", nullValue())
+                .body("chemistries.label", contains("LiFePO4", "LTO", "NMC", "Li-ion"))
+                .body("choices.find { it.field == 'sensorLoops' }.values", contains("1", "2", "4"))
+                .body("optionSwitches.cellRanges[2].most", equalTo(16), "capacityAdvice.percent", equalTo(80))
+                .extract()
+                .header("ETag");
+        Api.as("viewer")
+                .header("If-None-Match", tag)
+                .get("/api/v1/settings-ranges")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag));
+    }
+
     @Test
     void aChangeIsFollowedFromTheWishToTheEngineAndTheDevice() {
         Api.putPack("set-1", "set");

@@ -96,6 +96,7 @@ class AccessMatrixTest {
             POST   | /api/v1/settings-changes/{id}/apply                     | installer     | 404  | |
             POST   | /api/v1/settings-changes/{id}/stop                      | installer     | 404  | |
             POST   | /api/v1/settings-changes/{id}/undo                      | installer     | 404  | |
+            GET    | /api/v1/settings-ranges                                 | viewer        | none | |
             GET    | /api/v1/settings-templates                              | viewer        | list | |
             GET    | /api/v1/settings-templates/{id}                         | viewer        | 404  | |
             PUT    | /api/v1/settings-templates/{id}                         | installer     | 404  | | {"name":"x","settings":{"capacityWh":9000}}

@@ -83,6 +83,7 @@ class DescriptionCompleteTest {
             /api/v1/events                         | /api/v1/events?TIMES
             /api/v1/gateways                       | /api/v1/gateways
             /api/v1/gateways/{id}                  | /api/v1/gateways/described-gateway
+            /api/v1/settings-ranges                | /api/v1/settings-ranges
             /api/v1/settings-templates             | /api/v1/settings-templates
             /api/v1/settings-templates/{id}        | /api/v1/settings-templates/described-template
             /api/v1/settings-changes               | /api/v1/settings-changes

@@ -5,8 +5,11 @@ import io.cellfleet.battery.Check;
 /** The manual's advice to set only 80 % of the rated capacity, for aging and temperature (rule C6). */
 public final class CapacityAdvice {
 
-    private static final int ADVISED_PERCENT = 80;
-    private static final int DEVICE_STEP_WH = 100;
+    /** % of what is rated. */
+    public static final int ADVISED_PERCENT = 80;
+
+    /** Wh; a device can be set to multiples of it only. */
+    public static final int DEVICE_STEP_WH = 100;
 
     private CapacityAdvice() {}
 

@@ -16,6 +16,7 @@ public enum CellRange {
     FROM_81_TO_150(81, 150),
     FROM_151_TO_255(151, 255);
 
+    /** By switches 1 to 3 as a number. */
     private static final CellRange[] BY_SWITCHES = values();
 
     private final int least;

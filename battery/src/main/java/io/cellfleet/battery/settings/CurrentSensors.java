@@ -15,7 +15,7 @@ import java.util.List;
 public record CurrentSensors(int count, int loops, boolean inverted, int divisor) {
 
     /** How often a cable can pass through a sensor. */
-    static final List<Integer> LOOPS = List.of(1, 2, 4);
+    public static final List<Integer> LOOPS = List.of(1, 2, 4);
 
     public CurrentSensors {
         Check.inRange("sensorCount", count, 1, 2);

@@ -120,7 +120,7 @@ final class DraftCompletion {
     private OptionalInt balance(Chemistry chemistry, Optional<OptionSwitches> switches) {
         Integer wished = draft.vBalanceMv();
         if (wished != null) {
-            return wished == 0
+            return Limit.V_BALANCE.orZero() && wished == 0
                     ? OptionalInt.empty()
                     : OptionalInt.of(value(Limit.V_BALANCE, wished, chemistry.vBalanceMv()));
         }

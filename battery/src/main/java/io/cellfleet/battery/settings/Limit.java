@@ -1,11 +1,11 @@
 package io.cellfleet.battery.settings;
 
 /** What each number of the settings may be by itself (rules C1, C3). Named and in the unit it is written in. */
-enum Limit {
+public enum Limit {
     CELL_COUNT("cellCount", 2, 255),
     CAPACITY("capacityWh", 1, 6_553_500),
     V_MIN("vMinMv", 1_500, 5_000),
-    V_BALANCE("vBalanceMv", 1_500, 5_000),
+    V_BALANCE("vBalanceMv", 1_500, 5_000, true),
     V_MAX("vMaxMv", 1_500, 5_000),
     FULL_VOLTAGE("fullVoltageMv", 1_500, 5_000),
     T_MIN("tMinDeciC", -400, 850),
@@ -25,20 +25,35 @@ enum Limit {
     private final String field;
     private final int least;
     private final int most;
+    private final boolean orZero;
 
     Limit(String field, int least, int most) {
+        this(field, least, most, false);
+    }
+
+    Limit(String field, int least, int most, boolean orZero) {
         this.field = field;
         this.least = least;
         this.most = most;
+        this.orZero = orZero;
     }
 
     /** As written in a draft. */
-    String field() {
+    public String field() {
         return field;
     }
 
-    int least() {
+    public int least() {
         return least;
+    }
+
+    public int most() {
+        return most;
+    }
+
+    /** Whether 0 may be written too, and says that there is none. */
+    public boolean orZero() {
+        return orZero;
     }
 
     boolean allows(long value) {

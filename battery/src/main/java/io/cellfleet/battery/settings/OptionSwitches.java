@@ -11,8 +11,11 @@ import java.util.OptionalInt;
  */
 public record OptionSwitches(int bits) {
 
-    private static final int STEP_MV = 100;
-    private static final int ZERO_MV = 1_800;
+    /** mV; by how much one step of switches 4 to 8 raises the balance voltage. */
+    public static final int STEP_MV = 100;
+
+    /** mV; from where the steps count. No step is no balancing. */
+    public static final int ZERO_MV = 1_800;
 
     public OptionSwitches {
         Check.inRange("optionSwitches", bits, 0, 255);

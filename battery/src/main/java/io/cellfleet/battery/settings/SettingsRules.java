@@ -7,8 +7,6 @@ import java.util.OptionalInt;
 /** What settings must not do to each other (rules C2, C3, C4). What each may be by itself is {@link Limit}'s. */
 final class SettingsRules {
 
-    private static final int MOST_CELLS = 255;
-
     private final SettingsCheck check;
 
     private SettingsRules(SettingsCheck check) {
@@ -30,11 +28,11 @@ final class SettingsRules {
             List<Integer> sectionEnds) {
         SettingsRules rules = new SettingsRules(check);
         optionSwitches.ifPresent(switches -> rules.againstSwitches(switches, cellCount, vBalanceMv));
-        rules.below("vMinMv", vMinMv, "vMaxMv", vMaxMv);
+        rules.below(Order.V_MIN_V_MAX, vMinMv, vMaxMv);
         rules.balance(vMinMv, vBalanceMv, vMaxMv);
         rules.fullVoltage(vMinMv, vBalanceMv, vMaxMv, fullVoltageMv);
-        rules.below("tMinDeciC", tMinDeciC, "tMaxDeciC", tMaxDeciC);
-        rules.below("dischargeRestartPercent", dischargeRestartPercent, "chargeRestartPercent", chargeRestartPercent);
+        rules.below(Order.T_MIN_T_MAX, tMinDeciC, tMaxDeciC);
+        rules.below(Order.DISCHARGE_CHARGE_RESTART, dischargeRestartPercent, chargeRestartPercent);
         rules.sections(sectionEnds, cellCount);
     }
 
@@ -55,7 +53,8 @@ final class SettingsRules {
 
     private void balance(int vMinMv, OptionalInt vBalanceMv, int vMaxMv) {
         if (vBalanceMv.isPresent()) {
-            between("vBalanceMv", vBalanceMv.getAsInt(), vMinMv, vMaxMv);
+            above(Order.V_MIN_V_BALANCE, vMinMv, vBalanceMv.getAsInt());
+            below(Order.V_BALANCE_V_MAX, vBalanceMv.getAsInt(), vMaxMv);
         }
     }
 
@@ -71,25 +70,39 @@ final class SettingsRules {
             check.contradict(
                     "fullVoltageMv", "fullVoltageMv must be set because there is no balancing (vBalanceMv is 0)");
         } else if (fullVoltageMv.isPresent()) {
-            between("fullVoltageMv", fullVoltageMv.getAsInt(), vMinMv, vMaxMv);
+            above(Order.V_MIN_FULL_VOLTAGE, vMinMv, fullVoltageMv.getAsInt());
+            below(Order.FULL_VOLTAGE_V_MAX, fullVoltageMv.getAsInt(), vMaxMv);
         }
     }
 
-    private void between(String field, int value, int vMinMv, int vMaxMv) {
-        if (check.sound(field, "vMinMv") && value <= vMinMv) {
-            check.contradict(field, field + " is " + value + " but must be above vMinMv " + vMinMv);
+    /** The higher one is refused. */
+    private void above(Order order, int lowValue, int highValue) {
+        if (isBroken(order, lowValue, highValue)) {
+            String high = order.high().field();
+            check.contradict(
+                    high,
+                    high + " is " + highValue + " but must be above "
+                            + order.low().field() + " " + lowValue);
         }
-        below(field, value, "vMaxMv", vMaxMv);
     }
 
-    private void below(String low, int lowValue, String high, int highValue) {
-        if (check.sound(low, high) && lowValue >= highValue) {
-            check.contradict(low, low + " is " + lowValue + " but must be below " + high + " " + highValue);
+    /** The lower one is refused. */
+    private void below(Order order, int lowValue, int highValue) {
+        if (isBroken(order, lowValue, highValue)) {
+            String low = order.low().field();
+            check.contradict(
+                    low,
+                    low + " is " + lowValue + " but must be below "
+                            + order.high().field() + " " + highValue);
         }
+    }
+
+    private boolean isBroken(Order order, int lowValue, int highValue) {
+        return check.sound(order.low().field(), order.high().field()) && lowValue >= highValue;
     }
 
     private void sections(List<Integer> ends, int cellCount) {
-        int most = (check.sound("cellCount") ? cellCount : MOST_CELLS) - 1;
+        int most = (check.sound("cellCount") ? cellCount : Limit.CELL_COUNT.most()) - 1;
         int last = 0;
         for (int end : ends) {
             if (end <= last || end > most) {
