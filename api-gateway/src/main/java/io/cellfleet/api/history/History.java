@@ -1,5 +1,9 @@
 package io.cellfleet.api.history;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import io.cellfleet.battery.settings.Violation;
 import io.cellfleet.contract.history.v1.Ages;
 import io.cellfleet.contract.history.v1.ChangesReply;
 import io.cellfleet.contract.history.v1.ChangesRequest;
@@ -28,10 +32,12 @@ import io.cellfleet.contract.history.v1.SumsReply;
 import io.cellfleet.contract.history.v1.SumsRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.AbstractBlockingStub;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -202,6 +208,22 @@ public class History {
         return ask(keeping, ERASE_DEADLINE, asked -> asked.erase(request)).getPacks();
     }
 
+    private static List<Violation> violations(StatusRuntimeException refusal) {
+        List<Violation> violations = new ArrayList<>();
+        try {
+            for (Any detail : StatusProto.fromThrowable(refusal).getDetailsList()) {
+                if (detail.is(BadRequest.class)) {
+                    detail.unpack(BadRequest.class)
+                            .getFieldViolationsList()
+                            .forEach(field -> violations.add(new Violation(field.getField(), field.getDescription())));
+                }
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("what history refuses cannot be read", e);
+        }
+        return violations;
+    }
+
     private <T> T ask(Duration deadline, Function<HistoryGrpc.HistoryBlockingStub, T> question) {
         return ask(stub, deadline, question);
     }
@@ -217,7 +239,7 @@ public class History {
                 throw new HistoryGoneException(said, e);
             }
             if (REFUSALS.contains(code)) {
-                throw new HistoryRefusedException(said, e);
+                throw new HistoryRefusedException(said, violations(e), e);
             }
             if (code == Status.Code.DATA_LOSS) {
                 throw new HistoryDamagedException(said, e);

@@ -2,7 +2,6 @@ package io.cellfleet.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -221,7 +220,8 @@ class ExportApiTest {
                 .put("/api/v1/tenants/exp/data/retention")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("must be 31 or more"));
+                .body("parameter", equalTo("rawDays"), "violations.field", contains("rawDays"))
+                .body("detail", equalTo("rawDays is 7 but must be 31 to 366000"));
         Api.of("exp", "administrator")
                 .delete("/api/v1/tenants/exp/data")
                 .then()

@@ -1,6 +1,8 @@
 package io.cellfleet.api.world;
 
+import com.google.protobuf.Any;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.rpc.BadRequest;
 import io.cellfleet.contract.history.v1.Ages;
 import io.cellfleet.contract.history.v1.ChangesReply;
 import io.cellfleet.contract.history.v1.ChangesRequest;
@@ -37,7 +39,9 @@ import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.grpc.Server;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -301,13 +305,24 @@ public final class FakeHistory implements HistoryGrpc.AsyncService, AutoCloseabl
         @Override
         public void setRetention(SetRetentionRequest request, StreamObserver<RetentionReply> reply) {
             if (request.getOwn().hasRawDays() && request.getOwn().getRawDays() < 31) {
-                reply.onError(Status.INVALID_ARGUMENT
-                        .withDescription("raw_days " + request.getOwn().getRawDays() + " must be 31 or more")
-                        .asRuntimeException());
+                reply.onError(refusal(
+                        "rawDays", "rawDays is " + request.getOwn().getRawDays() + " but must be 31 to 366000"));
                 return;
             }
             ages.put(request.getTenantId(), request.getOwn());
             answer(request.getTenantId(), reply);
+        }
+
+        private static StatusRuntimeException refusal(String field, String sentence) {
+            return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                    .setCode(Status.Code.INVALID_ARGUMENT.value())
+                    .setMessage(sentence)
+                    .addDetails(Any.pack(BadRequest.newBuilder()
+                            .addFieldViolations(BadRequest.FieldViolation.newBuilder()
+                                    .setField(field)
+                                    .setDescription(sentence))
+                            .build()))
+                    .build());
         }
 
         private void answer(String tenantId, StreamObserver<RetentionReply> reply) {

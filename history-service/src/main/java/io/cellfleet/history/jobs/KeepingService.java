@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes days cold, and takes away what is older than it is to become. */
 @ApplicationScoped
@@ -36,9 +37,10 @@ public class KeepingService {
      */
     void onStart(@Observes StartupEvent event) {
         Ages ages = config.ages();
-        List<String> mistakes = ages.mistakes();
+        List<Ages.Mistake> mistakes = ages.mistakes();
         if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("history.keeping: " + String.join("; ", mistakes));
+            throw new IllegalStateException("history.keeping: "
+                    + mistakes.stream().map(Ages.Mistake::sentence).collect(Collectors.joining("; ")));
         }
         thread.every(
                 config.every(),

@@ -1,10 +1,14 @@
 package io.cellfleet.history.query;
 
+import com.google.protobuf.Any;
+import com.google.rpc.BadRequest;
+import io.cellfleet.history.store.Ages;
 import io.cellfleet.history.store.CursorTooOldException;
 import io.cellfleet.history.store.DamagedRowException;
 import io.cellfleet.history.store.TooManyPointsException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +74,7 @@ class Answers {
         try {
             return answer.get();
         } catch (BadQuestionException e) {
-            throw failure(Status.INVALID_ARGUMENT, e.getMessage());
+            throw refusal(e);
         } catch (TooManyPointsException e) {
             throw failure(Status.RESOURCE_EXHAUSTED, e.getMessage());
         } catch (CursorTooOldException e) {
@@ -82,6 +86,21 @@ class Answers {
             LOG.warnf("question not answered: reason=%s", e.getMessage());
             throw failure(Status.UNAVAILABLE, "the history database does not answer");
         }
+    }
+
+    /** With what is wrong by field, where that is known: as gRPC's error model has it. */
+    private static StatusRuntimeException refusal(BadQuestionException e) {
+        BadRequest.Builder fields = BadRequest.newBuilder();
+        for (Ages.Mistake mistake : e.mistakes()) {
+            fields.addFieldViolationsBuilder().setField(mistake.age()).setDescription(mistake.sentence());
+        }
+        com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
+                .setCode(Status.Code.INVALID_ARGUMENT.value())
+                .setMessage(String.valueOf(e.getMessage()));
+        if (fields.getFieldViolationsCount() > 0) {
+            status.addDetails(Any.pack(fields.build()));
+        }
+        return StatusProto.toStatusRuntimeException(status.build());
     }
 
     private static StatusRuntimeException failure(Status status, String message) {

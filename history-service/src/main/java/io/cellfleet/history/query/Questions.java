@@ -233,9 +233,9 @@ final class Questions {
                 own.hasMinuteDays() ? (Integer) own.getMinuteDays() : null,
                 own.hasHourDays() ? (Integer) own.getHourDays() : null,
                 own.hasDayDays() ? (Integer) own.getDayDays() : null);
-        List<String> mistakes = ages.orElse(configured).mistakes();
+        List<Ages.Mistake> mistakes = ages.orElse(configured).mistakes();
         if (!mistakes.isEmpty()) {
-            throw new BadQuestionException(String.join("; ", mistakes));
+            throw new BadQuestionException(mistakes);
         }
         return ages;
     }

@@ -26,10 +26,10 @@ public record Ages(
 
     /** What a value is one of. */
     enum Kind {
-        RAW("raw_days", "pack_hour_block"),
-        MINUTE("minute_days", "pack_minute"),
-        HOUR("hour_days", "pack_hour"),
-        DAY("day_days", "pack_day");
+        RAW("rawDays", "pack_hour_block"),
+        MINUTE("minuteDays", "pack_minute"),
+        HOUR("hourDays", "pack_hour"),
+        DAY("dayDays", "pack_day");
 
         private final String age;
         private final String table;
@@ -42,6 +42,10 @@ public record Ages(
         /** Where it is kept, by partitions. */
         String table() {
             return table;
+        }
+
+        private Mistake mistake(String what) {
+            return new Mistake(age, age + " " + what);
         }
     }
 
@@ -69,9 +73,17 @@ public record Ages(
         return days == null ? others : days;
     }
 
-    /** What is wrong with them, naming age, value and limit; empty when they can be followed. */
-    public List<String> mistakes() {
-        List<String> mistakes = new ArrayList<>();
+    /**
+     * An age that cannot be followed.
+     *
+     * @param age      as it is called here
+     * @param sentence with age, value and limit
+     */
+    public record Mistake(String age, String sentence) {}
+
+    /** What is wrong with them; empty when they can be followed. */
+    public List<Mistake> mistakes() {
+        List<Mistake> mistakes = new ArrayList<>();
         int least = FEWEST_DAYS;
         boolean isForEver = false;
         for (Kind kind : Kind.values()) {
@@ -79,9 +91,9 @@ public record Ages(
             if (days == null) {
                 isForEver = true;
             } else if (isForEver) {
-                mistakes.add(kind.age + " is " + days + " but what is finer is kept for ever");
+                mistakes.add(kind.mistake("is " + days + " but what is finer is kept for ever"));
             } else if (days < least || days > MOST_DAYS) {
-                mistakes.add(kind.age + " is " + days + " but must be " + least + " to " + MOST_DAYS);
+                mistakes.add(kind.mistake("is " + days + " but must be " + least + " to " + MOST_DAYS));
             } else {
                 least = days;
             }

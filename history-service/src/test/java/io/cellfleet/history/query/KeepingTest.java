@@ -3,6 +3,8 @@ package io.cellfleet.history.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.history.v1.Ages;
 import io.cellfleet.contract.history.v1.EraseRequest;
@@ -21,6 +23,7 @@ import io.cellfleet.history.testing.Samples;
 import io.cellfleet.history.testing.Servers;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -64,7 +67,7 @@ class KeepingTest {
     }
 
     @Test
-    void agesThatCannotBe() {
+    void agesThatCannotBe() throws InvalidProtocolBufferException {
         StatusRuntimeException refusal = catchThrowableOfType(
                 StatusRuntimeException.class,
                 () -> keeping.setRetention(SetRetentionRequest.newBuilder()
@@ -74,8 +77,11 @@ class KeepingTest {
 
         assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         assertThat(refusal.getStatus().getDescription())
-                .isEqualTo(
-                        "raw_days is 7 but must be 31 to 366000; hour_days is 40 but what is finer is kept for ever");
+                .isEqualTo("rawDays is 7 but must be 31 to 366000; hourDays is 40 but what is finer is kept for ever");
+        BadRequest fields = StatusProto.fromThrowable(refusal).getDetails(0).unpack(BadRequest.class);
+        assertThat(fields.getFieldViolationsList())
+                .extracting(BadRequest.FieldViolation::getField)
+                .containsExactly("rawDays", "hourDays");
         assertThat(retention("keeping-3").getOwn()).isEqualTo(Ages.getDefaultInstance());
     }
 

@@ -2,6 +2,7 @@ package io.cellfleet.history.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,11 @@ class AgesTest {
         31  | -      | -    | -      |
         31  | 31     | 31   | 31     |
         31  | 60     | 400  | 366000 |
-        30  | -      | -    | -      | raw_days is 30 but must be 31 to 366000
-        60  | 59     | -    | -      | minute_days is 59 but must be 60 to 366000
-        -   | 60     | -    | -      | minute_days is 60 but what is finer is kept for ever
-        31  | 31     | 31   | 366001 | day_days is 366001 but must be 31 to 366000
-        -1  | 31     | -    | 40     | raw_days is -1 but must be 31 to 366000; day_days is 40 but what is finer is kept for ever
+        30  | -      | -    | -      | rawDays is 30 but must be 31 to 366000
+        60  | 59     | -    | -      | minuteDays is 59 but must be 60 to 366000
+        -   | 60     | -    | -      | minuteDays is 60 but what is finer is kept for ever
+        31  | 31     | 31   | 366001 | dayDays is 366001 but must be 31 to 366000
+        -1  | 31     | -    | 40     | rawDays is -1 but must be 31 to 366000; dayDays is 40 but what is finer is kept for ever
         """)
     void canBeFollowed(
             @Nullable Integer raw,
@@ -28,7 +29,8 @@ class AgesTest {
             @Nullable Integer hour,
             @Nullable Integer day,
             @Nullable String mistake) {
-        String mistakes = String.join("; ", new Ages(raw, minute, hour, day).mistakes());
+        String mistakes = new Ages(raw, minute, hour, day)
+                .mistakes().stream().map(Ages.Mistake::sentence).collect(Collectors.joining("; "));
         assertThat(mistakes).isEqualTo(mistake == null ? "" : mistake);
     }
 

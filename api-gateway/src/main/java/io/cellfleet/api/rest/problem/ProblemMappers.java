@@ -103,7 +103,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response historyRefused(HistoryRefusedException refusal) {
-        return response(Problem.of(400, refusal.getMessage())).build();
+        return response(
+                        refusal.violations().isEmpty()
+                                ? Problem.of(400, String.valueOf(refusal.getMessage()))
+                                : Problem.of(400, refusal.violations()))
+                .build();
     }
 
     @ServerExceptionMapper
