@@ -11,7 +11,7 @@ import { trouble } from '../parts/tags.js';
 import { messageTable } from './message-table.js';
 
 const EVERY_MS = 3_000;
-const LATEST = 5;
+const LATEST = '5';
 
 /** Whether a rule's target is reached: a test, and what was sent to it lately. And its end. */
 export class RuleState extends Part {
@@ -23,9 +23,9 @@ export class RuleState extends Part {
   declare private problem: string;
 
   private readonly refresh = new Refresh(this, EVERY_MS, async isOvertaken => {
-    const { messages } = await api.notifications.getMeMessages();
+    const { messages } = await api.notifications.getMeMessages({ rule: this.rule.id, limit: LATEST });
     if (!isOvertaken()) {
-      this.messages = messages.filter(({ ruleId }) => ruleId === this.rule.id).slice(0, LATEST);
+      this.messages = messages;
     }
   });
 

@@ -22,6 +22,7 @@ const KINDS: Record<AuditViewKindEnum, () => string> = {
   token: () => msg('API token'),
   retention: () => msg('retention'),
   rule: () => msg('rule of messages'),
+  template: () => msg('template of settings'),
 };
 
 /** Where an object of the audit is administered; a token or a rule belongs to its user and has no place of its own. */

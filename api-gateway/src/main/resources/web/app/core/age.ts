@@ -1,7 +1,8 @@
 // Values age here too, between two answers and when none come any more.
 import { msg } from '@lit/localize';
 
-const STALE_MS = 20_000;
+/** What is older may not be of now any more. */
+export const STALE_MS = 20_000;
 const SILENT_MS = 60_000;
 
 /** The best first. */

@@ -1,40 +1,32 @@
 // What the address asks of the list of installations: which of them, in which order, with which columns.
-import { route } from '../core/route.js';
+import { route, words } from '../core/route.js';
 import type { GetInstallationsRequest } from '../api/index.js';
 
-export interface Asked {
-  readonly text: string;
-  /** With commas between them. */
-  readonly tag: string;
-  readonly quality: string;
-  readonly warning: string;
-  readonly socFrom: string;
-  readonly socTo: string;
-  readonly sort: string;
-}
+/** Tags with commas between them. */
+const FILTERS = ['text', 'tag', 'quality', 'warning', 'socFrom', 'socTo'] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** Empty: whatever it is. */
+export type Asked = Readonly<Record<Filter | 'sort', string>>;
 
 /** Those that need somebody come first. */
 export const PRESET_SORT = '-warnings';
 
-const FILTERS = ['text', 'tag', 'quality', 'warning', 'socFrom', 'socTo'] as const;
+const each = (of: (name: Filter) => string): Record<Filter, string> =>
+  Object.fromEntries(FILTERS.map(name => [name, of(name)])) as Record<Filter, string>;
 
-export function asked(parameters: URLSearchParams = route().parameters): Asked {
-  const of = (name: string): string => parameters.get(name) ?? '';
-  return {
-    text: of('text'), tag: of('tag'), quality: of('quality'), warning: of('warning'), socFrom: of('socFrom'), socTo: of('socTo'),
-    sort: of('sort') || PRESET_SORT,
-  };
-}
+export const asked = (parameters: URLSearchParams = route().parameters): Asked =>
+  ({ ...each(name => parameters.get(name) ?? ''), sort: parameters.get('sort') || PRESET_SORT });
 
 export const isFiltered = (what: Asked): boolean => FILTERS.some(name => what[name] !== '');
 
 /** Parameters of the address that take every filter away. */
-export const unfiltered = (): Record<string, string> => Object.fromEntries(FILTERS.map(name => [name, '']));
+export const unfiltered = (): Record<string, string> => each(() => '');
 
 export const sameAsked = (one: Asked, other: Asked): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The same as parameters of GET installations. */
-export function question({ text, tag, quality, warning, socFrom, socTo, sort }: Asked): GetInstallationsRequest {
-  const given = Object.entries({ text, quality, warning, socFrom, socTo, sort }).filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(given), ...(tag === '' ? {} : { tag: tag.split(',') }) };
+export function question({ tag, ...others }: Asked): GetInstallationsRequest {
+  const given = Object.entries(others).filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(given), ...(tag === '' ? {} : { tag: words(tag) }) };
 }

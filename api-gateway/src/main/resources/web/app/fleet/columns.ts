@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InstallationShortView } from '../api/index.js';
 import { ageMs, quality, type Taken } from '../core/age.js';
-import { address, route } from '../core/route.js';
+import { address, route, words } from '../core/route.js';
 import { LIGHTS, warning } from '../core/warnings.js';
 import { span, UNKNOWN, watts } from '../core/words.js';
 import { lights, onOff, qualityTag, severity, simulated, soc } from '../parts/tags.js';
@@ -67,7 +67,7 @@ const PRESET = ['warnings', 'soc', 'power', 'charge', 'load', 'quality', 'age'];
 
 /** The ids of the columns that the address asks for, beside the name. */
 export function chosenIds(parameters: URLSearchParams = route().parameters): readonly string[] {
-  return parameters.has('columns') ? (parameters.get('columns') ?? '').split(',') : PRESET;
+  return parameters.has('columns') ? words(parameters.get('columns')) : PRESET;
 }
 
 export function chosenColumns(ids: readonly string[]): readonly Column<Row>[] {

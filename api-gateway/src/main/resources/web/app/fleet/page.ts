@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FleetView } from '../api/index.js';
-import { taken, type Taken } from '../core/age.js';
+import { STALE_MS, taken, type Taken } from '../core/age.js';
 import { api } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { Ageing, Refresh } from '../core/refresh.js';
@@ -17,7 +17,6 @@ import { tiles } from './tiles.js';
 import './warning-history.js';
 
 const EVERY_MS = 2000;
-const OLD_MS = 20_000;
 
 /** The whole fleet: what is wrong, how it is doing, and its installations. */
 export class FleetPage extends Part {
@@ -50,7 +49,7 @@ export class FleetPage extends Part {
       return firstSteps();
     }
     const sinceMs = performance.now() - takenAtMs;
-    const isOld = sinceMs > OLD_MS;
+    const isOld = sinceMs > STALE_MS;
     const told = this.refresh.trouble;
     return html`
       ${value.packs > 0 && value.simulatedPacks === value.packs ? html`<cf-simulated-notice></cf-simulated-notice>` : nothing}

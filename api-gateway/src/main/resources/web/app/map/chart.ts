@@ -3,7 +3,7 @@ import L from 'leaflet';
 import type { Layer, Map as LeafletMap, Popup } from 'leaflet';
 import { count } from '../core/words.js';
 import { clustersOf, type Cluster } from './clusters.js';
-import { LETTERS, stateOf, stateWords, worstOf, type Site, type State } from './state.js';
+import { LETTERS, stateWords, worstOf, type Marked, type Site, type State } from './state.js';
 import { placeOf } from './sites.js';
 
 const NEAR_PX = 60;
@@ -24,7 +24,7 @@ export class WorldMap {
   private readonly marks = new Map<string, Layer>();
   private readonly popup: Popup;
   private readonly resized: ResizeObserver;
-  private placed: readonly Site[] = [];
+  private placed: readonly Marked[] = [];
   private readonly moved = (): void => {
     this.draw();
     this.onMoved(this.view());
@@ -78,14 +78,15 @@ export class WorldMap {
     }
   }
 
-  show(sites: readonly Site[]): void {
-    this.placed = sites;
+  /** @param placed those that have a place */
+  show(placed: readonly Marked[]): void {
+    this.placed = placed;
     this.draw();
   }
 
-  sitesInView(): Site[] {
+  inView(): Marked[] {
     const bounds = this.map.getBounds();
-    return this.placed.filter(site => bounds.contains(placeOf(site)!));
+    return this.placed.filter(({ site }) => bounds.contains(placeOf(site)!));
   }
 
   /** Opens what is known of sites, over the first of them. */
@@ -100,7 +101,8 @@ export class WorldMap {
   private draw(): void {
     const zoom = this.map.getZoom();
     const bounds = this.map.getBounds().pad(0.2);
-    const dots = this.placed.filter(site => bounds.contains(placeOf(site)!)).map(of => ({ ...pixels(this.map.project(placeOf(of)!, zoom)), of }));
+    const dots = this.placed.map(of => ({ of, place: placeOf(of.site)! })).filter(({ place }) => bounds.contains(place))
+      .map(({ of, place }) => ({ ...pixels(this.map.project(place, zoom)), of }));
     const wanted = new Map(clustersOf(dots, NEAR_PX).map(cluster => [keyOf(cluster, zoom), cluster]));
     this.marks.forEach((mark, key) => {
       if (!wanted.has(key)) {
@@ -115,16 +117,16 @@ export class WorldMap {
     });
   }
 
-  private mark({ x, y, members }: Cluster<Site>, zoom: number): Layer {
-    const state = worstOf(members.map(stateOf));
+  private mark({ x, y, members }: Cluster<Marked>, zoom: number): Layer {
+    const state = worstOf(members.map(each => each.state));
     const [only] = members;
     const isOne = members.length === 1;
     const { lat, lng } = this.map.unproject([x, y], zoom);
     const icon = isOne ? L.divIcon({ className: `mark ${state}`, html: face('', LETTERS[state]), iconSize: [26, 26] })
       : L.divIcon({ className: 'many', html: crowd(members.length, state, numberOf(members, state)), iconSize: [66, 26] });
-    const title = isOne ? `${only!.value.name}: ${stateWords(state)}` : `${members.length}; ${stateWords(state)}: ${numberOf(members, state)}`;
+    const title = isOne ? `${only!.site.value.name}: ${stateWords(state)}` : `${members.length}; ${stateWords(state)}: ${numberOf(members, state)}`;
     return L.marker([lat, lng], { icon, keyboard: false, title, zIndexOffset: state === 'critical' ? 1000 : 0 })
-      .on('click', () => this.click(members));
+      .on('click', () => this.click(members.map(each => each.site)));
   }
 
   /** One site opens; many are looked at from nearer, as long as that takes them apart. */
@@ -142,13 +144,13 @@ export class WorldMap {
 const pixels = ({ x, y }: { x: number; y: number }): { x: number; y: number } => ({ x, y });
 
 /** Two clusters of the same key look the same. */
-function keyOf({ x, y, members }: Cluster<Site>, zoom: number): string {
-  const state = worstOf(members.map(stateOf));
-  return members.length === 1 ? `${members[0]!.value.id} ${state}`
+function keyOf({ x, y, members }: Cluster<Marked>, zoom: number): string {
+  const state = worstOf(members.map(each => each.state));
+  return members.length === 1 ? `${members[0]!.site.value.id} ${state}`
     : `${zoom} ${Math.round(x)} ${Math.round(y)} ${members.length} ${state} ${numberOf(members, state)}`;
 }
 
-const numberOf = (members: readonly Site[], state: State): number => members.filter(site => stateOf(site) === state).length;
+const numberOf = (members: readonly Marked[], state: State): number => members.filter(each => each.state === state).length;
 
 function face(className: string, text: string): HTMLElement {
   const element = document.createElement('span');

@@ -13,7 +13,7 @@ import { trouble } from '../parts/tags.js';
 import { WorldMap, type View } from './chart.js';
 import { entry, facts, glyph } from './site-facts.js';
 import { allSites, placeOf } from './sites.js';
-import { STATES, stateOf, stateWords, type Site, type State } from './state.js';
+import { marked, STATES, stateWords, type Marked, type Site, type State } from './state.js';
 import { tiles } from './tiles.js';
 
 const EVERY_MS = 5000;
@@ -30,8 +30,8 @@ export class MapPage extends Part {
   };
 
   declare private sites: readonly Site[] | undefined;
-  declare private inView: readonly Site[];
-  declare private nowhere: readonly Site[];
+  declare private inView: readonly Marked[];
+  declare private nowhere: readonly Marked[];
   declare private numbers: Readonly<Partial<Record<State, number>>>;
   declare private attribution: string;
   declare private problem: string;
@@ -116,16 +116,15 @@ export class MapPage extends Part {
   }
 
   private place(): void {
-    const sites = this.sites ?? [];
-    const states = sites.map(stateOf);
-    this.numbers = Object.fromEntries(STATES.map(state => [state, states.filter(each => each === state).length]));
-    this.nowhere = worstFirst(sites.filter(site => placeOf(site) === undefined));
-    this.map?.show(sites.filter(site => placeOf(site) !== undefined));
-    this.inView = worstFirst(this.map?.sitesInView() ?? []);
+    const all = (this.sites ?? []).map(marked);
+    this.numbers = Object.fromEntries(STATES.map(state => [state, all.filter(each => each.state === state).length]));
+    this.nowhere = worstFirst(all.filter(({ site }) => placeOf(site) === undefined));
+    this.map?.show(all.filter(({ site }) => placeOf(site) !== undefined));
+    this.inView = worstFirst(this.map?.inView() ?? []);
   }
 
   private moved({ latitude, longitude, zoom }: View): void {
-    this.inView = worstFirst(this.map?.sitesInView() ?? []);
+    this.inView = worstFirst(this.map?.inView() ?? []);
     if (this.sites !== undefined && this.isConnected) {
       keep({ latitude: latitude.toFixed(3), longitude: longitude.toFixed(3), zoom });
     }
@@ -154,23 +153,23 @@ export class MapPage extends Part {
   }
 
   private list(): TemplateResult {
-    const sites = this.inView;
-    const listed = sites.slice(0, MOST_LISTED);
-    return html`<section class="card" aria-labelledby="in-view-title"><h2 id="in-view-title">${msg(str`In view: ${count(sites.length)}`)}</h2>
-      ${sites.length === 0 ? html`<p class="sub">${msg('No site lies in this part of the map.')}</p>` : nothing}
-      <ul class="plain">${repeat(listed, site => site.value.id, site => entry(site, html`<button type="button" class="small"
-        aria-label=${msg(str`Show ${site.value.name} on the map`)} @click=${() => this.map?.open([site])}>${msg('show')}</button>`))}</ul>
-      ${sites.length > listed.length ? html`<p class="sub">${msg(str`and ${count(sites.length - listed.length)} more: go nearer`)}</p>` : nothing}
+    const all = this.inView;
+    const listed = all.slice(0, MOST_LISTED);
+    return html`<section class="card" aria-labelledby="in-view-title"><h2 id="in-view-title">${msg(str`In view: ${count(all.length)}`)}</h2>
+      ${all.length === 0 ? html`<p class="sub">${msg('No site lies in this part of the map.')}</p>` : nothing}
+      <ul class="plain">${repeat(listed, ({ site }) => site.value.id, each => entry(each, html`<button type="button" class="small"
+        aria-label=${msg(str`Show ${each.site.value.name} on the map`)} @click=${() => this.map?.open([each.site])}>${msg('show')}</button>`))}</ul>
+      ${all.length > listed.length ? html`<p class="sub">${msg(str`and ${count(all.length - listed.length)} more: go nearer`)}</p>` : nothing}
     </section>`;
   }
 
   private withoutPlace(): TemplateResult | typeof nothing {
-    const sites = this.nowhere;
-    const listed = sites.slice(0, MOST_LISTED);
-    return sites.length === 0 ? nothing : html`<section class="card" aria-labelledby="nowhere-title">
-      <h2 id="nowhere-title">${msg(str`Without a place: ${count(sites.length)}`)}</h2>
-      <ul class="plain">${listed.map(site => entry(site))}</ul>
-      ${sites.length > listed.length ? html`<p class="sub">${msg(str`and ${count(sites.length - listed.length)} more`)}</p>` : nothing}</section>`;
+    const all = this.nowhere;
+    const listed = all.slice(0, MOST_LISTED);
+    return all.length === 0 ? nothing : html`<section class="card" aria-labelledby="nowhere-title">
+      <h2 id="nowhere-title">${msg(str`Without a place: ${count(all.length)}`)}</h2>
+      <ul class="plain">${listed.map(each => entry(each))}</ul>
+      ${all.length > listed.length ? html`<p class="sub">${msg(str`and ${count(all.length - listed.length)} more`)}</p>` : nothing}</section>`;
   }
 
   protected override render(): TemplateResult {
@@ -189,8 +188,8 @@ export class MapPage extends Part {
 }
 
 /** Within one state they stay by name, as they came. */
-const worstFirst = (sites: readonly Site[]): Site[] => sites.map(site => ({ site, rank: STATES.indexOf(stateOf(site)) }))
-  .sort((one, other) => one.rank - other.rank).map(({ site }) => site);
+const worstFirst = (all: readonly Marked[]): Marked[] =>
+  [...all].sort((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));
 
 function viewOf(parameters: URLSearchParams): View | undefined {
   const of = (name: string): number => parseFloat(parameters.get(name) ?? '');

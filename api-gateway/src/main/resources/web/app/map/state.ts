@@ -9,12 +9,20 @@ export type State = (typeof STATES)[number];
 
 export type Site = Taken<InstallationShortView>;
 
+/** A site and what its mark says, until all are looked at again. */
+export interface Marked {
+  readonly site: Site;
+  readonly state: State;
+}
+
 export function stateOf(site: Site): State {
   const { worst } = site.value;
   const heard = quality(site);
   const all: readonly State[] = worst === undefined ? [heard] : [worst, heard];
   return worstOf(all);
 }
+
+export const marked = (site: Site): Marked => ({ site, state: stateOf(site) });
 
 export const worstOf = (states: readonly State[]): State => STATES.find(state => states.includes(state)) ?? 'never';
 

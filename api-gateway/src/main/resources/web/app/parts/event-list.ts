@@ -2,17 +2,16 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FleetEventView, GetEventsRequest } from '../api/index.js';
-import { api, sentence } from '../core/client.js';
+import { api } from '../core/client.js';
 import { eventWords } from '../core/events.js';
 import { Part } from '../core/part.js';
-import { Refresh } from '../core/refresh.js';
 import { address, keep, route } from '../core/route.js';
 import { DAY_MS, iso, MINUTE_MS } from '../core/time.js';
 import { Turned } from '../core/turned.js';
 import { moment } from '../core/words.js';
 import { head } from './cards-table.js';
 import { options } from './options.js';
-import { awaited, trouble } from './tags.js';
+import { Pages } from './pages.js';
 
 const PAGE = 25;
 const LOOK_AGAIN_MS = 30_000;
@@ -50,8 +49,7 @@ const key = (one: FleetEventView): string => `${one.packId} ${one.event.id}`;
 /** What happened to a pack or at an installation, newest first, page by page. Range and kind stand in the address. */
 export class EventList extends Part {
   static override properties = {
-    packId: {}, installationId: {}, names: { attribute: false },
-    events: { state: true }, range: { state: true }, kind: { state: true }, problem: { state: true },
+    packId: {}, installationId: {}, names: { attribute: false }, range: { state: true }, kind: { state: true },
   };
 
   /** Of one pack, or of an installation. */
@@ -59,23 +57,21 @@ export class EventList extends Part {
   declare installationId: string | undefined;
   /** Names of the packs by id: where they are given, each event says whose it is. */
   declare names: Record<string, string> | undefined;
-  declare private events: readonly FleetEventView[] | undefined;
   declare private range: string;
   declare private kind: string;
-  declare private problem: string;
-  /** The next older page. */
-  private older: GetEventsRequest | undefined;
-  private readonly refresh = new Refresh(this, LOOK_AGAIN_MS, isOvertaken => this.look(isOvertaken));
+  private readonly pages = new Pages<FleetEventView>(this, LOOK_AGAIN_MS, async (after, limit) => {
+    const { events, next } = await api.events.getEvents({ ...this.question(), after, limit });
+    return { items: events, next };
+  }, PAGE);
 
   constructor() {
     super();
     this.take();
-    this.problem = '';
     new Turned(this, () => {
       const { range, kind } = this;
       this.take();
       if (range !== this.range || kind !== this.kind) {
-        this.begin();
+        this.pages.begin();
       }
     });
   }
@@ -91,7 +87,7 @@ export class EventList extends Part {
 
   /** Looks for what is new. */
   now(): void {
-    void this.refresh.now();
+    void this.pages.again();
   }
 
   private question(): GetEventsRequest {
@@ -104,55 +100,14 @@ export class EventList extends Part {
       type: type.length === 0 ? undefined : type,
       pack: this.packId === undefined ? undefined : [this.packId],
       installation: this.installationId === undefined ? undefined : [this.installationId],
-      limit: String(PAGE),
     };
-  }
-
-  private async look(isOvertaken: () => boolean): Promise<void> {
-    const asked = this.question();
-    const { events, next } = await api.events.getEvents(asked);
-    if (isOvertaken()) {
-      return;
-    }
-
-    // Older pages that were asked for stay below what is new.
-    const known = this.events ?? [];
-    const overlap = known.findIndex(one => events.some(each => key(each) === key(one)));
-    const kept = overlap < 0 ? [] : known.slice(overlap).filter(one => !events.some(each => key(each) === key(one)));
-    this.events = [...events, ...kept];
-    if (kept.length === 0) {
-      this.older = next === undefined ? undefined : { ...asked, after: next };
-    }
-  }
-
-  private async more(): Promise<void> {
-    const asked = this.older;
-    if (asked === undefined) {
-      return;
-    }
-    try {
-      const { events, next } = await api.events.getEvents(asked);
-      if (asked === this.older) {
-        this.older = next === undefined ? undefined : { ...asked, after: next };
-        this.events = [...this.events ?? [], ...events];
-        this.problem = '';
-      }
-    } catch (problem) {
-      this.problem = sentence(problem);
-    }
   }
 
   private choose(changed: { range?: string; kind?: string }): void {
     this.range = changed.range ?? this.range;
     this.kind = changed.kind ?? this.kind;
     keep({ events: this.range === PRESET_RANGE ? '' : this.range, kind: this.kind === PRESET_KIND ? '' : this.kind });
-    this.begin();
-  }
-
-  private begin(): void {
-    this.events = undefined;
-    this.older = undefined;
-    this.now();
+    this.pages.begin();
   }
 
   private select<T>(id: string, label: string, choices: Record<string, Choice<T>>, chosen: string, onChoose: (word: string) => void): TemplateResult {
@@ -171,32 +126,28 @@ export class EventList extends Part {
     </tr>`;
   }
 
-  private table(): TemplateResult {
-    const { events } = this;
-    if (events === undefined) {
-      return awaited();
-    }
+  private table(events: readonly FleetEventView[]): TemplateResult {
     if (events.length === 0) {
       return html`<p>${msg('Nothing happened in this time.')}</p>`;
     }
     return html`<table class="events" role="table">
-      <caption>${this.older === undefined ? msg(str`${events.length} events, newest first.`)
-        : msg(str`The newest ${events.length} events.`)}</caption>
+      <caption>${this.pages.hasMore ? msg(str`The newest ${events.length} events.`)
+        : msg(str`${events.length} events, newest first.`)}</caption>
       ${head([msg('When'), ...(this.names === undefined ? [] : [msg('Pack')]), msg('What')])}
       <tbody role="rowgroup">${repeat(events, key, one => this.row(one))}</tbody>
     </table>`;
   }
 
   protected override render(): TemplateResult {
+    const { items } = this.pages;
     return html`
       <div class="bar">
         <h2>${msg('Events')}</h2>
         ${this.select('events-range', msg('of the last'), RANGES, this.range, range => this.choose({ range }))}
         ${this.select('events-kind', msg('Show'), KINDS, this.kind, kind => this.choose({ kind }))}
       </div>
-      ${trouble(this.problem || this.refresh.trouble)}
-      ${this.table()}
-      ${this.older === undefined ? nothing : html`<p><button type="button" @click=${() => void this.more()}>${msg('Show more')}</button></p>`}`;
+      ${items === undefined ? nothing : this.table(items)}
+      ${this.pages.foot()}`;
   }
 }
 

@@ -35,6 +35,11 @@ export class Pages<T> {
     this.refresh = new Refresh(host, everyMs, isOvertaken => this.look(isOvertaken));
   }
 
+  /** Whether there is more than is shown. */
+  get hasMore(): boolean {
+    return this.next !== undefined;
+  }
+
   /** Forgets what there is and begins anew: something else is asked. */
   begin(): void {
     this.items = undefined;
@@ -81,7 +86,7 @@ export class Pages<T> {
   foot(): TemplateResult {
     return html`${trouble(this.refresh.trouble || this.problem)}
       ${this.items === undefined && this.refresh.trouble === '' ? awaited() : nothing}
-      ${this.next === undefined || this.items === undefined ? nothing : html`<p class="deeds"><button type="button"
+      ${!this.hasMore || this.items === undefined ? nothing : html`<p class="deeds"><button type="button"
         ?disabled=${this.isBusy} @click=${() => void this.more()}>${msg('Show more')}</button></p>`}`;
   }
 }

@@ -160,14 +160,19 @@ public class Rules {
     /**
      * Messages of a user, newest first.
      *
+     * @param ruleId   only of this rule; null: of all
      * @param dead     only those that were given up
      * @param beforeId only older ones
      */
-    public List<NotificationMessage> messages(String userName, boolean dead, long beforeId, int limit) {
-        String given = dead ? " and nextTryAt is null and deliveredAt is null" : "";
+    public List<NotificationMessage> messages(
+            String userName, @Nullable String ruleId, boolean dead, long beforeId, int limit) {
+        String given = (ruleId == null ? "" : " and ruleId = ?3")
+                + (dead ? " and nextTryAt is null and deliveredAt is null" : "");
+        Object[] values =
+                ruleId == null ? new Object[] {userName, beforeId} : new Object[] {userName, beforeId, ruleId};
         return QuarkusTransaction.requiringNew()
                 .call(() -> NotificationMessage.<NotificationMessage>find(
-                                "userName = ?1 and id < ?2" + given + " order by id desc", userName, beforeId)
+                                "userName = ?1 and id < ?2" + given + " order by id desc", values)
                         .page(0, limit)
                         .list());
     }

@@ -90,6 +90,7 @@ public class MessageResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "What was sent to the caller, newest first")
     public MessagePage list(
+            @QueryParam("rule") @Parameter(description = "only what this rule sent") @Nullable String rule,
             @QueryParam("dead") @Parameter(description = "true: only those that were given up; default false") @Nullable
                     String dead,
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
@@ -98,7 +99,7 @@ public class MessageResource {
         long before = after == null ? Long.MAX_VALUE : Ask.longNumber("after", after);
         boolean onlyDead = dead != null && Ask.flag("dead", dead);
         List<NotificationMessage> found =
-                rules.messages(Ask.local(callers.now(), "messages").name(), onlyDead, before, most + 1);
+                rules.messages(Ask.local(callers.now(), "messages").name(), rule, onlyDead, before, most + 1);
         List<MessageView> page = found.stream().limit(most).map(MessageView::of).toList();
         return new MessagePage(page, found.size() > most ? page.getLast().id() : null);
     }

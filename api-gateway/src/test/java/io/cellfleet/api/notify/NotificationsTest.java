@@ -2,8 +2,11 @@ package io.cellfleet.api.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -197,6 +200,10 @@ class NotificationsTest {
                 .get("/api/v1/me/messages")
                 .then()
                 .body("messages.find { it.ruleId == 'hook' }.state", equalTo("delivered")));
+        Api.of("told", "operator")
+                .get("/api/v1/me/messages?rule=post")
+                .then()
+                .body("messages.ruleId", everyItem(equalTo("post")), "messages", not(empty()));
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -18,7 +18,18 @@ public record AuditView(
         @Schema(description = "whose object it is; absent: nobody's in particular") @Nullable
         String tenantId,
 
-        @Schema(enumeration = {"tenant", "installation", "pack", "gateway", "user", "token", "retention", "rule"})
+        @Schema(
+                enumeration = {
+                    "tenant",
+                    "installation",
+                    "pack",
+                    "gateway",
+                    "user",
+                    "token",
+                    "retention",
+                    "rule",
+                    "template"
+                })
         String kind,
 
         String objectId,
