@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { Part } from '../core/part.js';
 import { address } from '../core/route.js';
@@ -8,6 +8,7 @@ import { Turned } from '../core/turned.js';
 import { gateways } from './gateways.js';
 import { installations } from './installations.js';
 import { packs } from './packs.js';
+import { roleName } from '../forms/roles.js';
 import type { Subject } from '../forms/subject.js';
 import { subjectPart } from '../forms/subject-part.js';
 import { placesBar } from '../parts/places.js';
@@ -27,8 +28,8 @@ interface Place {
 const SUBJECTS: readonly Subject[] = [installations, packs, gateways, users, tenants];
 
 /** In the order in which a new site is set up, then who may do it, then what was done. */
-function places(): Place[] {
-  const all: Place[] = [
+function allPlaces(): Place[] {
+  return [
     ...SUBJECTS.slice(0, 3),
     {
       place: ['administration', 'import'], title: msg('Import'), seenBy: 'installer',
@@ -40,8 +41,10 @@ function places(): Place[] {
       about: msg('Every change: who made it, when, why, and what it was before.'),
     },
   ];
-  return all.filter(place => may(place.seenBy));
 }
+
+/** Those that whoever is signed in may see. */
+const places = (): Place[] => allPlaces().filter(place => may(place.seenBy));
 
 /** Whatever is set up, and by whom it may be. */
 export class AdministrationPage extends Part {
@@ -74,8 +77,10 @@ export class AdministrationPage extends Part {
     if (this.view === '') {
       return this.overview();
     }
-    if (!places().some(place => place.place[1] === this.view)) {
-      return html`<section class="card"><p>${msg('There is nothing here for you: it needs another role.')}</p></section>`;
+    const place = allPlaces().find(one => one.place[1] === this.view);
+    if (place === undefined || !may(place.seenBy)) {
+      return html`<section class="card"><p>${place === undefined ? msg('There is nothing here.')
+        : msg(str`To see this the role ${roleName(place.seenBy)} is needed.`)}</p></section>`;
     }
     const subject = SUBJECTS.find(one => one.place[1] === this.view);
     if (subject === undefined) {

@@ -188,7 +188,8 @@ export class PackSettingsPage extends Part {
       <p class="deeds"><button type="button"
         @click=${() => changePin(this.packId, pack.name, this.confirmation, this.pinChanged)}>${msg('Change PIN…')}</button>
       ${may('administrator') ? html`<button type="button"
-        @click=${() => resetPin(this.packId, pack.name, this.pinChanged)}>${msg('Set PIN back to 1234…')}</button>` : nothing}</p></section>`;
+        @click=${() => resetPin(this.packId, pack.name, this.pinChanged)}>${msg('Set PIN back to 1234…')}</button>`
+        : html`<span class="sub">${msg('An administrator can set it back to 1234.')}</span>`}</p></section>`;
   }
 
   protected override render(): TemplateResult {

@@ -95,7 +95,7 @@ public enum WarningCode {
             "quarantined",
             Severity.CRITICAL,
             "Cellfleet has met something it cannot compute. The installation's records wait, nothing is lost. Report it,"
-                    + " then release the installation.");
+                    + " then an administrator can release the installation.");
 
     private final String light;
     private final Severity severity;
