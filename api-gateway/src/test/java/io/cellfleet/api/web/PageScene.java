@@ -35,11 +35,16 @@ final class PageScene {
         this.history = history;
     }
 
-    void prepare() {
+    /** The packs are there, and nothing is known of them. */
+    void begin() {
         Api.asAdministrator()
                 .body(Map.of("name", "Alpine hut", "timeZone", "Europe/Zurich", "simulated", true))
                 .put("/api/v1/installations/" + INSTALLATION);
         List.of("page-good", "page-bad", "page-old", "page-mute", "page-full").forEach(PageScene::register);
+    }
+
+    /** What was before this moment; once. */
+    void hasPast() {
         past();
         eventsOfTheBadOne();
         eventsOfTheFullOne();

@@ -10,6 +10,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.cellfleet.api.world.Broker;
 import io.cellfleet.api.world.FakeHistory;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +53,109 @@ class PageTest {
 
     @Test
     void showsTheFleetAndAPackLive() {
+        inBrowser(page -> {
+            scene.hasPast();
+            signIn(page);
+            fleet(page);
+            installation(page);
+            pack(page);
+            packWithEverything(page);
+            raised(page);
+            settings(page);
+            map(page);
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            assertThat(page.getByLabel("Password")).isVisible();
+        });
+        assertThat(complaints).as("errors and warnings of the console").isEmpty();
+    }
+
+    /** A server that hangs, and one that refuses a file. */
+    @Test
+    void saysWhatTheServerDoesNot() {
+        inBrowser(page -> {
+            signIn(page);
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Fleet")))
+                    .isVisible();
+            page.route("**/api/v1/fleet", route -> {});
+            assertThat(page.getByText("The server does not answer").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            silentStream(page.context().newPage());
+            refusedFile(page);
+        });
+    }
+
+    /** Half a connection: after three signs of life that did not come the page asks again. */
+    private void silentStream(Page page) {
+        page.clock().install();
+        page.route("**/api/v1/live?**", route -> {});
+        page.waitForRequest("**/api/v1/live?**", () -> page.navigate(root + "#/packs/page-good"));
+        page.waitForRequest("**/api/v1/live?**", () -> page.clock().fastForward(31_000));
+    }
+
+    private void refusedFile(Page page) {
+        history.holds("page-good", "currentMa", System.currentTimeMillis() - 600_000, 5_000);
+        page.route(
+                "**/api/v1/exports/series?**",
+                route -> route.fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(429)
+                                .setContentType("application/problem+json")
+                                .setBody(
+                                        "{\"status\":429,\"detail\":\"more than 4 exports at the same time; end one first\"}")));
+        page.evaluate("location.hash = '#/charts?packs=page-good&columns=currentMa&last=6h'");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
+                .first()
+                .click();
+        assertThat(page.getByText("more than 4 exports at the same time")).isVisible();
+    }
+
+    /** As many as the bar of a day counts are listed behind it. */
+    private void raised(Page page) {
+        page.evaluate("location.hash = '#/'");
+        Locator today = page.locator(".history li a").last();
+        assertThat(today).hasAttribute("title", Pattern.compile(".*: \\d+ .*"));
+        int counted = Pattern.compile("(\\d+) (critical|warning|info)")
+                .matcher(today.getAttribute("title"))
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
+        today.click();
+        assertThat(page.locator(".warnings-table tbody tr")).hasCount(counted);
+        assertThat(page.locator(".warnings-table")).containsText("active");
+        shoot(page, "raised");
+    }
+
+    /** What settings may be is asked of the API. */
+    private void settings(Page page) {
+        page.evaluate("location.hash = '#/packs/page-good/settings'");
+        assertThat(page.locator("cf-limits-curve figure")).isVisible();
+        Locator vMax = page.locator("#field-vMaxMv");
+        assertThat(vMax).hasAttribute("placeholder", "3.7");
+        vMax.fill("6");
+        assertThat(page.getByText("It must be 1.5 to 5 V.").first()).isVisible();
+        vMax.fill("2");
+        assertThat(page.getByText("It must be below Vmax, which is 2 V.").first())
+                .isVisible();
+        vMax.fill("");
+        shoot(page, "settings");
+    }
+
+    private void map(Page page) {
+        page.evaluate("location.hash = '#/map'");
+        assertThat(page.locator("cf-map-page .entry")
+                        .filter(new Locator.FilterOptions().setHasText("Alpine hut"))
+                        .locator(".mark.critical"))
+                .isVisible();
+        shoot(page, "map");
+    }
+
+    private void inBrowser(Consumer<Page> person) {
         Path chromium = Chromium.find().orElse(null);
         assumeTrue(chromium != null, "no Chromium found: the page is not tested");
         scene = new PageScene(new Broker(bootstrapServers), history);
-        scene.prepare();
+        scene.begin();
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -60,7 +163,8 @@ class PageTest {
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(chromium)
                                 .setArgs(List.of("--no-sandbox")))) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+            Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
+                    .newPage();
             page.onPageError(complaints::add);
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {
@@ -71,17 +175,8 @@ class PageTest {
             // What stands beside the records is asked for every five seconds.
             setDefaultAssertionTimeout(30_000);
 
-            signIn(page);
-            fleet(page);
-            installation(page);
-            pack(page);
-            packWithEverything(page);
-
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                    .click();
-            assertThat(page.getByLabel("Password")).isVisible();
+            person.accept(page);
         }
-        assertThat(complaints).as("errors and warnings of the console").isEmpty();
     }
 
     private void signIn(Page page) {
@@ -182,7 +277,7 @@ class PageTest {
                 "zero offset −120 mA",
                 "gateway gateway-1",
                 "acknowledged by anna, ",
-                "Report it, then release the installation.",
+                "Report it, then an administrator can release the installation.",
                 "held off by anna until",
                 "the inverter is being replaced",
                 "All packs of the installation together",
