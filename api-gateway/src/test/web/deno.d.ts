@@ -1,5 +1,8 @@
 // What the tests use of Deno, for the compiler.
-declare const Deno: { test(name: string, story: () => void | Promise<void>): void };
+declare const Deno: {
+  test(name: string, story: () => void | Promise<void>): void;
+  readonly env: { get(name: string): string | undefined };
+};
 
 declare module 'node:assert' {
   export function strictEqual<T>(actual: T, expected: T, message?: string): void;

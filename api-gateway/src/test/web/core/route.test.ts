@@ -17,3 +17,5 @@ Deno.test('an address gives back its parameters', () =>
   deepStrictEqual(Object.fromEntries(route('#/warnings?text=H%C3%BCtte+%26+Co&days=7').parameters), { text: 'Hütte & Co', days: '7' }));
 
 Deno.test('no address is the fleet', () => deepStrictEqual(route('').path, []));
+
+Deno.test('a word that is no encoded text stands for itself', () => deepStrictEqual(route('#/packs/50%').path, ['packs', '50%']));

@@ -1,6 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
-import type { PackSettingsDraft } from '../api/index.js';
+import type { PackSettingsDraft, SettingsRangesView } from '../api/index.js';
 import { problems } from './check.js';
+import { know } from './ranges.js';
+
+// Those of the core, from the test that runs these stories.
+know(JSON.parse(Deno.env.get('SETTINGS_RANGES')!) as SettingsRangesView);
 
 const SOUND: PackSettingsDraft = { chemistry: 'LiFePO4', cellCount: 16, capacityWh: 10_000 };
 

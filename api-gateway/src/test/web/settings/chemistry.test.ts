@@ -1,7 +1,12 @@
 import { strictEqual, ok } from 'node:assert';
-import { CHEMISTRIES, chemistryOf, socAt, SOC_POINTS, type Chemistry } from './chemistry.js';
+import type { SettingsRangesView } from '../api/index.js';
+import { restMvOf, socAt, SOC_POINTS } from './chemistry.js';
+import { chemistries, chemistryOf, know } from './ranges.js';
 
-const lifepo4 = chemistryOf('LiFePO4') as Chemistry;
+// Those of the core, from the test that runs these stories.
+know(JSON.parse(Deno.env.get('SETTINGS_RANGES')!) as SettingsRangesView);
+
+const lifepo4 = restMvOf('LiFePO4')!;
 
 for (const [mv, soc, because] of [
   [2499, undefined, 'below the curve nobody knows'],
@@ -14,13 +19,14 @@ for (const [mv, soc, because] of [
   Deno.test(`the state of charge of a resting LiFePO4 cell of ${mv} mV: ${because}`, () => strictEqual(socAt(lifepo4, mv), soc));
 }
 
-for (const chemistry of CHEMISTRIES) {
-  Deno.test(`${chemistry.label}: its curve ascends and its limits are in order`, () => {
-    const { restMv, vMinMv, vBalanceMv, vMaxMv, tMinDeciC, tMaxDeciC } = chemistry;
+for (const label of chemistries()) {
+  Deno.test(`${label}: its curve ascends and its limits are in order`, () => {
+    const restMv = restMvOf(label)!;
+    const { vMinMv, vBalanceMv, vMaxMv, tMinDeciC, tMaxDeciC } = chemistryOf(label)!;
     strictEqual(restMv.length, SOC_POINTS.length);
     ok(restMv.every((mv, i) => mv > (restMv[i - 1] ?? 0)));
     ok(vMinMv < vBalanceMv && vBalanceMv < vMaxMv && tMinDeciC < tMaxDeciC);
   });
 }
 
-Deno.test('what is no chemistry of ours is none', () => strictEqual(chemistryOf('lead'), undefined));
+Deno.test('what is no chemistry of ours has no curve', () => strictEqual(restMvOf('lead'), undefined));

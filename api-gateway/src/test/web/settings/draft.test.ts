@@ -1,8 +1,12 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
-import type { PackSettingsDraft } from '../api/index.js';
+import type { PackSettingsDraft, SettingsRangesView } from '../api/index.js';
 import { changedFields, inForce, onTop, preset, withValue } from './draft.js';
 import { read, readList, said, typed, type FieldName, type NumberField } from './field.js';
 import { fieldNamed } from './fields.js';
+import { know } from './ranges.js';
+
+// Those of the core, from the test that runs these stories.
+know(JSON.parse(Deno.env.get('SETTINGS_RANGES')!) as SettingsRangesView);
 
 const names = (before: PackSettingsDraft, after: PackSettingsDraft): string[] => changedFields(before, after).map(field => field.name).sort();
 

@@ -13,7 +13,7 @@ import './tokens.js';
 
 const places = (): readonly { readonly path: string; readonly title: string }[] => [
   { path: '', title: msg('Me') },
-  { path: 'rules', title: msg('Being told of warnings') },
+  { path: 'rules', title: msg('Notification rules') },
   { path: 'messages', title: msg('Messages') },
   { path: 'tokens', title: msg('API tokens') },
 ];

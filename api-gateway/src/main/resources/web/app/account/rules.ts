@@ -75,7 +75,7 @@ function once(answer: unknown) {
 
 export const rules: Subject<RuleView, RuleView> = {
   place: ['account', 'rules'],
-  get title() { return msg('Being told of warnings'); },
+  get title() { return msg('Notification rules'); },
   get newTitle() { return msg('Add a rule'); },
   get about() { return msg('A rule says of which warnings you are told, and how. The first message comes when a warning has stood long enough; further ones are gathered for a minute. Nobody is told of what he does not see.'); },
   seenBy: 'viewer',

@@ -111,7 +111,7 @@ export class MakeChange extends Part {
       <p class="sub" id="about-stages">${this.stagesWords()}</p>
       ${trouble(this.problem)}
       <p><button type="button" class="main" ?disabled=${!this.isReady || this.isBusy}
-        @click=${() => void this.make()}>${msg('Look what would become')}</button>
+        @click=${() => void this.make()}>${msg('See what would change')}</button>
         <span class="sub">${msg('No pack is touched yet.')}</span></p>`;
   }
 }

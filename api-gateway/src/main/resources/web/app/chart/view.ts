@@ -1,5 +1,5 @@
 // What a chart shows, as the address says it.
-import { keep, route } from '../core/route.js';
+import { keep, route, words } from '../core/route.js';
 import { DAY_MS, HOUR_MS, iso, MINUTE_MS, SECOND_MS } from '../core/time.js';
 import { PRESET, type Together } from './columns.js';
 
@@ -46,9 +46,6 @@ function lengthText(ms: number): string {
   return `${whole / unit}${sign}`;
 }
 
-const list = (parameters: URLSearchParams, name: string): string[] =>
-  [...new Set((parameters.get(name) ?? '').split(',').filter(word => word !== ''))];
-
 function fixed(parameters: URLSearchParams): Range | undefined {
   const fromMs = Date.parse(parameters.get('from') ?? '');
   const toMs = Date.parse(parameters.get('to') ?? '');
@@ -65,19 +62,19 @@ function isZone(name: string): boolean {
 
 /** The view that the address asks for. What it says in a way that cannot be understood is as if it were not there. */
 export function asked(parameters: URLSearchParams = route().parameters): View {
-  const columns = list(parameters, 'columns');
+  const columns = words(parameters.get('columns'));
   const together = parameters.get('together') ?? '';
   const zone = parameters.get('zone') ?? '';
   return {
-    packs: list(parameters, 'packs'),
-    installations: list(parameters, 'installations'),
+    packs: words(parameters.get('packs')),
+    installations: words(parameters.get('installations')),
     columns: columns.length === 0 ? PRESET : columns,
     fixed: parameters.has('last') ? undefined : fixed(parameters),
     lastMs: lengthMs(parameters.get('last') ?? '') ?? PRESET_LAST_MS,
     together: ['sum', 'mean', 'min', 'max'].includes(together) ? together as Together : undefined,
     isEachValue: parameters.get('detail') === 'raw',
     zone: zone !== '' && isZone(zone) ? zone : '',
-    hidden: list(parameters, 'hidden'),
+    hidden: words(parameters.get('hidden')),
   };
 }
 

@@ -58,8 +58,8 @@ async function onError({ init: { signal } }: ErrorContext): Promise<void> {
  * comes back, so that one that stops in the middle is none.
  */
 export const fetchInTime: FetchAPI = async (input, init = {}) => {
-  const { pathname } = new URL(String(input), location.href);
-  const limit = AbortSignal.timeout(LONG.test(pathname) && init.method !== 'GET' ? LONG_MS : LIMIT_MS);
+  const [path = ''] = String(input).split('?');
+  const limit = AbortSignal.timeout(LONG.test(path) && init.method !== 'GET' ? LONG_MS : LIMIT_MS);
   const response = await fetch(input, { ...init, signal: init.signal == null ? limit : AbortSignal.any([init.signal, limit]) });
   const { status, statusText, headers } = response;
   const body = await response.arrayBuffer();

@@ -16,10 +16,16 @@ const ACTIONS: Record<string, () => string> = {
 
 const BECAUSE: Record<string, () => string> = {
   localStep: () => msg('its own rules'),
+  localStepStale: () => msg('its own rules, which have heard nothing for too long'),
   engineOrder: () => msg('the order of the engine'),
+  noOrder: () => msg('no order of the engine yet'),
   unlinked: () => msg('no link to the engine'),
-  starting: () => msg('it was starting'),
-  stopping: () => msg('it was stopping'),
+  suspended: () => msg('an engine that does not decide at present'),
+  operator: () => msg('an operator, who holds it off'),
+  otherPack: () => msg('another pack of the site'),
+  noSettings: () => msg('settings that have not come yet'),
+  starting: () => msg('its start'),
+  stopping: () => msg('its stop'),
 };
 
 /** What an operator asked for, in words. */

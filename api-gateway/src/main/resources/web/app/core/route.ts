@@ -13,9 +13,18 @@ export interface Route {
   readonly parameters: URLSearchParams;
 }
 
+/** What is no encoded text stands for itself. */
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}
+
 export function route(hash: string = location.hash): Route {
   const [path = '', asked = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  return { path: path.split('/').filter(word => word !== '').map(decodeURIComponent), parameters: new URLSearchParams(asked) };
+  return { path: path.split('/').filter(word => word !== '').map(decoded), parameters: new URLSearchParams(asked) };
 }
 
 /** The address of a page, for a link. What is undefined or empty is left out. */

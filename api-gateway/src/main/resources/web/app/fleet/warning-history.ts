@@ -28,12 +28,12 @@ export class WarningHistory extends Part {
     const [from, to] = [borders[0]!.toISOString(), borders[DAYS]!.toISOString()];
     const raised: Raised[] = [];
     let isCut = false;
-    const pages = eachPage(after => api.events.getEvents({ from, to, type: ['warningRaised'], limit: PAGE, after }), MOST_PAGES);
-    for await (const { events, next } of pages) {
+    const pages = eachPage(after => api.warnings.getWarningsRaised({ from, to, limit: PAGE, after }), MOST_PAGES);
+    for await (const { warnings, next } of pages) {
       if (isOvertaken()) {
         return;
       }
-      raised.push(...events.map(({ event: { at, severity } }) => ({ atMs: Date.parse(at), severity })));
+      raised.push(...warnings.map(({ raisedAt, severity }) => ({ atMs: Date.parse(raisedAt), severity })));
       isCut = next !== undefined;
     }
     const oldest = raised.at(-1);

@@ -32,6 +32,7 @@ declare module 'leaflet' {
     unproject(point: [number, number], zoom?: number): LatLng;
     invalidateSize(): this;
     on(types: string, listener: () => void): this;
+    off(types: string, listener: () => void): this;
     remove(): this;
   }
 

@@ -5,9 +5,15 @@ import type { ChoiceField, FieldName } from './field.js';
 
 let known: SettingsRangesView | undefined;
 
+export function know(ranges: SettingsRangesView): void {
+  known = ranges;
+}
+
 /** What fails is asked for again the next time. */
 export async function learnRanges(): Promise<void> {
-  known ??= await api.settings.getSettingsRanges();
+  if (known === undefined) {
+    know(await api.settings.getSettingsRanges());
+  }
 }
 
 export function ranges(): SettingsRangesView {

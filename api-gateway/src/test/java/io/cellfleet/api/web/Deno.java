@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs TypeScript on the Deno that the bundler has brought, which is there once the application was made. */
@@ -23,12 +24,17 @@ final class Deno {
 
     private Deno() {}
 
-    /** In the zone of most examples, which has summer time, and without colours. */
-    static Ended run(String... arguments) throws IOException, InterruptedException {
+    /**
+     * In the zone of most examples, which has summer time, and without colours.
+     *
+     * @param variables of its environment, beside our own
+     */
+    static Ended run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(executable().toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(variables);
         builder.environment().put("TZ", "Europe/Zurich");
         builder.environment().put("NO_COLOR", "1");
         Process process = builder.start();

@@ -6,6 +6,7 @@ import io.cellfleet.api.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ class TypesTest {
     @Test
     void fitTogether() throws IOException, InterruptedException {
         Deno.Ended compiler = Deno.run(
+                Map.of(),
                 "run",
                 "--allow-all",
                 "--no-config",
