@@ -29,7 +29,7 @@ class PageBench {
     private static final int PACKS = 20_000;
     private static final int STATUSES_A_SECOND = 2_000;
     private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final double PATIENCE_MS = 60_000;
     private static final double SETTLE_MS = 3_000;
 
