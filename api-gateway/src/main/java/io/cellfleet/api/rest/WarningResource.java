@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -160,19 +159,13 @@ public class WarningResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000; default 100") @Nullable String limit,
             @QueryParam("after") @Parameter(description = "'next' of the page before") @Nullable String after) {
         Caller caller = callers.now();
-        Map<String, FleetWarningView> active = fleet.packs(caller, Selection.ALL)
-                .flatMap(pack -> pack.warnings().stream().map(warning -> FleetWarningView.of(pack, warning)))
-                .collect(Collectors.toMap(FleetWarningView::id, view -> view, (one, same) -> one));
         return page(
                 caller,
                 which,
                 "warning_raised",
                 new EventPages.Where(time, after, limit(limit)),
                 event -> event.getWarningRaised().getCode(),
-                event -> {
-                    FleetWarningView over = raised(caller, event);
-                    return active.getOrDefault(over.id(), over);
-                });
+                event -> raised(caller, event));
     }
 
     private static int limit(@Nullable String limit) {
@@ -208,14 +201,20 @@ public class WarningResource {
                 null);
     }
 
+    /** As it is among the active ones, while it is one of them. */
     private FleetWarningView raised(Caller caller, PackEvent event) {
-        return over(
+        FleetWarningView over = over(
                 caller,
                 event,
                 event.getWarningRaised().getCode(),
                 event.getAtMs(),
                 null,
                 event.getWarningRaised().getDetail());
+        return fleet.pack(caller, event.getPackId()).stream()
+                .flatMap(pack -> pack.warnings().stream().map(warning -> FleetWarningView.of(pack, warning)))
+                .filter(active -> active.id().equals(over.id()))
+                .findFirst()
+                .orElse(over);
     }
 
     private FleetWarningView over(
