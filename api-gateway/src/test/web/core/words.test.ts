@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { fact } from './fact.js';
-import { amperes, clockIn, count, degrees, direction, figure, kilowattHours, percent, power, span, volts, watts } from './words.js';
+import { amperes, clockIn, count, degrees, direction, energySum, figure, kilowattHours, percent, power, span, volts, watts } from './words.js';
 
 for (const [said, expected, because] of [
   [volts(53_120), '53.12 V', 'volts of a pack have two decimals'],
@@ -13,11 +13,14 @@ for (const [said, expected, because] of [
   [amperes(-250_000), '−250.0 A', 'also while discharging'],
   [watts(999), '999 W', 'below a kilowatt watts'],
   [watts(-1_000), '−1.00 kW', 'from there on kilowatts'],
+  [watts(11_467_070), '11.47 MW', 'of a great fleet megawatts'],
   [power(53_000, -20_000), '−1.06 kW', 'power is voltage by current'],
   [power(53_000, undefined), '–', 'without a current it is unknown'],
   [degrees(-5), '−0.5 °C', 'tenths of degrees below zero'],
   [percent(63.45), '63.5 %', 'per cent with one decimal'],
   [kilowattHours(12_345), '12.35 kWh', 'energy in kWh'],
+  [energySum(999_990), '999.99 kWh', 'of some packs in kWh'],
+  [energySum(56_312_390), '56.31 MWh', 'of a great fleet in MWh'],
   [count(10_000), '10,000', 'thousands apart'],
   [figure(3.5, 3), '3.5', 'no decimals that say nothing'],
   [figure(-3.14159, 3), '−3.142', 'and not more than are wanted'],

@@ -24,11 +24,17 @@ export const percent = (value: number | undefined): string => (value === undefin
 
 export const kilowattHours = (wh: number | undefined): string => (wh === undefined ? UNKNOWN : `${fixed(wh / 1000, 2)} kWh`);
 
+/** Energy of many packs, in the unit in which it is short. */
+export const energySum = (wh: number): string => (wh < 1e6 ? kilowattHours(wh) : `${fixed(wh / 1e6, 2)} MWh`);
+
 export function watts(w: number | undefined): string {
   if (w === undefined) {
     return UNKNOWN;
   }
-  return Math.abs(w) < 1000 ? `${fixed(w, 0)} W` : `${fixed(w / 1000, 2)} kW`;
+  if (Math.abs(w) < 1e3) {
+    return `${fixed(w, 0)} W`;
+  }
+  return Math.abs(w) < 1e6 ? `${fixed(w / 1e3, 2)} kW` : `${fixed(w / 1e6, 2)} MW`;
 }
 
 /** Power of a pack, from what it measures. */

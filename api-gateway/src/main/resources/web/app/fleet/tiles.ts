@@ -5,7 +5,7 @@ import type { FleetView } from '../api/index.js';
 import { qualityTag, heard } from '../parts/tags.js';
 import { QUALITIES } from '../core/age.js';
 import { address } from '../core/route.js';
-import { count, kilowattHours, UNKNOWN, watts } from '../core/words.js';
+import { count, energySum, UNKNOWN, watts } from '../core/words.js';
 import { tile, type Fact } from '../parts/facts.js';
 import { bar } from './bars.js';
 import { filtered } from './columns.js';
@@ -55,8 +55,8 @@ export function tiles(fleet: FleetView, isOld: boolean): TemplateResult {
   return html`<dl class=${`tiles fleet-tiles${isOld ? ' old' : ''}`}>
     ${byQuality(fleet)}
     ${lines(msg('Power now'), [[msg('in'), power(fleet, fleet.incomingW)], [msg('out'), power(fleet, fleet.outgoingW)]], withoutPower(fleet))}
-    ${lines(msg('Energy today'), [[msg('in'), kilowattHours(fleet.collectedTodayWh)], [msg('out'), kilowattHours(fleet.consumedTodayWh)]])}
-    ${tile(msg('Stored'), kilowattHours(fleet.storedWh), msg('as last counted'))}
+    ${lines(msg('Energy today'), [[msg('in'), energySum(fleet.collectedTodayWh)], [msg('out'), energySum(fleet.consumedTodayWh)]])}
+    ${tile(msg('Stored'), energySum(fleet.storedWh), msg('as last counted'))}
     ${histogram(fleet)}
     ${lines(msg('Packs held back'), [[msg('charge off'), count(fleet.chargeOffPacks)], [msg('load off'), count(fleet.loadOffPacks)]])}
     ${lines(msg('To look after'), [

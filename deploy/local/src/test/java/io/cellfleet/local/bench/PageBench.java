@@ -1,7 +1,9 @@
 package io.cellfleet.local.bench;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -67,11 +69,29 @@ class PageBench {
                 Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1_440, 900));
                 page.setDefaultTimeout(PATIENCE_MS);
                 page.addInitScript(MEASURES);
+                lookAt(page);
                 signIn(page, fleet.port());
                 deeds(page);
                 say("statuses fed meanwhile: %,.0f a second".formatted(feed.perSecond()));
             }
         }
+    }
+
+    /**
+     * As a screen does that takes each picture. Where nobody looks, the browser makes a picture of what is typed only with
+     * the next one that it needs for itself.
+     */
+    private static void lookAt(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        session.on("Page.screencastFrame", picture -> {
+            JsonObject seen = new JsonObject();
+            seen.add("sessionId", picture.get("sessionId"));
+            session.send("Page.screencastFrameAck", seen);
+        });
+        JsonObject small = new JsonObject();
+        small.addProperty("format", "jpeg");
+        small.addProperty("maxWidth", 320);
+        session.send("Page.startScreencast", small);
     }
 
     /** All packs, one after the other, as long as it is open. */
@@ -155,7 +175,7 @@ class PageBench {
             search.press("Delete");
         });
         measure(page, "filter by state", fleet -> {
-            fleet.getByLabel("State").selectOption("stale");
+            fleet.locator("select[name=quality]").selectOption("stale");
             fleet.waitForTimeout(800);
             button(fleet, "Show all").click();
         });
@@ -172,17 +192,22 @@ class PageBench {
         });
         open(page, "#/map", "open the map");
         measure(page, "zoom into the map and move it", map -> {
-            for (int step = 0; step < 4; step++) {
-                button(map, "Zoom in").click();
-                map.waitForTimeout(500);
-            }
+            clickTwice(map, "Zoom in");
             map.mouse().move(400, 500);
             map.mouse().down();
             map.mouse().move(600, 620, new Mouse.MoveOptions().setSteps(15));
             map.mouse().up();
+            clickTwice(map, "Zoom out");
         });
         open(page, "#/warnings", "open the warnings");
         open(page, "#/", "open the fleet again");
+    }
+
+    private static void clickTwice(Page page, String name) {
+        for (int step = 0; step < 2; step++) {
+            button(page, name).click();
+            page.waitForTimeout(500);
+        }
     }
 
     private static Locator button(Page page, String name) {
