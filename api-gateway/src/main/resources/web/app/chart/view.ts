@@ -1,15 +1,9 @@
 // What a chart shows, as the address says it.
-import { keep, route, words } from '../core/route.js';
+import { keep, range, route, words, type Range } from '../core/route.js';
 import { DAY_MS, HOUR_MS, iso, MINUTE_MS, SECOND_MS } from '../core/time.js';
 import { PRESET, type Together } from './columns.js';
 
-/** A stretch of time. */
-export interface Range {
-  /** Inclusive; ms since 1970. */
-  readonly fromMs: number;
-  /** Exclusive. */
-  readonly toMs: number;
-}
+export type { Range } from '../core/route.js';
 
 export interface View {
   readonly packs: readonly string[];
@@ -46,12 +40,6 @@ function lengthText(ms: number): string {
   return `${whole / unit}${sign}`;
 }
 
-function fixed(parameters: URLSearchParams): Range | undefined {
-  const fromMs = Date.parse(parameters.get('from') ?? '');
-  const toMs = Date.parse(parameters.get('to') ?? '');
-  return fromMs < toMs ? { fromMs, toMs } : undefined;
-}
-
 function isZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone: name }));
@@ -69,7 +57,7 @@ export function asked(parameters: URLSearchParams = route().parameters): View {
     packs: words(parameters.get('packs')),
     installations: words(parameters.get('installations')),
     columns: columns.length === 0 ? PRESET : columns,
-    fixed: parameters.has('last') ? undefined : fixed(parameters),
+    fixed: parameters.has('last') ? undefined : range(parameters),
     lastMs: lengthMs(parameters.get('last') ?? '') ?? PRESET_LAST_MS,
     together: ['sum', 'mean', 'min', 'max'].includes(together) ? together as Together : undefined,
     isEachValue: parameters.get('detail') === 'raw',

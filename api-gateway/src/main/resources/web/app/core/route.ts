@@ -1,6 +1,14 @@
 // The address says which page is shown and how: "#/packs/hut-1?from=…". So that a view can be kept, sent and reloaded.
 import { iso } from './time.js';
 
+/** A stretch of time. */
+export interface Range {
+  /** Inclusive; ms since 1970. */
+  readonly fromMs: number;
+  /** Exclusive. */
+  readonly toMs: number;
+}
+
 /** A stretch of time, as an address or the API says it. */
 export interface Times {
   readonly from: string;
@@ -49,9 +57,15 @@ export function keep(changed: Record<string, string | number | undefined>): void
 export const words = (text: string | null): string[] => [...new Set((text ?? '').split(',').map(word => word.trim()).filter(word => word !== ''))];
 
 /** From when to when; undefined where one of them is missing, no time, or not before the other. */
-export function times(parameters: URLSearchParams): Times | undefined {
+export function range(parameters: URLSearchParams): Range | undefined {
   const [fromMs, toMs] = ['from', 'to'].map(name => Date.parse(parameters.get(name) ?? '')) as [number, number];
-  return fromMs < toMs ? { from: iso(fromMs), to: iso(toMs) } : undefined;
+  return fromMs < toMs ? { fromMs, toMs } : undefined;
+}
+
+/** The same as the API says it. */
+export function times(parameters: URLSearchParams): Times | undefined {
+  const asked = range(parameters);
+  return asked === undefined ? undefined : { from: iso(asked.fromMs), to: iso(asked.toMs) };
 }
 
 export const goTo = (to: string): void => {

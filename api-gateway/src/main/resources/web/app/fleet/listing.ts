@@ -2,6 +2,7 @@
 import type { InstallationShortView } from '../api/index.js';
 import { taken, type Taken } from '../core/age.js';
 import { api } from '../core/client.js';
+import { eachPage } from '../core/each-page.js';
 import { question, sameAsked, type Asked } from './asked.js';
 
 const FIRST_PAGE = '100';
@@ -33,27 +34,25 @@ export class Listing {
   async lookAtOrder(asked: Asked, isOvertaken: () => boolean, onPage: () => void): Promise<void> {
     const isNew = this.of === undefined || !sameAsked(this.of, asked);
     const ids = new Set<string>();
-    let after: string | undefined;
-    do {
-      const page = await api.installations.getInstallations({
-        ...question(asked), ...(after === undefined ? { limit: FIRST_PAGE } : { after, limit: LATER_PAGES, columns: 'id' }),
-      });
+    const pages = eachPage(after => api.installations.getInstallations({
+      ...question(asked), ...(after === undefined ? { limit: FIRST_PAGE } : { after, limit: LATER_PAGES, columns: 'id' }),
+    }));
+    for await (const page of pages) {
       if (isOvertaken()) {
         return;
       }
-      if (after === undefined) {
+      if (ids.size === 0) {
         this.keep(page.installations);
       }
       // A value by which they are sorted may have changed between two pages: no installation comes twice.
       page.installations.forEach(({ id }) => ids.add(id));
-      after = page.next;
-      if (isNew || after === undefined) {
+      if (isNew || page.next === undefined) {
         this.of = asked;
         this.ids = [...ids];
-        this.isWhole = after === undefined;
+        this.isWhole = page.next === undefined;
         onPage();
       }
-    } while (after !== undefined);
+    }
   }
 
   /** Asks for the values of these rows. */
