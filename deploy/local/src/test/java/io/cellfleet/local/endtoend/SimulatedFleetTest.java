@@ -126,7 +126,7 @@ class SimulatedFleetTest {
                 .containsKeys("about.txt", "folders.txt", "logs/api-gateway.log", "logs/kafka.log", "rejected.txt");
         assertThat(entries.get("about.txt")).contains("cellfleet-bms-engine-");
         assertThat(entries.get("health/history.json")).contains("\"UP\"");
-        assertThat(entries.get("figures/api.txt")).contains("cellfleet_fleet_packs");
+        assertThat(entries.get("figures/api.txt")).contains("http_server_requests_seconds_count");
         assertThat(entries.get("registry/packs.json")).contains("simulated-001-1");
         for (String secret : List.of("admin-password", "fleet-secret")) {
             String text =
