@@ -4,9 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.api.history.History;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.history.v1.PartitionOffset;
+import io.cellfleet.contract.trace.RecordTrace;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.contract.v1.PackStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -45,6 +48,7 @@ public class LiveFollower {
     private final History history;
     private final Map<String, Object> kafka;
     private final LiveView view;
+    private final RecordTraces traces;
     private final Counter records;
     private final Counter unreadable;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -63,10 +67,12 @@ public class LiveFollower {
             History history,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LiveView view,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            OpenTelemetry telemetry) {
         this.history = history;
         this.kafka = Map.copyOf(kafka);
         this.view = view;
+        this.traces = new RecordTraces(telemetry);
         this.records = meters.counter("cellfleet.live.records");
         this.unreadable = meters.counter("cellfleet.live.unreadable");
         meters.gauge("cellfleet.live.packs", view, LiveView::size);
@@ -134,7 +140,9 @@ public class LiveFollower {
             while (!isStopping()) {
                 look(opened, ends);
                 for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-                    take(record);
+                    try (RecordTrace ignored = traces.begin("live view takes " + record.topic(), record.headers())) {
+                        take(record);
+                    }
                 }
             }
         } finally {

@@ -15,6 +15,7 @@ import io.cellfleet.embedded.FreePort;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,8 @@ class LiveFollowerTest {
                     new History(HistoryGrpc.newBlockingStub(channel), HistoryKeepingGrpc.newBlockingStub(channel)),
                     Map.of("bootstrap.servers", kafka.bootstrapServers()),
                     view,
-                    meters);
+                    meters,
+                    OpenTelemetry.noop());
             follower.start(new StartupEvent());
             Eventually.succeeds(() -> assertThat(follower.state())
                     .isEqualTo(new LiveFollower.State(

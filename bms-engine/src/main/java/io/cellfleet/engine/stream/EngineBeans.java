@@ -1,8 +1,10 @@
 package io.cellfleet.engine.stream;
 
 import io.cellfleet.contract.signature.FleetSecret;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.engine.downlink.Downlinks;
 import io.cellfleet.engine.figures.EngineFigures;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -13,11 +15,20 @@ import org.apache.kafka.streams.Topology;
 class EngineBeans {
 
     @Produces
-    Topology topology(Stepping stepping, Downlinks downlinks, EngineConfig config, EngineFigures figures) {
+    Topology topology(
+            Stepping stepping,
+            Downlinks downlinks,
+            EngineConfig config,
+            EngineFigures figures,
+            OpenTelemetry telemetry) {
         // Looked at now, so that a wrong one ends the start.
         config.fleetSecret().ifPresent(FleetSecret::parse);
         return EngineTopology.build(
-                stepping, downlinks, () -> config.fleetSecret().map(FleetSecret::parse), figures);
+                stepping,
+                downlinks,
+                () -> config.fleetSecret().map(FleetSecret::parse),
+                figures,
+                new RecordTraces(telemetry));
     }
 
     @Produces

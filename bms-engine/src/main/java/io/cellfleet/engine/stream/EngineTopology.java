@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import io.cellfleet.contract.MessageSerializer;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.signature.FleetSecret;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.contract.v1.Progress;
 import io.cellfleet.engine.downlink.DownlinkKey;
 import io.cellfleet.engine.downlink.Downlinks;
@@ -90,7 +91,11 @@ public final class EngineTopology {
      * @param secret one of its own for each task, as it is not to be shared between threads; empty where no gateway signs
      */
     public static Topology build(
-            Stepping stepping, Downlinks downlinks, Supplier<Optional<FleetSecret>> secret, EngineFigures figures) {
+            Stepping stepping,
+            Downlinks downlinks,
+            Supplier<Optional<FleetSecret>> secret,
+            EngineFigures figures,
+            RecordTraces traces) {
         Topology topology = new Topology();
         // A record without a timestamp must not stop us: capture times are in the frames.
         TimestampExtractor arrival = (input, partitionTime) -> Math.max(1, input.timestamp());
@@ -100,7 +105,7 @@ public final class EngineTopology {
         read(topology, READ_ACTIONS, Topics.OPERATOR_ACTIONS, arrival);
         topology.addProcessor(
                 STEP_PACKS,
-                () -> new PackStepper(stepping, downlinks, secret.get(), figures),
+                () -> new PackStepper(stepping, downlinks, secret.get(), figures, traces),
                 READ_FRAMES,
                 READ_SETTINGS,
                 READ_ACTIONS);

@@ -1,25 +1,42 @@
 package io.cellfleet.engine.stream;
 
 import com.google.protobuf.MessageLite;
+import io.cellfleet.contract.trace.RecordTrace;
 import io.cellfleet.contract.v1.Downlink;
 import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.Progress;
 import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.engine.downlink.DownlinkKey;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that leaves the engine, each kind to its topic. Headers never go along: they are the sender's. */
+/**
+ * Everything that leaves the engine, each kind to its topic. The sender's headers never go along, but what comes of a record
+ * that is followed is followed too.
+ */
 final class Outputs {
 
     private static final int LONGEST_KEY = 63;
+    private static final Headers NONE = new RecordHeaders();
 
     private final ProcessorContext<Object, MessageLite> context;
+    private Headers following = NONE;
 
     Outputs(ProcessorContext<Object, MessageLite> context) {
         this.context = context;
+    }
+
+    /** What leaves from now on comes of this. */
+    void follow(RecordTrace trace) {
+        following = trace.headers();
+    }
+
+    void followNothing() {
+        following = NONE;
     }
 
     void status(PackStatus status) {
@@ -56,6 +73,6 @@ final class Outputs {
 
     /** Times of values are within the messages; a record is as old as its arrival. */
     private void forward(@Nullable Object key, @Nullable MessageLite message, String sink) {
-        context.forward(new Record<>(key, message, nowMs()), sink);
+        context.forward(new Record<>(key, message, nowMs(), following), sink);
     }
 }

@@ -3,6 +3,8 @@ package io.cellfleet.engine.stream;
 import com.google.protobuf.MessageLite;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.signature.FleetSecret;
+import io.cellfleet.contract.trace.RecordTrace;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.engine.downlink.DownlinkBook;
 import io.cellfleet.engine.downlink.Downlinks;
 import io.cellfleet.engine.figures.EngineFigures;
@@ -28,9 +30,11 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
     private final Downlinks downlinks;
     private final Optional<FleetSecret> secret;
     private final EngineFigures figures;
+    private final RecordTraces traces;
 
     // Set by init, which Kafka Streams calls before anything else and again when it revives a task.
     private ProcessorContext<Object, MessageLite> context;
+    private Outputs outputs;
     private Books books;
     private RecordTaker records;
     private SettingsTaker settings;
@@ -40,18 +44,24 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
     /** Ended before a task is revived: what they would call belongs to the life before. */
     private final List<Cancellable> scheduled = new ArrayList<>();
 
-    PackStepper(Stepping stepping, Downlinks downlinks, Optional<FleetSecret> secret, EngineFigures figures) {
+    PackStepper(
+            Stepping stepping,
+            Downlinks downlinks,
+            Optional<FleetSecret> secret,
+            EngineFigures figures,
+            RecordTraces traces) {
         this.stepping = stepping;
         this.downlinks = downlinks;
         this.secret = secret;
         this.figures = figures;
+        this.traces = traces;
     }
 
     @Override
     public void init(ProcessorContext<Object, MessageLite> initialContext) {
         unschedule();
         context = initialContext;
-        Outputs outputs = new Outputs(initialContext);
+        outputs = new Outputs(initialContext);
         DownlinkBook sent = new DownlinkBook(
                 initialContext.getStateStore(EngineTopology.DOWNLINK_SENT), downlinks, figures, outputs::downlink);
         books = Books.open(initialContext, outputs, sent, secret, figures);
@@ -70,6 +80,15 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
     @Override
     public void process(Record<String, byte[]> input) {
         Arrival arrival = Arrival.of(context.recordMetadata().orElseThrow(), input);
+        try (RecordTrace trace = traces.begin("engine takes " + arrival.topic(), input.headers())) {
+            outputs.follow(trace);
+            take(arrival);
+        } finally {
+            outputs.followNothing();
+        }
+    }
+
+    private void take(Arrival arrival) {
         switch (arrival.topic()) {
             case Topics.SETTINGS -> settings.take(arrival);
             case Topics.OPERATOR_ACTIONS -> actions.take(arrival);

@@ -5,6 +5,7 @@ import com.google.protobuf.Parser;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.signature.FleetSecret;
 import io.cellfleet.contract.signature.RecordSignature;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.contract.v1.Downlink;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.InstallationSettings;
@@ -15,6 +16,7 @@ import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.contract.v1.RelayOrder;
 import io.cellfleet.engine.figures.EngineFigures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +70,14 @@ final class Bench implements AutoCloseable {
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
         config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(
-                EngineTopology.build(failure, downlinks, () -> secret.map(FleetSecret::of), figures), config, now);
+                EngineTopology.build(
+                        failure,
+                        downlinks,
+                        () -> secret.map(FleetSecret::of),
+                        figures,
+                        new RecordTraces(OpenTelemetry.noop())),
+                config,
+                now);
         frames = input(Topics.FRAMES);
         settings = input(Topics.SETTINGS);
         actions = input(Topics.OPERATOR_ACTIONS);
@@ -89,7 +98,10 @@ final class Bench implements AutoCloseable {
 
     /** A record with a signature, which need not be right. */
     void send(GatewayRecord gatewayRecord, byte[] signature) {
-        Headers headers = new RecordHeaders().add(RecordSignature.HEADER, signature);
+        send(gatewayRecord, new RecordHeaders().add(RecordSignature.HEADER, signature));
+    }
+
+    void send(GatewayRecord gatewayRecord, Headers headers) {
         frames.pipeInput(new TestRecord<>(
                 gatewayRecord.getInstallationId(),
                 gatewayRecord.toByteArray(),
@@ -154,6 +166,15 @@ final class Bench implements AutoCloseable {
         return driver.createOutputTopic(
                         Topics.downlink(gatewayId).name(), new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    List<Headers> headers(String topic) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(TestRecord::headers)
+                .toList();
     }
 
     <T> List<T> read(String topic, Parser<T> parser) {

@@ -2,8 +2,10 @@ package io.cellfleet.engine.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.engine.figures.EngineFigures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,8 @@ class EngineTopologyTest {
                                 Stepping.OF_THE_CORE,
                                 new FakeDownlinks(),
                                 Optional::empty,
-                                new EngineFigures(new SimpleMeterRegistry()))
+                                new EngineFigures(new SimpleMeterRegistry()),
+                                new RecordTraces(OpenTelemetry.noop()))
                         .describe())
                 .hasToString("""
                 Topologies:

@@ -3,6 +3,7 @@ package io.cellfleet.engine.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.contract.v1.Downlink;
 import io.cellfleet.contract.v1.OperatorAction;
 import io.cellfleet.contract.v1.PackEvent;
@@ -13,6 +14,7 @@ import io.cellfleet.embedded.EmbeddedKafka;
 import io.cellfleet.engine.downlink.Downlinks;
 import io.cellfleet.engine.figures.EngineFigures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -100,8 +102,10 @@ class RestartTest {
                 StreamsConfig.STATE_DIR_CONFIG,
                 folder.resolve(name).toString()));
         EngineFigures figures = new EngineFigures(new SimpleMeterRegistry());
-        KafkaStreams engine =
-                new KafkaStreams(EngineTopology.build(stepping, new AllThere(), Optional::empty, figures), config);
+        KafkaStreams engine = new KafkaStreams(
+                EngineTopology.build(
+                        stepping, new AllThere(), Optional::empty, figures, new RecordTraces(OpenTelemetry.noop())),
+                config);
         engine.start();
         return engine;
     }

@@ -96,6 +96,11 @@ final class Cluster {
                         "monitoring",
                         Map.of("app.kubernetes.io/name", "prometheus"),
                         Map.of("http", 9090)),
+                Endpoint.pod(
+                        "collector",
+                        "monitoring",
+                        Map.of("app.kubernetes.io/name", "opentelemetry-collector"),
+                        Map.of("otlp", 4317)),
                 Endpoint.pod("strimzi", "strimzi", Map.of("strimzi.io/kind", "cluster-operator"), Map.of("http", 8080)),
                 Endpoint.pod(
                         "cloudnative-pg",

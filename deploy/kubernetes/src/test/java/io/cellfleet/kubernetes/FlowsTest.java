@@ -60,6 +60,11 @@ class FlowsTest {
     private static final String INGRESS = "ingress-controller -> api-gateway:8080\n";
     private static final String OIDC = "api-gateway -> outside:443\n";
     private static final String NOTIFICATIONS = "api-gateway -> outside:443\napi-gateway -> outside:587\n";
+    private static final String TRACES = """
+            bms-engine -> collector:4317
+            history-service -> collector:4317
+            api-gateway -> collector:4317
+            """;
     private static final String MONITORING = """
             prometheus -> api-gateway:9000
             prometheus -> bms-engine:9002
@@ -105,6 +110,7 @@ class FlowsTest {
         add(drawn, OIDC, overlay.has("oidc"));
         add(drawn, NOTIFICATIONS, overlay.has("notifications"));
         add(drawn, MONITORING, overlay.has("monitoring"));
+        add(drawn, TRACES, overlay.has("traces"));
         List<Endpoint> unguarded =
                 everybody.stream().filter(it -> !isOurs(it, overlay)).toList();
         GO_ANYWHERE.forEach(from ->

@@ -59,6 +59,10 @@ public interface GatewayConfig {
     @WithDefault("5000")
     int uplinkRate();
 
+    /** Of so many records one is followed through the chain; 0: none is. */
+    @WithDefault("0")
+    int traceEvery();
+
     /** Records on disk. */
     SpoolConfig spool();
 

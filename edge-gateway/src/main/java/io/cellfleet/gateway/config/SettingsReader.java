@@ -32,7 +32,12 @@ public final class SettingsReader {
                 gateway.data(),
                 gateway.clock(),
                 new SpoolSettings(gateway.spool().sync(), gateway.spool().limit(), gateway.queue()),
-                new UplinkSettings(gateway.uplink(), gateway.uplinkBatch(), gateway.uplinkRate(), gateway.inFlight()),
+                new UplinkSettings(
+                        gateway.uplink(),
+                        gateway.uplinkBatch(),
+                        gateway.uplinkRate(),
+                        gateway.inFlight(),
+                        gateway.traceEvery()),
                 new RawCaptureSettings(
                         gateway.rawCapture().enabled(), gateway.rawCapture().limit()),
                 lines,

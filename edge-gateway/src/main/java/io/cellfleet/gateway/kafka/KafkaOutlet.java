@@ -19,25 +19,27 @@ final class KafkaOutlet implements Outlet {
 
     private final Producer<String, byte[]> producer;
     private final RecordSigner signer;
+    private final TraceMark traces;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private KafkaOutlet(Producer<String, byte[]> producer, RecordSigner signer) {
+    private KafkaOutlet(Producer<String, byte[]> producer, RecordSigner signer, TraceMark traces) {
         this.producer = producer;
         this.signer = signer;
+        this.traces = traces;
     }
 
     /**
      * Waits for a broker that knows the topic before anything is given to the producer, which would keep it for as long
      * as the outage lasts, and with it how old it was at that time.
      */
-    static KafkaOutlet open(Map<String, Object> config, RecordSigner signer, StopSignal stop)
+    static KafkaOutlet open(Map<String, Object> config, RecordSigner signer, TraceMark traces, StopSignal stop)
             throws InterruptedException {
         Producer<String, byte[]> producer = new KafkaProducer<>(config);
         try {
             while (true) {
                 try {
                     producer.partitionsFor(Topics.FRAMES);
-                    return new KafkaOutlet(producer, signer);
+                    return new KafkaOutlet(producer, signer, traces);
                 } catch (TimeoutException nobodyThere) {
                     if (stop.isGiven()) {
                         throw nobodyThere;
@@ -61,6 +63,9 @@ final class KafkaOutlet implements Outlet {
         try {
             ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(topic, key, message.toByteArray());
             signer.sign(outgoing);
+            if (topic.equals(Topics.FRAMES)) {
+                traces.mark(outgoing);
+            }
             producer.send(
                     outgoing,
                     (metadata, failure) -> done(

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ public class Uplink {
         UplinkSettings uplink = settings.uplink();
         Map<String, Object> producer = ProducerConfigs.of(kafka);
         RecordSigner signer = new RecordSigner(settings.key());
-        Drain drain = new Drain(filled, clock::now, stop -> KafkaOutlet.open(producer, signer, stop), uplink, state);
+        TraceMark traces = new TraceMark(uplink.traceEvery(), new SplittableRandom());
+        Drain drain =
+                new Drain(filled, clock::now, stop -> KafkaOutlet.open(producer, signer, traces, stop), uplink, state);
         Duration presentEvery = uplink.profile() == UplinkProfile.METERED ? uplink.batch() : PRESENT_EVERY;
         PresenceTask presence = new PresenceTask(
                 new PresenceMessages(settings.gatewayId(), settings.key(), version, lines, filled, clock::now),

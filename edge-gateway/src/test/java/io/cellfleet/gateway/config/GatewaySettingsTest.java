@@ -51,7 +51,7 @@ class GatewaySettingsTest {
         assertThat(settings.uplink().inFlightLimit()).isEqualTo(4_000);
         assertThat(settings.spool()).isEqualTo(new SpoolSettings(Duration.ofSeconds(1), 2_147_483_648L, 20_000));
         assertThat(settings.uplink())
-                .isEqualTo(new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), 5_000, 4_000));
+                .isEqualTo(new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), 5_000, 4_000, 0));
         assertThat(settings.rawCapture()).isEqualTo(new RawCaptureSettings(false, 16_777_216));
         assertThat(settings.simulator()).isEqualTo(new SimulatorSettings(0, 1, Duration.ZERO));
         assertThat(settings.lines()).singleElement().isInstanceOfSatisfying(LineSettings.Serial.class, serial -> {
@@ -129,6 +129,7 @@ class GatewaySettingsTest {
         cellfleet.gateway.clock                 | gps           | gps                               | a clock we do not know
         cellfleet.gateway.queue                 | 99            | must be 100 to 1000000            | too short a queue
         cellfleet.gateway.in-flight             | 0             | must be 1 to 100000               | nothing could be sent
+        cellfleet.gateway.trace-every           | -1            | must be 0 to 1000000              | 0 is never
         cellfleet.gateway.spool.sync            | 61s           | must be 0 to 60 seconds           | a power cut would take too much
         cellfleet.gateway.spool.limit           | 1048575       | must be 1048576 to 1099511627776  | too small a spool
         cellfleet.gateway.uplink                | fast          | fast                              | a profile we do not know

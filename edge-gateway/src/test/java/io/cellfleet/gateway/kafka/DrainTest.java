@@ -120,7 +120,7 @@ class DrainTest {
     }
 
     private static UplinkSettings inFlight(UplinkProfile profile, int limit) {
-        return new UplinkSettings(profile, Duration.ofSeconds(10), 1_000_000, limit);
+        return new UplinkSettings(profile, Duration.ofSeconds(10), 1_000_000, limit, 0);
     }
 
     private void capture(long from, long to) throws InterruptedException {

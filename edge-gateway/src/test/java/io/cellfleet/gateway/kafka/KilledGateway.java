@@ -64,7 +64,8 @@ final class KilledGateway {
                         new Drain(
                                 spool,
                                 clock::now,
-                                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.empty()), stop),
+                                stop -> KafkaOutlet.open(
+                                        producer, new RecordSigner(Optional.empty()), Site.NO_TRACES, stop),
                                 Site.LIVE,
                                 new UplinkState()))
                 .start();

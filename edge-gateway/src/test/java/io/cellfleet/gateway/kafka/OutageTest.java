@@ -35,7 +35,7 @@ class OutageTest {
     private static final int RATE = Integer.getInteger("cellfleet.test.rate", 40_000);
 
     private static final UplinkSettings FASTER =
-            new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), RATE, 4_000);
+            new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), RATE, 4_000, 0);
 
     @TempDir
     Path folder;

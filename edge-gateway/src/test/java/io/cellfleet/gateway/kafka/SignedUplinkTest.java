@@ -7,6 +7,7 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.signature.FleetSecret;
 import io.cellfleet.contract.signature.GatewayKey;
 import io.cellfleet.contract.signature.RecordSignature;
+import io.cellfleet.contract.trace.TraceHeader;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.Presence;
 import io.cellfleet.embedded.EmbeddedKafka;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -88,12 +90,28 @@ class SignedUplinkTest {
                 .satisfies(it -> assertThat(it.headers()).isEmpty());
     }
 
+    @Test
+    void oneOfSoManyFramesBeginsATrace() throws Exception {
+        send(Optional.empty(), new TraceMark(2, new SplittableRandom(1)), RECORD, RECORD, RECORD, PRESENCE);
+
+        assertThat(read(Topics.FRAMES))
+                .extracting(it -> it.headers().lastHeader(TraceHeader.NAME) != null)
+                .containsExactly(true, false, true);
+        assertThat(read(Topics.PRESENCE))
+                .singleElement()
+                .satisfies(it -> assertThat(it.headers()).isEmpty());
+    }
+
     private void send(Optional<KeySettings> key) throws Exception {
+        send(key, Site.NO_TRACES, RECORD, PRESENCE);
+    }
+
+    private void send(Optional<KeySettings> key, TraceMark traces, MessageLite... messages) throws Exception {
         Map<String, Object> config = ProducerConfigs.of(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-        try (KafkaOutlet outlet = KafkaOutlet.open(config, new RecordSigner(key), new StopSignal())) {
-            for (CompletableFuture<Outlet.Place> sent :
-                    List.of(sent(outlet, Topics.FRAMES, RECORD), sent(outlet, Topics.PRESENCE, PRESENCE))) {
-                sent.get(30, TimeUnit.SECONDS);
+        try (KafkaOutlet outlet = KafkaOutlet.open(config, new RecordSigner(key), traces, new StopSignal())) {
+            for (MessageLite message : messages) {
+                String topic = message == RECORD ? Topics.FRAMES : Topics.PRESENCE;
+                sent(outlet, topic, message).get(30, TimeUnit.SECONDS);
             }
         }
     }

@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** Spool and uplink of one enrolled gateway at a real broker, with a clock of the test's. */
 final class Site implements AutoCloseable {
 
-    static final UplinkSettings LIVE = new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), 5_000, 4_000);
+    static final UplinkSettings LIVE = new UplinkSettings(UplinkProfile.LIVE, Duration.ofSeconds(30), 5_000, 4_000, 0);
+
+    static final TraceMark NO_TRACES = new TraceMark(0, new SplittableRandom());
 
     static final KeySettings KEY = KeySettings.parse("5a".repeat(GatewayKey.KEY_BYTES), 1);
 
@@ -51,7 +54,7 @@ final class Site implements AutoCloseable {
         drain = new Drain(
                 spool,
                 clock,
-                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.of(KEY)), stop),
+                stop -> KafkaOutlet.open(producer, new RecordSigner(Optional.of(KEY)), NO_TRACES, stop),
                 uplink,
                 state);
         this.workers = List.of(new Worker("spool", spool.writer()), new Worker("uplink", drain));

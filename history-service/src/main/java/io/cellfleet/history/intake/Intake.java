@@ -1,6 +1,8 @@
 package io.cellfleet.history.intake;
 
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.trace.RecordTrace;
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.history.minutes.Closing;
 import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.minutes.PartitionMinutes;
@@ -54,6 +56,7 @@ final class Intake implements Runnable {
     private final IntakeMetrics metrics;
     private final Duration retryAfter;
     private final long mostHeldBytes;
+    private final RecordTraces traces;
 
     private volatile boolean stopping;
 
@@ -71,7 +74,8 @@ final class Intake implements Runnable {
             IntakeState state,
             IntakeMetrics metrics,
             Duration retryAfter,
-            long mostHeldBytes) {
+            long mostHeldBytes,
+            RecordTraces traces) {
         this.consumer = consumer;
         this.positions = positions;
         this.open = open;
@@ -83,6 +87,7 @@ final class Intake implements Runnable {
         this.metrics = metrics;
         this.retryAfter = retryAfter;
         this.mostHeldBytes = mostHeldBytes;
+        this.traces = traces;
         positions.beforeLeaving(this::closeAllOnce);
     }
 
@@ -143,7 +148,9 @@ final class Intake implements Runnable {
         Portion portion = new Portion();
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            RecordReader.read(record, portion, open);
+            try (RecordTrace ignored = traces.begin("history takes " + record.topic(), record.headers())) {
+                RecordReader.read(record, portion, open);
+            }
             if (!record.topic().equals(Topics.STATUS)) {
                 reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }

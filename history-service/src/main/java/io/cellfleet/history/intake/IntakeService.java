@@ -1,9 +1,11 @@
 package io.cellfleet.history.intake;
 
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.history.minutes.OpenMinutes;
 import io.cellfleet.history.store.HistoryWriter;
 import io.cellfleet.history.store.Schema;
 import io.cellfleet.history.store.TopicOffsets;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -28,6 +30,7 @@ class IntakeService {
     private final HistoryWriter writer;
     private final IntakeState state;
     private final IntakeMetrics metrics;
+    private final OpenTelemetry telemetry;
 
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -40,7 +43,8 @@ class IntakeService {
             Schema schema,
             HistoryWriter writer,
             IntakeState state,
-            IntakeMetrics metrics) {
+            IntakeMetrics metrics,
+            OpenTelemetry telemetry) {
         this.clients = clients;
         this.config = config;
         this.offsets = offsets;
@@ -49,6 +53,7 @@ class IntakeService {
         this.writer = writer;
         this.state = state;
         this.metrics = metrics;
+        this.telemetry = telemetry;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -78,7 +83,8 @@ class IntakeService {
                 config.retryAfter(),
                 config.mostHeld()
                         .map(MemorySize::asLongValue)
-                        .orElse(Runtime.getRuntime().maxMemory() / 4));
+                        .orElse(Runtime.getRuntime().maxMemory() / 4),
+                new RecordTraces(telemetry));
         thread = Thread.ofPlatform().name("history-intake").start(intake);
     }
 
