@@ -26,6 +26,9 @@ final class KnownNames {
             "quarkus.mailer.port",
             "quarkus.mailer.start-tls",
             "quarkus.mailer.username",
+            "quarkus.otel.exporter.otlp.endpoint",
+            "quarkus.otel.traces.sampler",
+            "quarkus.otel.traces.sampler.arg",
             "quarkus.shutdown.timeout",
             "quarkus.smallrye-health.check.\"io.quarkus.agroal.runtime.health.DataSourceHealthCheck\".enabled",
             "quarkus.smallrye-health.check.\"io.quarkus.kafka.streams.runtime.health.KafkaStreamsStateHealthCheck\".enabled");
