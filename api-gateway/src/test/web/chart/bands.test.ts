@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { shownPart, type Band } from './bands.js';
+import { shownPart, stands, type Band } from './bands.js';
 
 const band = (fromMs: number, toMs: number | undefined): Band => ({ fromMs, toMs, tone: 'on', mark: '', words: '' });
 
@@ -13,3 +13,19 @@ for (const [of, nowMs, fromMs, toMs, because] of [
 ] as const) {
   Deno.test(`a band from 100 to 200: ${because}`, () => deepStrictEqual(shownPart(of, { fromMs: 100, toMs: 200 }, nowMs), { fromMs, toMs }));
 }
+
+const at = (second: number): string => new Date(second * 1000).toISOString();
+const shown = (events: Parameters<typeof stands>[0]): (string | undefined)[] =>
+  stands(events).map(({ fromMs, toMs, on, isHeld }) => [fromMs / 1000, toMs === undefined ? 'now' : toMs / 1000, on ? 'on' : 'off', isHeld ? 'held' : ''].join(' ').trim());
+
+Deno.test('a relay that an operator holds off stands off, and then as the rules had it', () => deepStrictEqual(shown([
+  { type: 'relayChanged', at: at(1), on: true, blockedBy: [] },
+  { type: 'overrideBegan', at: at(2) },
+  { type: 'relayChanged', at: at(3), on: false, blockedBy: ['Vmax'] },
+  { type: 'relayChanged', at: at(4), on: true, blockedBy: [] },
+  { type: 'overrideEnded', at: at(5) },
+]), ['1 2 on', '2 3 on held', '3 4 off held', '4 5 on held', '5 now on']));
+
+Deno.test('of a relay whose decision is not known only the holding is said', () => deepStrictEqual(shown([
+  { type: 'overrideBegan', at: at(2) }, { type: 'overrideEnded', at: at(3) },
+]), ['2 3 off held']));

@@ -68,7 +68,7 @@ async function warnings(pack: string[], range: Range, nowMs: number): Promise<Al
 }
 
 async function relayEvents(pack: string[], range: Range): Promise<All<FleetEventView>> {
-  const type = ['relayChanged'];
+  const type = ['relayChanged', 'overrideBegan', 'overrideEnded'];
   const [within, before] = await Promise.all([
     all(after => api.events.getEvents({ pack, type, from: iso(range.fromMs), to: iso(range.toMs), limit: PAGE, after }), page => page.events),
     api.events.getEvents({ pack, type, from: iso(range.fromMs - BEFORE_MS), to: iso(range.fromMs), limit: EARLIER_EVENTS }),
@@ -99,23 +99,58 @@ function warningRows(pack: PackOwner, isOnly: boolean, all: readonly FleetWarnin
   }));
 }
 
-function stand(title: string, fromMs: number, toMs: number | undefined, on: boolean, blockedBy: readonly string[]): Band {
-  const why = blockedBy.length === 0 ? '' : `, ${msg(str`blocked by: ${reasons(blockedBy)}`)}`;
-  return { fromMs, toMs, tone: on ? 'on' : 'off', mark: on ? msg('on') : msg('off'), words: `${title} ${on ? msg('on') : msg('off')}${why}` };
+/** How a relay stood for a while. */
+export interface Stand {
+  readonly fromMs: number;
+  readonly toMs: number | undefined;
+  /** What the rules said; undefined: it is not known. */
+  readonly on: boolean | undefined;
+  /** Somebody held it off, whatever the rules said. */
+  readonly isHeld: boolean;
+  readonly blockedBy: readonly string[];
+}
+
+type RelayEvent = Pick<FleetEventView['event'], 'type' | 'at' | 'on' | 'blockedBy'>;
+
+/**
+ * How one relay stood from each event to the next. Where nothing is known of it, nothing is said.
+ *
+ * @param events of this relay, the earliest first
+ */
+export function stands(events: readonly RelayEvent[]): Stand[] {
+  const all: Stand[] = [];
+  let last: Pick<Stand, 'on' | 'isHeld' | 'blockedBy'> = { on: undefined, isHeld: false, blockedBy: [] };
+  events.forEach((event, nth) => {
+    const next = events[nth + 1]?.at;
+    last = event.type === 'relayChanged' ? { ...last, on: event.on === true, blockedBy: event.blockedBy ?? [] }
+      : { ...last, isHeld: event.type === 'overrideBegan' };
+    if (last.on !== undefined || last.isHeld) {
+      all.push({ ...last, fromMs: Date.parse(event.at), toMs: next === undefined ? undefined : Date.parse(next) });
+    }
+  });
+  return all;
+}
+
+function stand(title: string, { fromMs, toMs, on, isHeld, blockedBy }: Stand): Band {
+  const isOn = on === true && !isHeld;
+  const why = [
+    ...(isHeld ? [msg('held off by an operator')] : []),
+    ...(blockedBy.length === 0 ? [] : [msg(str`blocked by: ${reasons(blockedBy)}`)]),
+  ];
+  return {
+    fromMs, toMs, tone: isOn ? 'on' : 'off', mark: isOn ? msg('on') : msg('off'),
+    words: [`${title} ${isOn ? msg('on') : msg('off')}`, ...why].join(', '),
+  };
 }
 
 /** How a relay stood. Before the first that is known of it, nothing is said. */
 function relayRow(pack: PackOwner, isOnly: boolean, name: 'charge' | 'load', events: readonly FleetEventView[], range: Range): BandRow {
   const now: Relay | undefined = pack.relays[name];
   const title = name === 'charge' ? msg('Charge relay') : msg('Load relay');
-  const own = events.filter(({ packId, event }) => packId === pack.id && event.relay === name);
-  const bands = own.flatMap(({ event }, i): Band[] => {
-    const next = own[i + 1]?.event.at;
-    const toMs = next === undefined ? undefined : Date.parse(next);
-    return toMs !== undefined && toMs <= range.fromMs ? [] : [stand(title, Date.parse(event.at), toMs, event.on === true, event.blockedBy ?? [])];
-  });
+  const own = events.filter(({ packId, event }) => packId === pack.id && event.relay === name).map(({ event }) => event);
+  const bands = stands(own).filter(({ toMs }) => toMs === undefined || toMs > range.fromMs).map(of => stand(title, of));
   if (bands.length === 0 && now?.sinceMs !== undefined && now.sinceMs < range.toMs) {
-    bands.push(stand(title, now.sinceMs, undefined, now.on, now.blockedBy));
+    bands.push(stand(title, { fromMs: now.sinceMs, toMs: undefined, on: now.on, isHeld: now.isHeld, blockedBy: now.blockedBy }));
   }
   return { packName: pack.name, title: titled(pack, isOnly, title.toLowerCase()), bands };
 }

@@ -20,6 +20,8 @@ export interface Relay {
   readonly on: boolean;
   readonly sinceMs: number | undefined;
   readonly blockedBy: readonly string[];
+  /** Somebody holds it off, whatever the rules say. */
+  readonly isHeld: boolean;
 }
 
 export interface Owners {
@@ -37,7 +39,9 @@ const COLUMNS_OF_SITE = 'name,simulated,timeZone';
 type Packs = Awaited<ReturnType<typeof api.packs.getPacks>>['packs'];
 
 function relay(of: Packs[number]['charge']): Relay | undefined {
-  return of === undefined ? undefined : { on: of.on, sinceMs: of.since === undefined ? undefined : Date.parse(of.since), blockedBy: of.blockedBy };
+  return of === undefined ? undefined : {
+    on: of.on, sinceMs: of.since === undefined ? undefined : Date.parse(of.since), blockedBy: of.blockedBy, isHeld: of.heldOff !== undefined,
+  };
 }
 
 /** @returns those of them that are there */

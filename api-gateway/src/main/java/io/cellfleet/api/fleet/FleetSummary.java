@@ -107,8 +107,8 @@ public final class FleetSummary {
             collectedTodayWh += energy.getCollectedTodayWh();
             consumedTodayWh += energy.getConsumedTodayWh();
         });
-        chargeOff += status.hasCharge() && !status.getCharge().getOn() ? 1 : 0;
-        loadOff += status.hasLoad() && !status.getLoad().getOn() ? 1 : 0;
+        chargeOff += status.hasCharge() && !Decisions.isOn(status.getCharge()) ? 1 : 0;
+        loadOff += status.hasLoad() && !Decisions.isOn(status.getLoad()) ? 1 : 0;
     }
 
     public int packs() {

@@ -86,14 +86,17 @@ public record InstallationState(InstallationEntry entry, List<PackState> packs) 
         return sum(PackState::outgoingW);
     }
 
-    /** Whether every pack may be charged, as contacts in series give it; empty until all were decided (rule R11). */
+    /**
+     * Whether every pack may be charged, as contacts in series give it, and nobody holds one off (rules R11, R12); empty
+     * until all were decided.
+     */
     public Optional<Boolean> mayCharge() {
-        return all(status -> status.hasCharge() ? Optional.of(status.getCharge().getOn()) : Optional.empty());
+        return all(status -> status.hasCharge() ? Optional.of(Decisions.isOn(status.getCharge())) : Optional.empty());
     }
 
-    /** Whether every pack may be discharged, as contacts in series give it; empty until all were decided. */
+    /** The same of discharging. */
     public Optional<Boolean> mayDischarge() {
-        return all(status -> status.hasLoad() ? Optional.of(status.getLoad().getOn()) : Optional.empty());
+        return all(status -> status.hasLoad() ? Optional.of(Decisions.isOn(status.getLoad())) : Optional.empty());
     }
 
     private Optional<Boolean> all(Function<PackStatus, Optional<Boolean>> decision) {

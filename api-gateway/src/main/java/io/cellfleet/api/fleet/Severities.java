@@ -6,6 +6,7 @@ import io.cellfleet.contract.v1.WarningCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How severe warnings are, as the API writes it. */
 public final class Severities {
@@ -26,6 +27,18 @@ public final class Severities {
 
     public static Optional<String> label(Warning warning) {
         return label(warning.getSeverity(), warning.getCode());
+    }
+
+    /** Grows with the worst severity, and among equals with the number of warnings; 0 for none. */
+    public static long rank(Stream<Warning> warnings) {
+        long[] worstAndCount = new long[2];
+        warnings.forEach(warning -> {
+            // One of a newer engine, of which nothing is known, is at least there.
+            long severity = 1 + LABELS.indexOf(label(warning).orElse(LABELS.getFirst()));
+            worstAndCount[0] = Math.max(worstAndCount[0], severity);
+            worstAndCount[1]++;
+        });
+        return (worstAndCount[0] << Integer.SIZE) + worstAndCount[1];
     }
 
     /** Empty for one of a newer engine that does not say. */

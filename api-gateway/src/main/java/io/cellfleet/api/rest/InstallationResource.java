@@ -7,6 +7,7 @@ import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.InstallationState;
 import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.fleet.Severities;
 import io.cellfleet.api.registry.InstallationEntry;
 import io.cellfleet.api.registry.InstallationWrite;
 import io.cellfleet.api.registry.Registry;
@@ -57,7 +58,7 @@ public class InstallationResource {
                     "ageMs", state -> Numbers.orNull(state.ageMs()),
                     "socPercent", state -> Numbers.orNull(state.socPercent()),
                     "powerW", state -> Numbers.orNull(state.powerW()),
-                    "warnings", state -> state.warnings().count()),
+                    "warnings", state -> Severities.rank(state.warnings())),
             state -> state.entry().id(),
             "id");
 
@@ -113,7 +114,8 @@ public class InstallationResource {
     @Operation(
             summary = "Installations and what their packs are together now, page by page",
             description = "An installation is in it when one of its packs is as asked. Sorted by id, name, tenantId,"
-                    + " quality, ageMs, socPercent, powerW or the number of warnings.")
+                    + " quality, ageMs, socPercent, powerW or warnings, of which the worst severity"
+                    + " counts before the number.")
     @APIResponse(
             responseCode = "200",
             description = "at most a second old",

@@ -7,6 +7,7 @@ import io.cellfleet.api.caller.Roles;
 import io.cellfleet.api.fleet.Fleet;
 import io.cellfleet.api.fleet.PackState;
 import io.cellfleet.api.fleet.Selection;
+import io.cellfleet.api.fleet.Severities;
 import io.cellfleet.api.live.LiveView;
 import io.cellfleet.api.registry.Directory;
 import io.cellfleet.api.registry.PackEntry;
@@ -67,7 +68,7 @@ public class PackResource {
                     "powerW", state -> Numbers.orNull(state.powerW()),
                     "spreadMv", state -> Numbers.orNull(state.spreadMv()),
                     "highestTemperatureDeciC", state -> Numbers.orNull(state.warmestDeciC()),
-                    "warnings", state -> state.warnings().size()),
+                    "warnings", state -> Severities.rank(state.warnings().stream())),
             state -> state.entry().id(),
             "id");
 
@@ -163,7 +164,8 @@ public class PackResource {
     @Operation(
             summary = "Packs with their newest values in short, page by page",
             description = "Sorted by id, name, installationId, quality, ageMs, socPercent, powerW, spreadMv,"
-                    + " highestTemperatureDeciC or the number of warnings.")
+                    + " highestTemperatureDeciC or warnings, of which the worst severity"
+                    + " counts before the number.")
     @APIResponse(
             responseCode = "200",
             description = "at most a second old",

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One step in the making: led through the rules by {@link PackStep}. */
 final class PackStepping {
@@ -43,6 +44,7 @@ final class PackStepping {
     private final boolean clockSet;
     private final Instant now;
     private boolean jumped;
+    private OptionalInt firstStale = OptionalInt.empty();
     private Optional<PackStatus.Measured> measured = Optional.empty();
     private Optional<Verdicts> verdicts = Optional.empty();
 
@@ -176,6 +178,7 @@ final class PackStepping {
     private FrameFacts facts(FrameReceived frame, Currents currents, Instant heardFrom) {
         PackReading reading = frame.reading();
         Duration staleAfter = Staleness.cellStaleAfter(work.settings, frame.describesAllCells());
+        firstStale = work.cells.firstStale(heardFrom, now, staleAfter);
         boolean implausibleCell = reading.cells().stream().anyMatch(cell -> !Plausibility.cell(cell));
         boolean warmestBalances = reading.highestTemperature().isPresent()
                 && reading.temperaturesAreOfCells()
@@ -188,7 +191,7 @@ final class PackStepping {
                 reading.highestTemperature(),
                 reading.device().statusBits(),
                 implausibleCell,
-                work.cells.firstStale(heardFrom, now, staleAfter).isPresent(),
+                firstStale.isPresent(),
                 currents.incomingMa().isEmpty(),
                 SensorFacts.saturated(reading, work.settings.sensors()),
                 SensorFacts.reversed(reading, work.settings.sensors(), work.zero),
@@ -228,8 +231,15 @@ final class PackStepping {
     }
 
     private PackStatus status() {
-        WarningDetails details =
-                new WarningDetails(work.error, work.recent, work.cells, work.settings, watches.disobedient(), clockSet);
+        WarningDetails details = new WarningDetails(
+                work.error,
+                work.recent,
+                work.cells,
+                firstStale,
+                work.settings,
+                watches.disagreement(),
+                watches.disobedient(),
+                clockSet);
         return new PackStatus(
                 work.input.order(),
                 now,

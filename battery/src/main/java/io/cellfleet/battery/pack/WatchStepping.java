@@ -6,6 +6,7 @@ import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.warning.DeviceDisagreement;
 import io.cellfleet.battery.warning.Watches;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ final class WatchStepping {
 
     private final PackWork work;
     private Set<RelayName> disobedient = Set.of();
+    private List<String> disagreement = List.of();
 
     WatchStepping(PackWork work) {
         this.work = work;
@@ -34,6 +36,8 @@ final class WatchStepping {
                 isFrame && !work.error.active() && work.soc.full(),
                 work.lastFrameAt.isPresent(),
                 jumped);
+        disagreement = DeviceDisagreement.differences(
+                work.recent.deviceStatus(), work.error.active(), work.relays, work.overrides, work.lights);
         work.watches = work.watches.stepped(seen, work.lights, work.now);
     }
 
@@ -52,6 +56,11 @@ final class WatchStepping {
             disobedient = disobedient.isEmpty() ? EnumSet.of(relay) : EnumSet.allOf(RelayName.class);
         }
         return strays;
+    }
+
+    /** What the device says otherwise than we do. */
+    List<String> disagreement() {
+        return disagreement;
     }
 
     /** The relays that are not where they were told to be. */

@@ -7,7 +7,9 @@ import io.cellfleet.battery.relay.Overrides;
 import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.relay.RelayState;
 import io.cellfleet.battery.relay.Relays;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,16 +37,60 @@ public final class DeviceDisagreement {
      */
     public static Optional<Boolean> seen(
             DeviceStatusAgreed device, boolean communicationError, Relays ours, Overrides overrides, Lights lights) {
-        if (communicationError || device.says(DeviceStatus.COMMUNICATION_ERROR)) {
+        if (isUnreadable(device, communicationError)) {
             return Optional.empty();
         }
-        int asked = LIGHTS | asked(RelayName.CHARGE, overrides) | asked(RelayName.LOAD, overrides);
-        int oursAlone = oursAlone(ours.charge(), RelayName.CHARGE) | oursAlone(ours.load(), RelayName.LOAD);
-        int compared = asked & ~oursAlone & device.known();
+        int asked = asked(overrides);
+        int compared = compared(device, ours, asked);
         if ((device.contradicting(ours(ours, lights)) & compared) != 0) {
             return Optional.of(true);
         }
         return compared == asked ? Optional.of(false) : Optional.empty();
+    }
+
+    /**
+     * What the device says otherwise, in words about the device: "it does not allow charging".
+     *
+     * @return empty when nothing can be said, or it agrees
+     */
+    public static List<String> differences(
+            DeviceStatusAgreed device, boolean communicationError, Relays ours, Overrides overrides, Lights lights) {
+        if (isUnreadable(device, communicationError)) {
+            return List.of();
+        }
+        int differing = device.contradicting(ours(ours, lights)) & compared(device, ours, asked(overrides));
+        return Arrays.stream(DeviceStatus.values())
+                .filter(bit -> (differing & bit.bit()) != 0)
+                .map(bit -> words(bit, device.says(bit)))
+                .toList();
+    }
+
+    private static String words(DeviceStatus bit, boolean isSet) {
+        String does = isSet ? "it " : "it does not ";
+        String shows = does + (isSet ? "shows " : "show ");
+        String allows = does + (isSet ? "allows " : "allow ");
+        return switch (bit) {
+            case CHARGE_ALLOWED -> allows + "charging";
+            case DISCHARGE_ALLOWED -> allows + "the load";
+            case ABOVE_V_MAX -> shows + WarningCode.VOLTAGE_HIGH.light();
+            case BELOW_V_MIN -> shows + WarningCode.VOLTAGE_LOW.light();
+            case ABOVE_T_MAX -> shows + WarningCode.TEMPERATURE_HIGH.light();
+            case BELOW_T_MIN -> shows + WarningCode.TEMPERATURE_LOW.light();
+            case COMMUNICATION_ERROR, SOC_NOT_CALIBRATED -> throw new IllegalStateException(bit + " is not compared");
+        };
+    }
+
+    private static boolean isUnreadable(DeviceStatusAgreed device, boolean communicationError) {
+        return communicationError || device.says(DeviceStatus.COMMUNICATION_ERROR);
+    }
+
+    private static int compared(DeviceStatusAgreed device, Relays ours, int asked) {
+        int oursAlone = oursAlone(ours.charge(), RelayName.CHARGE) | oursAlone(ours.load(), RelayName.LOAD);
+        return asked & ~oursAlone & device.known();
+    }
+
+    private static int asked(Overrides overrides) {
+        return LIGHTS | asked(RelayName.CHARGE, overrides) | asked(RelayName.LOAD, overrides);
     }
 
     /** A relay that an operator holds off is passed over: the device may have been switched off by it, or not. */

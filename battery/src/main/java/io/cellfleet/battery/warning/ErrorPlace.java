@@ -9,20 +9,26 @@ import java.util.stream.Collectors;
 /** Says in a sentence what is known of an error and where to look (rule W2). */
 final class ErrorPlace {
 
+    private static final String SECTION = " of a battery section: check the cable between the sections";
+
     private ErrorPlace() {}
 
-    static String describe(Set<ErrorCause> causes, CellMap cells, PackSettings settings) {
+    /**
+     * @param firstStale of a chain that is broken it is the cell behind the break, while the last cell heard changes with
+     *     each frame
+     */
+    static String describe(Set<ErrorCause> causes, CellMap cells, OptionalInt firstStale, PackSettings settings) {
         String cause = causes.stream().sorted().map(ErrorCause::sentence).collect(Collectors.joining("; "));
+        if (firstStale.isPresent()) {
+            int cell = firstStale.getAsInt();
+            return cause + "; the first cell that is not heard is " + cell
+                    + (settings.sectionEnds().contains(cell - 1) ? ", behind the end" + SECTION : "");
+        }
         OptionalInt last = cells.lastHeard();
         if (last.isEmpty()) {
             return cause + "; no cell has been heard yet";
         }
-        return cause + "; the last cell heard is " + last.getAsInt() + boundary(last.getAsInt(), settings);
-    }
-
-    private static String boundary(int lastHeard, PackSettings settings) {
-        return settings.sectionEnds().contains(lastHeard)
-                ? ", the end of a battery section: check the cable between the sections"
-                : "";
+        return cause + "; the last cell heard is " + last.getAsInt()
+                + (settings.sectionEnds().contains(last.getAsInt()) ? ", the end" + SECTION : "");
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +23,9 @@ import java.util.stream.Collectors;
  * @param error    the life of {@code E}
  * @param recent   the last frames
  * @param cells    every cell's last reading
+ * @param firstStale the first cell that the newest frame finds stale; empty when none is, and between frames
  * @param settings the pack's
+ * @param disagreement what the device says otherwise than we do
  * @param disobedient the relays that are not where they were told to be
  * @param clockSet the gateway's clock is set
  */
@@ -30,7 +33,9 @@ public record WarningDetails(
         CommunicationError error,
         RecentFrames recent,
         CellMap cells,
+        OptionalInt firstStale,
         PackSettings settings,
+        List<String> disagreement,
         Set<RelayName> disobedient,
         boolean clockSet) {
 
@@ -54,7 +59,7 @@ public record WarningDetails(
 
     private String detail(WarningCode code) {
         return switch (code) {
-            case COMMUNICATION -> ErrorPlace.describe(error.causes(), cells, settings);
+            case COMMUNICATION -> ErrorPlace.describe(error.causes(), cells, firstStale, settings);
             case VOLTAGE_HIGH ->
                 newest(FrameFacts::highestCell, cell -> voltage("highest", cell, "V-max", settings.vMaxMv()));
             case VOLTAGE_LOW ->
@@ -72,7 +77,7 @@ public record WarningDetails(
             case SENSOR_SATURATED ->
                 "a sensor is at the end of its range of "
                         + decimal(settings.sensors().maximumMa(), 1_000) + " A";
-            case DEVICE_DISAGREES -> "the device has allowed or warned of something else than Cellfleet for 30 s";
+            case DEVICE_DISAGREES -> otherwise();
             case DEVICE_SETTINGS_DIFFER -> newest(FrameFacts::deviceSettings, this::differences);
             case RELAY_DOES_NOT_FOLLOW -> relays() + " not been where it was told to be for 30 s";
             case CALIBRATION_OVERDUE -> "the pack has not been full for 30 days, so its state of charge drifts";
@@ -85,6 +90,11 @@ public record WarningDetails(
     private String warmest() {
         return newest(
                 FrameFacts::highestTemperature, cell -> temperature("warmest", cell, "T-max", settings.tMaxDeciC()));
+    }
+
+    private String otherwise() {
+        String since = "the device has allowed or warned of something else than Cellfleet for 30 s";
+        return disagreement.isEmpty() ? since : since + ": " + String.join(", ", disagreement);
     }
 
     private String relays() {

@@ -79,7 +79,7 @@ class CommunicationErrorTest {
         pack.frame(CLEAN.cell(1, 3_300, 250));
 
         assertThat(pack.warning(WarningCode.COMMUNICATION).detail())
-                .isEqualTo("a cell has not been heard for too long; the last cell heard is 1");
+                .isEqualTo("a cell has not been heard for too long; the first cell that is not heard is 3");
         assertThat(pack.chargeOn() || pack.loadOn()).isFalse();
 
         pack.frame(CLEAN.cell(3, 3_300, 250)).frame(CLEAN.cell(1, 3_300, 250));

@@ -164,6 +164,20 @@ class DeviceDisagreesTest {
     }
 
     @Test
+    void itSaysWhatTheDeviceSaysOtherwise() {
+        Pack pack = new Pack(Draft.FOUR_CELLS.with("minimumOffSeconds", 0))
+                .frames(3, GOOD)
+                .frames(40, CHARGE_FORBIDDEN);
+        assertThat(pack.warning(WarningCode.DEVICE_DISAGREES).detail())
+                .isEqualTo("the device has allowed or warned of something else than Cellfleet for 30 s: "
+                        + "it does not allow charging");
+
+        pack.frames(40, GOOD.volts(3_300, 3_700).saying(CHARGE_ALLOWED, BELOW_T_MIN));
+        assertThat(pack.warning(WarningCode.DEVICE_DISAGREES).detail())
+                .endsWith(": it allows charging, it does not allow the load, it does not show Vh, it shows Tl");
+    }
+
+    @Test
     void aRelayThatIsHeldOffIsPassedOver() {
         Pack pack = new Pack(Draft.FOUR_CELLS).frames(3, GOOD).frames(40, CHARGE_FORBIDDEN);
         assertThat(pack.lit(WarningCode.DEVICE_DISAGREES)).isTrue();

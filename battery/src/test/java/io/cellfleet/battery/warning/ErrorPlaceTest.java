@@ -30,6 +30,24 @@ class ErrorPlaceTest {
                 .isEqualTo("the device is silent although its gateway is heard; " + place);
     }
 
+    @ParameterizedTest(name = "sections end at {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+           | the first cell that is not heard is 3
+        3  | the first cell that is not heard is 3
+        2  | the first cell that is not heard is 3, behind the end of a battery section: check the cable between the sections
+        """)
+    void whereAChainIsBrokenWhileFramesGoOn(String sectionEnds, String place) {
+        Draft draft = Draft.FOUR_CELLS;
+        Pack pack = new Pack(sectionEnds == null ? draft : draft.withAll("sectionEnds=" + sectionEnds));
+
+        for (int second = 0; second < 30; second++) {
+            pack.frame(Reading.of(4).cell(1 + second % 2, 3_300, 250));
+        }
+
+        assertThat(pack.warning(WarningCode.COMMUNICATION).detail())
+                .isEqualTo("a cell has not been heard for too long; " + place);
+    }
+
     @Test
     void noCellHeardYet() {
         Pack pack = new Pack(Draft.FOUR_CELLS).lineReportsFor(30);
