@@ -15,7 +15,9 @@ import io.cellfleet.api.world.FakeHistory;
 import io.cellfleet.api.world.Statuses;
 import io.cellfleet.api.world.World;
 import io.cellfleet.contract.v1.Energy;
+import io.cellfleet.contract.v1.Override;
 import io.cellfleet.contract.v1.PackEvent;
+import io.cellfleet.contract.v1.RelayDecision;
 import io.cellfleet.contract.v1.SocRecalibrated;
 import io.cellfleet.contract.v1.StateOfCharge;
 import io.cellfleet.contract.v1.WarningCleared;
@@ -81,6 +83,9 @@ class FleetQuestionsTest {
                         Statuses.frame("quest-a-1", now, now).setEnergy(energy),
                         Statuses.frame("quest-a-2", now, now)
                                 .setEnergy(energy)
+                                .setCharge(RelayDecision.newBuilder()
+                                        .setOn(true)
+                                        .setHeldOff(Override.newBuilder().setAuthor("ann")))
                                 .setSoc(StateOfCharge.newBuilder()
                                         .setManualMilliPercent(90_000)
                                         .setCalibrated(false)
@@ -103,6 +108,7 @@ class FleetQuestionsTest {
                     .body("battery.socPercent", equalTo(76.759f), "battery.socCalibrated", equalTo(false))
                     .body("battery.storedWh", equalTo(15_478), "battery.capacityWh", equalTo(20_480))
                     .body("installation.quality", equalTo("live"), "installation.warnings", empty())
+                    .body("installation.chargeOn", equalTo(false), "installation.loadOn", equalTo(false))
                     .body("packs.id", contains("quest-a-1", "quest-a-2"));
             Api.of("quest", "viewer")
                     .get("/api/v1/fleet")
@@ -111,7 +117,8 @@ class FleetQuestionsTest {
                     .body("packsBySoc[6]", equalTo(2), "packsBySoc[9]", equalTo(1), "uncalibratedPacks", equalTo(1))
                     .body("packsByWarning.Vl", equalTo(1), "warnings.Vl.lessThanADay", equalTo(1))
                     .body("warnings.Vl.unacknowledged", equalTo(1), "collectedTodayWh", equalTo(200))
-                    .body("outgoingW", equalTo(1_992), "packsWithoutPower", equalTo(0), "loadOffPacks", equalTo(3));
+                    .body("outgoingW", equalTo(1_992), "packsWithoutPower", equalTo(0), "loadOffPacks", equalTo(3))
+                    .body("chargeOffPacks", equalTo(1));
         });
     }
 
