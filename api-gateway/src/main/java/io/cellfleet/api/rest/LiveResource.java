@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The live stream. Nothing is queued for a follower: once a second it is given what has changed since it was last given
  * something, and while it cannot take it, seconds are left out. So a slow follower gets fewer but newest values, and
- * costs no memory.
+ * costs no memory. When the service stops, the stream ends with the next second.
  */
 @Path("/api/v1/live")
 @Tag(name = "Fleet")
@@ -97,7 +97,8 @@ public class LiveResource {
                 // later.
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
                 .select()
-                .first(tick -> tick % LOOK_EVERY != 0 || standing.isStill(caller, begin, Instant.now()))
+                .first(tick -> !streams.areEnding()
+                        && (tick % LOOK_EVERY != 0 || standing.isStill(caller, begin, Instant.now())))
                 .onItem()
                 .transformToMultiAndConcatenate(
                         tick -> Multi.createFrom().iterable(follower.next(System.currentTimeMillis())))

@@ -2,15 +2,17 @@ package io.cellfleet.api.rest;
 
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.rest.problem.ProblemException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * How many long answers are open, of each caller and in all: one that is not read holds a thread, a filtered live stream is
- * work each second.
+ * work each second. And whether they may go on.
  */
 @ApplicationScoped
 class Streams {
@@ -21,6 +23,7 @@ class Streams {
     private final Places exports = new Places("exports", 4, 32);
     private final Places whole = new Places("live streams", 2_000, 10_000);
     private final Places filtered = new Places("live streams of chosen packs", 50, 500);
+    private volatile boolean ending;
 
     Streams(CurrentVertxRequest request) {
         this.request = request;
@@ -31,8 +34,21 @@ class Streams {
         count(exports, caller);
     }
 
+    /** The service begins to stop. A live stream has no end of its own, and would be waited for until it is cut off. */
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        ending = true;
+    }
+
+    /** Whether live streams have to end, so that who follows them goes on at another instance. */
+    boolean areEnding() {
+        return ending;
+    }
+
     /** Counts a live stream until it has ended. */
     void countLive(Caller caller, boolean isFiltered) {
+        if (ending) {
+            throw ProblemException.notNow("this instance of the service stops; come again, to another one");
+        }
         count(isFiltered ? filtered : whole, caller);
     }
 
