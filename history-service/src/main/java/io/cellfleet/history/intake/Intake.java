@@ -46,6 +46,7 @@ final class Intake implements Runnable {
     private static final int PORTION_BYTES = 4 * 1024 * 1024;
 
     private final Consumer<byte[], byte[]> consumer;
+    private final TopicIds topicIds;
     private final Positions positions;
     private final OpenMinutes open;
     private final ClosingTimes times;
@@ -65,6 +66,7 @@ final class Intake implements Runnable {
 
     Intake(
             Consumer<byte[], byte[]> consumer,
+            TopicIds topicIds,
             Positions positions,
             OpenMinutes open,
             ClosingTimes times,
@@ -77,6 +79,7 @@ final class Intake implements Runnable {
             long mostHeldBytes,
             RecordTraces traces) {
         this.consumer = consumer;
+        this.topicIds = topicIds;
         this.positions = positions;
         this.open = open;
         this.times = times;
@@ -100,6 +103,7 @@ final class Intake implements Runnable {
     @Override
     public void run() {
         try (consumer;
+                topicIds;
                 rejectedSender) {
             consumer.subscribe(TOPICS, positions);
             try {
@@ -134,6 +138,8 @@ final class Intake implements Runnable {
         } catch (SQLException e) {
             waitFor("PostgreSQL: " + e.getMessage());
         } catch (OffsetOutOfRangeException e) {
+            // Where the topic was made anew, what is held cannot be read again.
+            closeAllOnce();
             waitFor("Kafka does not have the next records any more, or never had them: "
                     + e.offsetOutOfRangePartitions()
                     + "; to go on without them, set next_offset in history.topic_offset");
@@ -149,7 +155,7 @@ final class Intake implements Runnable {
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try (RecordTrace ignored = traces.begin("history takes " + record.topic(), record.headers())) {
-                RecordReader.read(record, portion, open);
+                RecordReader.read(record, positions.placeOf(record), portion, open);
             }
             if (!record.topic().equals(Topics.STATUS)) {
                 reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
@@ -172,6 +178,11 @@ final class Intake implements Runnable {
         keeping = false;
         positions.passOn();
         if (times.isTime()) {
+            if (positions.areOfOtherTopics()) {
+                closeAllOnce();
+                positions.forget();
+                return;
+            }
             long openMinute = times.openMinute();
             close(minutes -> minutes.closeAllBut(openMinute));
         } else if (open.sizeBytes() > mostHeldBytes) {

@@ -23,6 +23,7 @@ class IntakeMetrics {
                 .register(registry);
         lag = registry.gauge("history.lag.records", new AtomicLong());
         registry.counter("history.batches.refused");
+        registry.counter("history.partitions.anew");
     }
 
     void written(Map<String, Integer> rowsByTable, Duration took) {
@@ -46,6 +47,11 @@ class IntakeMetrics {
     /** A batch was refused because its partitions had moved. */
     void refused() {
         registry.counter("history.batches.refused").increment();
+    }
+
+    /** Partitions whose topic was made anew are read from their beginning. */
+    void begunAnew(int partitions) {
+        registry.counter("history.partitions.anew").increment(partitions);
     }
 
     /** Records that are in Kafka and not yet here. */

@@ -70,9 +70,11 @@ class IntakeService {
             return;
         }
         Consumer<byte[], byte[]> consumer = clients.consumer();
+        TopicIds topicIds = new TopicIds(clients.admin());
         intake = new Intake(
                 consumer,
-                new Positions(consumer, offsets, open),
+                topicIds,
+                new Positions(consumer, new Beginnings(consumer, offsets, topicIds, metrics), open),
                 open,
                 new ClosingTimes(Clock.systemUTC(), config.closeEvery(), config.waitForLate()),
                 new RejectedSender(clients.producer()),

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes the consumer and the producer. Where the brokers are and how they are spoken to comes from {@code kafka.*}. */
+/** Makes the consumer, the producer and who asks for topics. Where the brokers are and how they are spoken to comes from {@code kafka.*}. */
 @ApplicationScoped
 class KafkaClients {
 
@@ -67,5 +69,14 @@ class KafkaClients {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new MessageSerializer());
+    }
+
+    Admin admin() {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.keySet().retainAll(AdminClientConfig.configNames());
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "history-topics");
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return Admin.create(settings);
     }
 }

@@ -3,8 +3,8 @@ package io.cellfleet.history.intake;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.history.minutes.Closing;
 import io.cellfleet.history.minutes.OpenMinutes;
+import io.cellfleet.history.store.KeptOffset;
 import io.cellfleet.history.store.OffsetMove;
-import io.cellfleet.history.store.TopicOffsets;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -27,20 +29,20 @@ final class Positions implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(Positions.class);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final TopicOffsets offsets;
+    private final Beginnings beginnings;
     private final OpenMinutes open;
 
-    /** The kept offset of each partition that has been positioned. */
-    private final Map<TopicPartition, Long> kept = new HashMap<>();
+    /** What is kept of each partition that has been positioned. */
+    private final Map<TopicPartition, KeptOffset> kept = new HashMap<>();
 
     private Runnable beforeLeaving = () -> {};
     private boolean member;
     private boolean found;
     private int changes;
 
-    Positions(Consumer<byte[], byte[]> consumer, TopicOffsets offsets, OpenMinutes open) {
+    Positions(Consumer<byte[], byte[]> consumer, Beginnings beginnings, OpenMinutes open) {
         this.consumer = consumer;
-        this.offsets = offsets;
+        this.beginnings = beginnings;
         this.open = open;
     }
 
@@ -98,27 +100,35 @@ final class Positions implements ConsumerRebalanceListener {
         consumer.pause(consumer.assignment());
     }
 
-    /** Reads the offsets, puts each partition where it goes on, and lets it flow. */
+    /**
+     * Reads the offsets, puts each partition where it goes on, and lets it flow.
+     *
+     * @throws KafkaException when Kafka does not say which topics there are
+     */
     void find() throws SQLException {
         Set<TopicPartition> mine = consumer.assignment();
-        Map<TopicPartition, Long> all = offsets.read();
-        Set<TopicPartition> unknown =
-                mine.stream().filter(partition -> !all.containsKey(partition)).collect(Collectors.toSet());
-        if (!unknown.isEmpty()) {
-            offsets.begin(consumer.beginningOffsets(unknown));
-            all.putAll(offsets.read());
-        }
+        Map<TopicPartition, KeptOffset> all = beginnings.find(mine);
         for (TopicPartition partition : mine) {
-            long offset = all.get(partition);
-            consumer.seek(partition, offset);
+            KeptOffset offset = all.get(partition);
+            consumer.seek(partition, offset.next());
             kept.put(partition, offset);
             if (isStatus(partition)) {
-                open.begin(partition.partition(), offset);
+                open.begin(partition.partition(), offset.next());
             }
         }
         open.expect(consumer.partitionsFor(Topics.STATUS).size());
         consumer.resume(mine);
         found = true;
+    }
+
+    /** Whether topics that are read were made anew since they were found. */
+    boolean areOfOtherTopics() {
+        return beginnings.areOfOtherTopics(kept);
+    }
+
+    /** Where a record is in all topics that have had its topic's name. */
+    long placeOf(ConsumerRecord<?, ?> record) {
+        return keptOf(new TopicPartition(record.topic(), record.partition())).place(record.offset());
     }
 
     /**
@@ -128,15 +138,15 @@ final class Positions implements ConsumerRebalanceListener {
      */
     List<OffsetMove> movesTo(Map<TopicPartition, Long> reached) {
         return reached.entrySet().stream()
-                .filter(next -> next.getValue() != keptOf(next.getKey()))
-                .map(next -> new OffsetMove(next.getKey(), keptOf(next.getKey()), next.getValue()))
+                .filter(next -> next.getValue() != keptOf(next.getKey()).next())
+                .map(next -> new OffsetMove(next.getKey(), keptOf(next.getKey()).next(), next.getValue()))
                 .toList();
     }
 
     /** What it takes to write a closing of one partition; nothing when it changes nothing. */
     Optional<OffsetMove> moveTo(int partition, Closing closing) {
         TopicPartition status = new TopicPartition(Topics.STATUS, partition);
-        long kept = keptOf(status);
+        long kept = keptOf(status).next();
         return closing.minutes().isEmpty() && closing.next() == kept
                 ? Optional.empty()
                 : Optional.of(new OffsetMove(status, kept, closing.next()));
@@ -144,7 +154,9 @@ final class Positions implements ConsumerRebalanceListener {
 
     /** The moves are in the store. */
     void moved(List<OffsetMove> moves) {
-        moves.forEach(move -> kept.put(move.partition(), move.next()));
+        moves.forEach(move -> kept.computeIfPresent(
+                move.partition(),
+                (partition, before) -> new KeptOffset(move.next(), before.topicId(), before.generation())));
     }
 
     /** The next offset that the consumer will read, of each partition without statuses. */
@@ -176,8 +188,8 @@ final class Positions implements ConsumerRebalanceListener {
         return partition.topic().equals(Topics.STATUS);
     }
 
-    private long keptOf(TopicPartition partition) {
-        Long offset = kept.get(partition);
+    private KeptOffset keptOf(TopicPartition partition) {
+        KeptOffset offset = kept.get(partition);
         if (offset == null) {
             throw new IllegalStateException("records came from " + partition + " before it was positioned");
         }

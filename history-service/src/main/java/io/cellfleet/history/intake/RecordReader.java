@@ -27,8 +27,12 @@ final class RecordReader {
 
     private RecordReader() {}
 
-    /** Takes the record; one that is not ours is rejected. */
-    static void read(ConsumerRecord<byte[], byte @Nullable []> source, Portion portion, OpenMinutes open) {
+    /**
+     * Takes the record; one that is not ours is rejected.
+     *
+     * @param place where it is in all topics that have had its topic's name
+     */
+    static void read(ConsumerRecord<byte[], byte @Nullable []> source, long place, Portion portion, OpenMinutes open) {
         RejectedRecord.Builder known = RejectedRecord.newBuilder().setAtMs(source.timestamp());
         try {
             byte[] value = source.value();
@@ -43,7 +47,7 @@ final class RecordReader {
                     byte[] record = kept.outOfRange().isEmpty() ? value : status.toByteArray();
                     open.of(source.partition()).add(source.offset(), status, record);
                 }
-                case Topics.EVENTS -> addEvent(source, value, portion, known);
+                case Topics.EVENTS -> addEvent(source, place, value, portion, known);
                 case Topics.SETTINGS -> addSettings(value, portion, known);
                 default -> throw new IllegalStateException("topic " + source.topic() + " was not asked for");
             }
@@ -65,13 +69,14 @@ final class RecordReader {
 
     private static void addEvent(
             ConsumerRecord<byte[], byte @Nullable []> source,
+            long place,
             byte[] value,
             Portion portion,
             RejectedRecord.Builder known)
             throws InvalidProtocolBufferException, NotOursException {
         PackEvent event = PackEvent.parseFrom(value);
         known.setInstallationId(event.getInstallationId()).setPackId(event.getPackId());
-        portion.batch().add(new SourcedEvent(event, source.partition(), source.offset()));
+        portion.batch().add(new SourcedEvent(event, source.partition(), place));
     }
 
     private static void addSettings(byte[] value, Portion portion, RejectedRecord.Builder known)

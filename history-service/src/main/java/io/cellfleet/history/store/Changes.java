@@ -39,8 +39,10 @@ public class Changes {
 
     private static final int FETCH = 20;
 
-    private static final String COUNT =
-            "UPDATE history.topic_offset SET changes = changes + 1 WHERE topic = ? AND partition = ? RETURNING changes";
+    private static final String COUNT = """
+            UPDATE history.topic_offset SET changes = changes + 1 WHERE topic = ? AND partition = ?
+            RETURNING changes, generation
+            """;
 
     private static final String WRITE = """
             INSERT INTO history.change (partition, number, position, next_offset, pack_ids, minutes)
@@ -48,7 +50,7 @@ public class Changes {
             """;
 
     private static final String COUNTED = """
-            SELECT kept.partition, kept.changes, kept.next_offset,
+            SELECT kept.partition, kept.changes, kept.next_offset, kept.generation,
                 coalesce((extract(epoch FROM last.written_at) * 1000000)::bigint, 0)
             FROM history.topic_offset AS kept LEFT JOIN history.change AS last
                 ON last.partition = kept.partition AND last.number = kept.changes
@@ -83,19 +85,21 @@ public class Changes {
             throws SQLException {
         int partition = move.partition().partition();
         long number;
+        int generation;
         try (PreparedStatement count = connection.prepareStatement(COUNT)) {
             count.setString(1, Topics.STATUS);
             count.setInt(2, partition);
             try (ResultSet counted = count.executeQuery()) {
                 counted.next();
                 number = counted.getLong(1);
+                generation = counted.getInt(2);
             }
         }
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             statement.setInt(1, partition);
             statement.setLong(2, number);
-            statement.setLong(3, position);
-            statement.setLong(4, move.next());
+            statement.setLong(3, KeptOffset.place(generation, position));
+            statement.setLong(4, KeptOffset.place(generation, move.next()));
             statement.setArray(5, connection.createArrayOf("text", values(minutes, PackMinute::packId)));
             statement.setArray(6, connection.createArrayOf("int8", values(minutes, PackMinute::minute)));
             statement.executeUpdate();
@@ -154,8 +158,9 @@ public class Changes {
     /**
      * How far the log of a partition is.
      *
-     * @param changes   closings that changed anything
-     * @param writtenUs when the last of them was written, as far as it is known still; µs since 1970
+     * @param changes    closings that changed anything
+     * @param nextOffset as {@link KeptOffset#place} has it
+     * @param writtenUs  when the last of them was written, as far as it is known still; µs since 1970
      */
     private record Counted(int partition, long changes, long nextOffset, long writtenUs) {
 
@@ -175,9 +180,8 @@ public class Changes {
             statement.setString(1, Topics.STATUS);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    all.put(
-                            rows.getInt(1),
-                            new Counted(rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+                    long next = KeptOffset.place(rows.getInt(4), rows.getLong(3));
+                    all.put(rows.getInt(1), new Counted(rows.getInt(1), rows.getLong(2), next, rows.getLong(5)));
                 }
             }
         }
@@ -188,7 +192,10 @@ public class Changes {
         return TopicOffsets.read(connection).entrySet().stream()
                 .filter(kept -> kept.getKey().topic().equals(Topics.EVENTS))
                 .collect(Collectors.toMap(
-                        kept -> kept.getKey().partition(), Map.Entry::getValue, (first, next) -> next, TreeMap::new));
+                        kept -> kept.getKey().partition(),
+                        kept -> kept.getValue().place(kept.getValue().next()),
+                        (first, next) -> next,
+                        TreeMap::new));
     }
 
     /** One answer, as it grows. */

@@ -72,7 +72,7 @@ public class LatestReader {
                 .filter(kept -> kept.getKey().topic().equals(Topics.STATUS))
                 .map(kept -> PartitionOffset.newBuilder()
                         .setPartition(kept.getKey().partition())
-                        .setNextOffset(kept.getValue())
+                        .setNextOffset(kept.getValue().next())
                         .build())
                 .sorted(Comparator.comparingInt(PartitionOffset::getPartition))
                 .toList();

@@ -19,10 +19,18 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class TopicOffsets {
 
-    private static final String READ = "SELECT topic, partition, next_offset FROM history.topic_offset";
+    private static final String READ =
+            "SELECT topic, partition, next_offset, topic_id, generation FROM history.topic_offset";
 
-    private static final String BEGIN =
-            "INSERT INTO history.topic_offset (topic, partition, next_offset) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String BEGIN = """
+            INSERT INTO history.topic_offset AS kept (topic, partition, next_offset, topic_id) VALUES (?, ?, ?, ?)
+            ON CONFLICT (topic, partition) DO UPDATE SET
+                next_offset = excluded.next_offset, topic_id = excluded.topic_id, generation = kept.generation + 1
+            WHERE kept.topic_id <> excluded.topic_id
+            """;
+
+    private static final String NAME =
+            "UPDATE history.topic_offset SET topic_id = ? WHERE topic = ? AND topic_id IS NULL";
 
     private static final String MOVE = """
             UPDATE history.topic_offset AS kept SET next_offset = wanted.next_offset
@@ -38,33 +46,56 @@ public class TopicOffsets {
         this.database = database;
     }
 
-    /** The next offset to read of each partition that has ever been written. */
-    public Map<TopicPartition, Long> read() throws SQLException {
+    /** Where each partition goes on that has ever been written. */
+    public Map<TopicPartition, KeptOffset> read() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return read(connection);
         }
     }
 
-    /** Lets partitions begin that have never been written; one that has been is left where it is. */
-    public void begin(Map<TopicPartition, Long> beginnings) throws SQLException {
+    /**
+     * Lets partitions begin that have never been written, and those anew whose topic is another one than was read. Any other is
+     * left where it is.
+     *
+     * @param beginnings the first offset that each has
+     * @param topicIds   Kafka's id of each of their topics, by name
+     */
+    public void begin(Map<TopicPartition, Long> beginnings, Map<String, String> topicIds) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             for (Map.Entry<TopicPartition, Long> beginning : beginnings.entrySet()) {
-                statement.setString(1, beginning.getKey().topic());
+                String topic = beginning.getKey().topic();
+                statement.setString(1, topic);
                 statement.setInt(2, beginning.getKey().partition());
                 statement.setLong(3, beginning.getValue());
+                statement.setString(4, topicIds.get(topic));
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    static Map<TopicPartition, Long> read(Connection connection) throws SQLException {
-        Map<TopicPartition, Long> kept = new HashMap<>();
+    /** Keeps the ids of topics where a release before kept none: it is believed that they are still the same. */
+    public void name(Map<String, String> topicIds) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NAME)) {
+            for (Map.Entry<String, String> topic : topicIds.entrySet()) {
+                statement.setString(1, topic.getValue());
+                statement.setString(2, topic.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    static Map<TopicPartition, KeptOffset> read(Connection connection) throws SQLException {
+        Map<TopicPartition, KeptOffset> kept = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(READ);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                kept.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                kept.put(
+                        new TopicPartition(rows.getString(1), rows.getInt(2)),
+                        new KeptOffset(rows.getLong(3), rows.getString(4), rows.getInt(5)));
             }
         }
         return kept;

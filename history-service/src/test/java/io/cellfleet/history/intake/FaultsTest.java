@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.history.minutes.OpenMinutes;
+import io.cellfleet.history.store.KeptOffset;
 import io.cellfleet.history.store.TopicOffsets;
 import io.cellfleet.history.testing.Chain;
 import io.cellfleet.history.testing.Eventually;
@@ -160,7 +161,7 @@ class FaultsTest {
         chain.send(frames("fault-again", 1));
         chain.awaitStatuses("fault-again", FRAMES);
         service.stop();
-        Map<TopicPartition, Long> before = offsets.read();
+        Map<TopicPartition, KeptOffset> before = offsets.read();
         chain.execute("UPDATE history.topic_offset SET next_offset = 0 WHERE topic LIKE 'cellfleet.%'");
 
         service.start();

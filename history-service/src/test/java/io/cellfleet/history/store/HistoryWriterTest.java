@@ -47,7 +47,7 @@ class HistoryWriterTest {
     void begin() throws Exception {
         schema.migrate();
         chain.execute("DELETE FROM history.topic_offset WHERE topic = 'writer-test'");
-        offsets.begin(Map.of(FIRST, 10L, SECOND, 0L));
+        offsets.begin(Map.of(FIRST, 10L, SECOND, 0L), Map.of(FIRST.topic(), "one"));
     }
 
     @Test
@@ -56,7 +56,7 @@ class HistoryWriterTest {
                 batch("writer-both"), List.of(new OffsetMove(FIRST, 10, 11), new OffsetMove(SECOND, 0, 5)));
 
         assertThat(written).containsOnly(Map.entry("pack_minute", 1), Map.entry("latest_status", 1));
-        assertThat(offsets.read()).containsEntry(FIRST, 11L).containsEntry(SECOND, 5L);
+        assertThat(offsets.read()).containsEntry(FIRST, at(11)).containsEntry(SECOND, at(5));
     }
 
     /** What an instance does that was stopped in the middle of a batch, replaced, and goes on. */
@@ -70,7 +70,7 @@ class HistoryWriterTest {
                 .hasMessageContaining("only 1 of 2");
         assertThat(chain.countRows("pack_minute", "writer-late")).isZero();
         assertThat(chain.countRows("latest_status", "writer-late")).isZero();
-        assertThat(offsets.read()).containsEntry(FIRST, 20L).containsEntry(SECOND, 0L);
+        assertThat(offsets.read()).containsEntry(FIRST, at(20)).containsEntry(SECOND, at(0));
     }
 
     /** A commit whose answer was lost looks like this: the same batch again, from the same offset. */
@@ -163,6 +163,10 @@ class HistoryWriterTest {
             assertThat(chain.row("SELECT sequence FROM history.latest_status WHERE pack_id = ?", packId))
                     .containsEntry("sequence", 2L);
         }
+    }
+
+    private static KeptOffset at(long next) {
+        return new KeptOffset(next, "one", 0);
     }
 
     private static HistoryBatch batch(String packId) {

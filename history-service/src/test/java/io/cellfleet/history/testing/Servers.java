@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One real broker and one real database for all tests. The database can be stopped and started by a test. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private @Nullable Path folder;
     private @Nullable EmbeddedKafka kafka;
