@@ -21,6 +21,10 @@ public record Caller(
         Optional<String> tokenId,
         boolean isLocal) {
 
+    /** This service, where nobody asked. No user's name has a space. */
+    public static final Caller ITSELF = new Caller(
+            "cellfleet itself", Role.ADMINISTRATOR, Optional.empty(), Optional.empty(), Optional.empty(), false);
+
     /** How long a sign-in counts as fresh (rule C7). */
     public static final Duration FRESH = Duration.ofMinutes(10);
 

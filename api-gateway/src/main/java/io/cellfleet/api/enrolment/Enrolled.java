@@ -46,6 +46,9 @@ public sealed interface Enrolled {
     /** This service was given no secret of which keys could be made. */
     record NoSecret() implements Enrolled {}
 
+    /** It is not known yet which enrolments gateways have used; the code can be used again. */
+    record NotYet() implements Enrolled {}
+
     /** Kafka gave no access; the code can be used again. */
     record NoAccess(String reason) implements Enrolled {}
 }

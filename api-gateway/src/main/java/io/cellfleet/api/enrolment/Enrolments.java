@@ -21,11 +21,15 @@ public class Enrolments {
 
     private final FleetKeys keys;
     private final KafkaAccess access;
+    private final EnrolmentsSeen seen;
+    private final GatewaysHeard heard;
     private final GuessingGuard guard = new GuessingGuard();
 
-    Enrolments(FleetKeys keys, KafkaAccess access) {
+    Enrolments(FleetKeys keys, KafkaAccess access, EnrolmentsSeen seen, GatewaysHeard heard) {
         this.keys = keys;
         this.access = access;
+        this.seen = seen;
+        this.heard = heard;
     }
 
     /**
@@ -37,6 +41,9 @@ public class Enrolments {
     public Enrolled enrol(String code, String from) {
         if (!keys.arePossible()) {
             return new Enrolled.NoSecret();
+        }
+        if (!seen.areKnown()) {
+            return new Enrolled.NotYet();
         }
         return guard.oneAtATime(from, () -> look(code, from), Enrolled.Paused::new);
     }
@@ -73,7 +80,9 @@ public class Enrolments {
         if (Purpose.labelled(code.purpose).orElseThrow() == Purpose.ENROL) {
             gateway.enrolment = Gateway.nextEnrolment();
         }
-        gateway.keyGeneration++;
+        // A database of an earlier moment may not know of a key that is in use.
+        int inUse = heard.of(gateway.id).map(GatewaysHeard.Heard::keyGeneration).orElse(0);
+        gateway.keyGeneration = Math.max(gateway.keyGeneration, inUse) + 1;
         gateway.enrolledAt = now;
         gateway.revision++;
         code.usedAt = now;

@@ -5,12 +5,15 @@ import io.cellfleet.api.audit.By;
 import io.cellfleet.api.audit.Kind;
 import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.registry.Gateway;
+import io.cellfleet.api.registry.GatewayShown;
 import io.cellfleet.api.registry.Pack;
 import io.cellfleet.api.registry.Registry;
+import io.cellfleet.api.registry.RegistryTakenOver;
 import io.cellfleet.api.registry.Tenant;
 import io.cellfleet.contract.signature.RecordSignature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,14 +36,6 @@ public class Gateways {
         this.registry = registry;
         this.keys = keys;
         this.audit = audit;
-    }
-
-    /** As the audit shows a gateway. */
-    private record Shown(String name, int keyFrom) {
-
-        static Shown of(Gateway gateway) {
-            return new Shown(gateway.name, gateway.keyFrom);
-        }
     }
 
     /** What became of a gateway. */
@@ -137,7 +132,7 @@ public class Gateways {
         }
         by.precondition().checkPresent(known.revision, !known.name.equals(name));
         if (!known.name.equals(name)) {
-            Shown before = Shown.of(known);
+            GatewayShown before = GatewayShown.of(known);
             known.name = name;
             known.revision++;
             audit(by, known, "changed", before);
@@ -145,7 +140,7 @@ public class Gateways {
         return new GatewayWrite.Written(GatewayEntry.of(known, Instant.now()), false);
     }
 
-    private void audit(By by, Gateway gateway, String operation, @Nullable Shown before) {
+    private void audit(By by, Gateway gateway, String operation, @Nullable GatewayShown before) {
         audit.add(
                 by,
                 new Audit.Entry(
@@ -155,7 +150,7 @@ public class Gateways {
                         operation,
                         gateway.revision,
                         before,
-                        Shown.of(gateway)));
+                        GatewayShown.of(gateway)));
     }
 
     /** A gateway that this caller sees. */
@@ -231,13 +226,18 @@ public class Gateways {
             }
             boolean changed = keyFrom != gateway.keyFrom;
             if (changed) {
-                Shown before = Shown.of(gateway);
+                GatewayShown before = GatewayShown.of(gateway);
                 gateway.keyFrom = keyFrom;
                 gateway.revision++;
                 audit(by, gateway, "keys revoked", before);
             }
             return new Registry.Change<>(new Revocation.Done(GatewayEntry.of(gateway, Instant.now())), changed);
         });
+    }
+
+    /** A code that waits in a database of an earlier moment may have been used since. */
+    void takenOver(@Observes RegistryTakenOver event) {
+        EnrolmentCode.delete("usedAt is null");
     }
 
     private static Gateway newGateway(String id, String tenantId) {

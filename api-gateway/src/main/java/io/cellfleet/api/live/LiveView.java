@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The newest status of every pack. Each change gives the pack a higher version, so that whoever follows needs no queue:
@@ -70,6 +71,11 @@ public class LiveView {
 
     public Optional<PackNow> pack(String packId) {
         return Optional.ofNullable(packs.get(packId)).map(PackLive::now);
+    }
+
+    /** Shows every pack that is known, registered or not. */
+    public void forEach(Consumer<PackNow> look) {
+        packs.values().forEach(pack -> look.accept(pack.now()));
     }
 
     /** The cells that have been heard, ascending. */

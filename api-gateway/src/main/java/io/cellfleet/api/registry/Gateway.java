@@ -49,6 +49,15 @@ public class Gateway extends PanacheEntityBase {
                 .intValue();
     }
 
+    /** Numbers up to this one are not handed out any more. */
+    public static void enrolmentsAreTakenUpTo(int enrolment) {
+        getEntityManager()
+                .createNativeQuery("SELECT setval('registry.enrolment_number', greatest(cast(?1 as bigint),"
+                        + " (SELECT last_value FROM registry.enrolment_number)))")
+                .setParameter(1, enrolment)
+                .getSingleResult();
+    }
+
     /** The first good key of each of these gateways that stands here. */
     static Map<String, Integer> keysFrom(Collection<String> gatewayIds) {
         List<Gateway> found = gatewayIds.isEmpty() ? List.of() : list("id in ?1", gatewayIds);

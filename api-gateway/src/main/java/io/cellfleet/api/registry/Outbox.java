@@ -1,10 +1,13 @@
 package io.cellfleet.api.registry;
 
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.InstallationSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -43,10 +46,25 @@ public class Outbox {
 
     /** Adds what now stands in the registry. Called inside the transaction of the change. */
     void add(Installation installation) {
+        add(Topics.SETTINGS, installation.id, message(installation).toByteArray());
+    }
+
+    /** What is told of an installation as it stands in the registry. */
+    static InstallationSettings message(Installation installation) {
         List<Pack> packs = Pack.ofInstallation(installation.id);
-        byte[] message =
-                SettingsMessage.of(installation, packs, keysFrom(packs)).toByteArray();
-        add(Topics.SETTINGS, installation.id, message);
+        return SettingsMessage.of(installation, packs, keysFrom(packs));
+    }
+
+    /** The installations of which settings wait to be sent: the last of each are those that stand in the registry. */
+    static Set<String> installationsWithSettings() {
+        return OutboxEntry.<OutboxEntry>stream("topic", Topics.SETTINGS)
+                .map(entry -> entry.installationId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes out settings that must not be sent any more. */
+    static void forgetSettings(Collection<String> installationIds) {
+        OutboxEntry.delete("topic = ?1 and installationId in ?2", Topics.SETTINGS, installationIds);
     }
 
     /** Adds a message about an installation. Called inside the transaction of what it tells. */

@@ -9,19 +9,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Empties the {@link Outbox} into Kafka: at once after a change, and every two seconds for what was left behind. */
+/**
+ * Empties the {@link Outbox} into Kafka: at once after a change, and every two seconds for what was left behind. Sends nothing
+ * before registry and topic agree, as the outbox of a restored database holds what was sent long ago.
+ */
 @ApplicationScoped
 public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
+    private final TopicAgreement agreement;
     private final Outbox outbox;
     private final Outbox.Sender sender;
     private final Semaphore wanted = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "outbox");
 
-    OutboxPublisher(Outbox outbox, Outbox.Sender sender) {
+    OutboxPublisher(TopicAgreement agreement, Outbox outbox, Outbox.Sender sender) {
+        this.agreement = agreement;
         this.outbox = outbox;
         this.sender = sender;
     }
@@ -60,7 +65,7 @@ public class OutboxPublisher {
     /** What cannot be sent now stays in the outbox and is tried again. */
     private void drain() {
         try {
-            boolean more = true;
+            boolean more = agreement.isReached();
             while (more) {
                 more = outbox.drain(sender);
             }

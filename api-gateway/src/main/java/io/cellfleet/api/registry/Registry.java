@@ -22,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes installations and packs, each change in one transaction with the message that tells it to the others and with
  * the entry that says who made it. A wish that changes nothing writes nothing. Returns after the commit. What belongs to
- * a tenant that the caller does not see is not there for him.
+ * a tenant that the caller does not see is not there for him. Nothing is changed before registry and topic agree: until
+ * then every change throws {@link NotYetAgreedException}.
  */
 @ApplicationScoped
 public class Registry {
 
-    /** The enrolment of a gateway that was configured by hand. */
-    private static final int UNENROLLED = 1;
-
     /** Of an installation: all of it is told in one message, and Kafka takes a MiB. */
     private static final int MOST_PACKS = 500;
 
+    private final TopicAgreement agreement;
     private final Outbox outbox;
     private final Audit audit;
     private final Event<RegistryChanged> changed;
 
-    Registry(Outbox outbox, Audit audit, Event<RegistryChanged> changed) {
+    Registry(TopicAgreement agreement, Outbox outbox, Audit audit, Event<RegistryChanged> changed) {
+        this.agreement = agreement;
         this.outbox = outbox;
         this.audit = audit;
         this.changed = changed;
@@ -49,6 +49,7 @@ public class Registry {
      * @param tenantId of a new one; empty: the caller's, or {@link Tenant#DEFAULT} where he sees all
      */
     public InstallationWrite putInstallation(String id, InstallationWish wish, Optional<String> tenantId, By by) {
+        agreement.check();
         InstallationWrite write = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();
             Installation known = Installation.findById(id);
@@ -205,6 +206,7 @@ public class Registry {
     }
 
     private PackWrite changing(Supplier<PackWrite> change) {
+        agreement.check();
         PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();
             return change.get();
@@ -252,8 +254,7 @@ public class Registry {
             return new PackWrite.EnrolledTooEarly(gateway.id, gateway.enrolment, before.enrolment());
         }
         if (!same) {
-            known.enrolmentBefore = before.enrolment();
-            known.gatewayBefore = before.gatewayId();
+            before.keep(known);
             take(known, installation, wish, assignment);
             Pack.flush();
             if (moves) {
@@ -275,40 +276,6 @@ public class Registry {
         String gatewayId = wish.assignment().gatewayId();
         Gateway gateway = gatewayId == null || gatewayId.isEmpty() ? null : Gateway.findById(gatewayId);
         return gateway != null && !gateway.tenantId.equals(installation.tenantId);
-    }
-
-    /**
-     * The last of the gateways that spoke for a pack and do so no more, by what their order numbers begin with.
-     *
-     * @param enrolment 0: there was none
-     */
-    private record Spoken(int enrolment, @Nullable String gatewayId) {
-
-        /** As it is when the pack has this assignment. */
-        static Spoken before(Pack pack, Assignment assignment) {
-            Spoken known = new Spoken(pack.enrolmentBefore, pack.gatewayBefore);
-            String gatewayId = pack.gatewayId;
-            if (gatewayId == null || Optional.of(gatewayId).equals(assignment.gatewayId())) {
-                return known;
-            }
-            Gateway gateway = Gateway.findById(gatewayId);
-            // One that does not stand here, or is not enrolled, may have used 1.
-            int enrolment = gateway == null ? UNENROLLED : Math.max(UNENROLLED, gateway.enrolment);
-            return enrolment < known.enrolment() ? known : new Spoken(enrolment, gatewayId);
-        }
-
-        /**
-         * The gateway that is to speak, where its records would count as old. One that is not enrolled yet comes later than
-         * all, and the one that spoke last may speak again.
-         */
-        Optional<Gateway> enrolledTooEarly(Pack pack, Assignment assignment) {
-            return assignment
-                    .gatewayId()
-                    .filter(id -> !id.equals(pack.gatewayId))
-                    .filter(id -> !id.equals(gatewayId))
-                    .map(id -> Gateway.<Gateway>findById(id))
-                    .filter(gateway -> gateway.enrolment > 0 && gateway.enrolment <= enrolment);
-        }
     }
 
     private void take(Pack pack, Installation installation, PackWish wish, Assignment assignment) {
@@ -342,6 +309,7 @@ public class Registry {
 
     /** Makes a change of a gateway in one transaction with what tells it for every installation of its packs. */
     public <T> T changingInstallationsOf(String gatewayId, Supplier<Change<T>> change) {
+        agreement.check();
         List<String> told = new ArrayList<>();
         T outcome = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();

@@ -63,6 +63,9 @@ public class EnrolmentResource {
             case Enrolled.Paused paused ->
                 throw ProblemException.tooMany("too many wrong codes; wait and try again", paused.pause());
             case Enrolled.NoSecret noSecret -> throw noSecret();
+            case Enrolled.NotYet notYet ->
+                throw ProblemException.notNow(
+                        "what gateways have sent is still being read; try again with the same code");
             case Enrolled.NoAccess noAccess ->
                 throw ProblemException.notNow(
                         "Kafka gives the gateway no access at the moment; try again with the same code");

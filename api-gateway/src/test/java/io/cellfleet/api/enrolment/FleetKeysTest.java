@@ -35,7 +35,8 @@ class FleetKeysTest {
         FleetKeys keys = keys(Map.of());
 
         assertThatCode(() -> keys.check(new StartupEvent())).doesNotThrowAnyException();
-        assertThat(new Enrolments(keys, null).enrol("any code", "10.0.0.1")).isEqualTo(new Enrolled.NoSecret());
+        assertThat(new Enrolments(keys, null, null, null).enrol("any code", "10.0.0.1"))
+                .isEqualTo(new Enrolled.NoSecret());
         assertThat(new Gateways(null, keys, null).code("any", Purpose.ENROL, null))
                 .isEqualTo(new Gateways.CodeWrite.NoSecret());
     }

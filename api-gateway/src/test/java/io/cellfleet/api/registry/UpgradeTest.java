@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.embedded.EmbeddedPostgresql;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,10 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,6 +104,27 @@ class UpgradeTest {
         assertThat(rows(database, "select reason from registry.audit")).hasSize(version > 3 ? 1 : 0);
         assertThat(rows(database, "select target from registry.notification_rule"))
                 .hasSize(version > 4 ? 1 : 0);
+    }
+
+    /** A release before starts on these tables, as it passes over versions that it does not know, and finds what it knows. */
+    @Test
+    void backToAReleaseBefore(@TempDir Path folder) throws Exception {
+        execute("postgres", "create database back");
+        for (int step = 1; step <= WRITTEN.size(); step++) {
+            flyway("back").target(String.valueOf(step)).load().migrate();
+            execute("back", WRITTEN.get(step - 1));
+        }
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            for (Path migration : migrations.toList()) {
+                if (!migration.getFileName().toString().startsWith("V" + WRITTEN.size() + "_")) {
+                    Files.copy(migration, folder.resolve(migration.getFileName()));
+                }
+            }
+        }
+
+        assertThat(flyway("back").locations("filesystem:" + folder).load().migrate().success)
+                .isTrue();
+        assertThat(rows("back", "select name, revision from registry.pack")).containsExactly("House|3");
     }
 
     private static FluentConfiguration flyway(String database) {

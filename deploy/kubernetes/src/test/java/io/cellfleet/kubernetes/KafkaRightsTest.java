@@ -34,8 +34,8 @@ class KafkaRightsTest {
             writes(Topics.REJECTED),
             all("group literal history-service", "Describe", "Read"));
 
-    private static final Set<String> API =
-            rights(reads(Topics.STATUS, Topics.PRESENCE), writes(Topics.SETTINGS, Topics.OPERATOR_ACTIONS));
+    private static final Set<String> API = rights(
+            reads(Topics.STATUS, Topics.PRESENCE, Topics.SETTINGS), writes(Topics.SETTINGS, Topics.OPERATOR_ACTIONS));
 
     /** To make gateways' users. */
     private static final Set<String> ENROLMENT =

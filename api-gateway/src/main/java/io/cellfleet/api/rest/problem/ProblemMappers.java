@@ -7,6 +7,7 @@ import io.cellfleet.api.history.HistoryAwayException;
 import io.cellfleet.api.history.HistoryDamagedException;
 import io.cellfleet.api.history.HistoryGoneException;
 import io.cellfleet.api.history.HistoryRefusedException;
+import io.cellfleet.api.registry.NotYetAgreedException;
 import io.cellfleet.battery.settings.Violation;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -26,6 +27,7 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Duration HISTORY_AGAIN = Duration.ofSeconds(5);
+    private static final Duration REGISTRY_AGAIN = Duration.ofSeconds(5);
 
     @ServerExceptionMapper
     public Response mistake(ProblemException mistake) {
@@ -89,6 +91,13 @@ public class ProblemMappers {
         LOG.warnf(trouble, "history could not be asked, reason=%s", trouble.getMessage());
         return response(Problem.of(503, "the history of the packs cannot be read at the moment"))
                 .header(HttpHeaders.RETRY_AFTER, HISTORY_AGAIN.toSeconds())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response notYetAgreed(NotYetAgreedException trouble) {
+        return response(Problem.of(503, "no change is taken yet: " + trouble.getMessage()))
+                .header(HttpHeaders.RETRY_AFTER, REGISTRY_AGAIN.toSeconds())
                 .build();
     }
 

@@ -1,0 +1,197 @@
+package io.cellfleet.api.registry;
+
+import io.cellfleet.api.audit.Audit;
+import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.InstallationSettings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the registry and {@link Topics#SETTINGS} to agree when the service starts, before any change is taken and before
+ * anything is sent. Of each installation the later revision counts:
+ *
+ * <ul>
+ *   <li>The topic has the later one: the database was brought back from a backup. The fleet runs on what the topic holds, so
+ *       the registry takes it over ({@link Takeover}), and what waits in the outbox is of the past and is not sent.
+ *   <li>The registry has it, and it does not wait in the outbox: the topic was lost, or some of it. It is told again, under the
+ *       revision that it has.
+ * </ul>
+ */
+@ApplicationScoped
+public class TopicAgreement {
+
+    private static final Logger LOG = Logger.getLogger(TopicAgreement.class);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Of one transaction; a fleet is told in several. */
+    private static final int TOLD_AT_ONCE = 500;
+
+    private static final int TRANSACTION_SECONDS = 300;
+
+    private final SettingsTopic topic;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Event<Object> events;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().name("topic-agreement").daemon().unstarted(this::tryUntilReached);
+
+    /** Why it is not reached; empty: it is. */
+    private volatile Optional<String> trouble = Optional.of(Topics.SETTINGS + " has not been read yet");
+
+    /** What the log has last. */
+    private String said = "";
+
+    TopicAgreement(SettingsTopic topic, Outbox outbox, Audit audit, Event<Object> events) {
+        this.topic = topic;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Before whatever reads the registry at the start; where Kafka does not answer soon, the service goes on without. */
+    void start(@Observes @Priority(1_000) StartupEvent event) throws InterruptedException {
+        thread.start();
+        if (!reached.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("the registry takes no changes yet, reason=%s", detail());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /** Whether changes may be taken and sent. */
+    public boolean isReached() {
+        return trouble.isEmpty();
+    }
+
+    /** For the operator. */
+    String detail() {
+        return trouble.orElse("registry and topic agree");
+    }
+
+    /**
+     * @throws NotYetAgreedException when no change may be taken yet
+     */
+    void check() {
+        Optional<String> now = trouble;
+        if (now.isPresent()) {
+            throw new NotYetAgreedException(now.get());
+        }
+    }
+
+    private void tryUntilReached() {
+        try {
+            boolean done = tryOnce();
+            while (!done && !stopping.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                done = tryOnce();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean tryOnce() {
+        try {
+            reach();
+            return true;
+        } catch (RuntimeException e) {
+            String reason = Topics.SETTINGS + " and the registry cannot be compared: " + e.getMessage();
+            if (!reason.equals(said)) {
+                LOG.warnf("tried again every few seconds, reason=%s", reason);
+                LOG.debug("in detail", e);
+                said = reason;
+            }
+            if (!isReached()) {
+                trouble = Optional.of(reason);
+            }
+            return false;
+        }
+    }
+
+    /** Compares and corrects both. Done again it changes nothing. */
+    void reach() {
+        Map<String, InstallationSettings> told = topic.read();
+        takeOver(told);
+        // From here on a change gets a revision that nobody has seen; a large fleet is told again beside it.
+        trouble = Optional.empty();
+        reached.countDown();
+        tellAgain(told);
+        events.fire(new OutboxFilled());
+    }
+
+    private void takeOver(Map<String, InstallationSettings> told) {
+        Takeover.Outcome outcome = transaction().call(() -> {
+            Registry.lockWriters();
+            Map<String, Long> known = revisions();
+            List<InstallationSettings> later = told.values().stream()
+                    .filter(settings -> settings.getRevision() > known.getOrDefault(settings.getInstallationId(), -1L))
+                    .toList();
+            if (later.isEmpty()) {
+                return Takeover.Outcome.NOTHING;
+            }
+            Takeover.Outcome taken = new Takeover(outbox, audit).take(later);
+            events.fire(new RegistryTakenOver());
+            return taken;
+        });
+        outcome.tenantIds().forEach(id -> events.fire(new TenantChanged(id)));
+        outcome.installationIds().forEach(id -> events.fire(new RegistryChanged(id)));
+        if (!outcome.installationIds().isEmpty()) {
+            LOG.warnf(
+                    "the database is of an earlier moment than %s: taken over from there, installations=%d %s",
+                    Topics.SETTINGS, outcome.installationIds().size(), outcome.installationIds());
+        }
+    }
+
+    private void tellAgain(Map<String, InstallationSettings> told) {
+        List<String> missing = transaction().call(() -> {
+            Set<String> waiting = Outbox.installationsWithSettings();
+            return revisions().entrySet().stream()
+                    .filter(known -> !waiting.contains(known.getKey()))
+                    .filter(known -> !told.containsKey(known.getKey())
+                            || told.get(known.getKey()).getRevision() < known.getValue())
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+        });
+        for (int from = 0; from < missing.size(); from += TOLD_AT_ONCE) {
+            List<String> some = missing.subList(from, Math.min(missing.size(), from + TOLD_AT_ONCE));
+            transaction().run(() -> {
+                Registry.lockWriters();
+                some.forEach(id -> outbox.add(Installation.<Installation>findById(id)));
+            });
+        }
+        if (!missing.isEmpty()) {
+            LOG.warnf(
+                    "%s did not have what stands in the registry: told again, installations=%d",
+                    Topics.SETTINGS, missing.size());
+        }
+    }
+
+    private static TransactionRunnerOptions transaction() {
+        return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS);
+    }
+
+    private static Map<String, Long> revisions() {
+        return Installation.find("select id, revision from Installation").project(Directory.Revision.class).stream()
+                .collect(Collectors.toMap(Directory.Revision::id, Directory.Revision::revision));
+    }
+}
