@@ -36,9 +36,10 @@ const site = ({ value }: Row): TemplateResult => html`
   <span class="name-line"><a href=${address(['installations', value.id])}>${value.name}</a> ${simulated(value)}</span>
   <span class="sub">${packs(value)}${tags(value.tags)}</span>`;
 
-function warnings({ value }: Row): TemplateResult {
+function warnings(row: Row): TemplateResult {
+  const { value } = row;
   const others = value.warnings.filter(code => !LIGHTS.includes(code)).map(warning).join(', ');
-  return html`${lights(value.warnings)} ${value.worst === undefined ? nothing : severity(value.worst)}
+  return html`${lights(value.warnings, quality(row))} ${value.worst === undefined ? nothing : severity(value.worst)}
     ${others === '' ? nothing : html`<span class="sub" title=${others}>${others}</span>`}`;
 }
 

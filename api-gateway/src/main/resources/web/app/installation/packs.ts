@@ -21,7 +21,7 @@ function card(pack: PackShortView, takenAtMs: number): TemplateResult {
       <span class="sub">${pack.ageMs === undefined ? msg('no frame was ever heard') : msg(str`newest frame ${span(ageMs(aged))} old`)}</span></p>
     ${pack.assignedGatewayId === undefined
       ? html`<p><span class="tag critical">${msg('no gateway')}</span> <span class="sub">${msg('its records are refused')}</span></p>` : nothing}
-    <p>${lights(pack.warnings)} ${otherWarnings(pack.otherWarnings)}</p>
+    <p>${lights(pack.warnings, now)} ${otherWarnings(pack.otherWarnings)}</p>
     ${facts([
       [msg('SOC'), soc(pack.socPercent, pack.socCalibrated)],
       [msg('Voltage'), volts(pack.packVoltageMv)],

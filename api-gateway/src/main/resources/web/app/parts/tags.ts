@@ -15,12 +15,26 @@ export const heard = (text: string): TemplateResult => html`<span class="hidden-
 export const simulated = (of: { simulated?: boolean }): Piece =>
   of.simulated === true ? html`<span class="tag simulated">${msg('simulated')}</span>` : nothing;
 
+/** How a light is. It is only as lit or as dark as what was heard last. */
+export function lightWords(isLit: boolean, quality: Quality): string {
+  if (quality === 'live') {
+    return isLit ? msg('lit') : msg('dark');
+  }
+  if (isLit) {
+    return msg('lit when last heard');
+  }
+  return quality === 'never' ? msg('not known') : msg('dark when last heard');
+}
+
 /** The manual's five, dark or lit. */
-export function lights(codes: readonly string[]): TemplateResult {
+export function lights(codes: readonly string[], quality: Quality): TemplateResult {
   const lit = LIGHTS.filter(code => codes.includes(code));
-  const words = lit.length === 0 ? msg('no light is lit') : lit.map(code => `${code}: ${warning(code)}`).join(', ');
+  const none = quality === 'live' ? msg('no light is lit') : msg('no light was lit when last heard');
+  const words = lit.length === 0 ? none : lit.map(code => `${code}: ${warning(code)}`).join(', ');
+  const isUnknown = lit.length === 0 && quality === 'never';
   return html`<span class="lights">${LIGHTS.map(code => html`<span class=${lit.includes(code) ? 'light lit' : 'light'} aria-hidden="true"
-    title=${`${code}: ${warning(code)} – ${lit.includes(code) ? msg('active') : msg('not active')}`}>${code}</span>`)}${heard(words)}</span>`;
+    title=${`${code}: ${warning(code)} – ${lightWords(lit.includes(code), quality)}`}>${code}</span>`)}${isUnknown ? nothing : heard(words)}</span>
+    ${isUnknown ? html`<span class="tag never">${msg('not known')}</span>` : nothing}`;
 }
 
 export const severity = (word: string | undefined): TemplateResult => html`<span class=${`tag ${word ?? 'never'}`}>${severityWords(word)}</span>`;

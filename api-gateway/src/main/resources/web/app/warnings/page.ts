@@ -27,7 +27,7 @@ const TITLES: Record<Tab, () => string> = {
   active: () => msg('Active warnings'), past: () => msg('Past warnings'), raised: () => msg('Warnings by when they were raised'),
 };
 const NOTHING: Record<Tab, () => string> = {
-  active: () => msg('No warning is active: all is well.'),
+  active: () => msg('No warning is active.'),
   past: () => msg('No warning was over in this time.'),
   raised: () => msg('No warning was raised in this time.'),
 };
