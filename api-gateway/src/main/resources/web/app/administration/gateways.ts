@@ -2,12 +2,13 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { GatewayView, PutGateway } from '../api/index.js';
 import { api } from '../core/client.js';
+import { seesAllTenants } from '../core/session.js';
 import { moment, UNKNOWN } from '../core/words.js';
 import { idField } from '../forms/common-fields.js';
 import { body } from '../forms/fields.js';
 import { heardTag, spoolWords } from './gateway-words.js';
 import type { Subject } from '../forms/subject.js';
-import { seesAllTenants, tenantField } from './tenancy.js';
+import { tenantField } from './tenancy.js';
 import './gateway-state.js';
 
 function enrolled(of: GatewayView): TemplateResult | string {

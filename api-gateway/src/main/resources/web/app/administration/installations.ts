@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import type { InstallationShortView, InstallationView, PutInstallation } from '../api/index.js';
 import { api } from '../core/client.js';
 import { address } from '../core/route.js';
-import { may } from '../core/session.js';
+import { may, seesAllTenants } from '../core/session.js';
 import { UNKNOWN } from '../core/words.js';
 import { idField } from '../forms/common-fields.js';
 import { qualityTag, simulated } from '../parts/tags.js';
 import { body, type Values } from '../forms/fields.js';
 import type { Subject } from '../forms/subject.js';
-import { seesAllTenants, tenantField } from './tenancy.js';
+import { tenantField } from './tenancy.js';
 
 const COLUMNS = 'name,tenantId,timeZone,tags,simulated,packIds,quality';
 

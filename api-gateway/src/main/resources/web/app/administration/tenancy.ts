@@ -1,10 +1,8 @@
 // Whose things are: asked only of somebody who sees all tenants, and only when something is made.
 import { msg } from '@lit/localize';
 import { api } from '../core/client.js';
-import { whoIsSignedIn } from '../core/session.js';
+import { seesAllTenants } from '../core/session.js';
 import type { Choice, Field } from '../forms/fields.js';
-
-export const seesAllTenants = (): boolean => whoIsSignedIn()?.tenantId === undefined;
 
 export async function tenantChoices(): Promise<Choice[]> {
   const { tenants } = await api.tenants.getTenants();

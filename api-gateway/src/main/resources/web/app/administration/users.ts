@@ -3,13 +3,13 @@ import { html } from 'lit';
 import type { PutUser, UserView } from '../api/index.js';
 import { api } from '../core/client.js';
 import { goTo } from '../core/route.js';
-import { whoIsSignedIn } from '../core/session.js';
+import { seesAllTenants, whoIsSignedIn } from '../core/session.js';
 import { idField } from '../forms/common-fields.js';
 import { ask } from '../parts/dialog.js';
 import { body, type Field } from '../forms/fields.js';
 import { roleChoices, roleName } from '../forms/roles.js';
 import type { Subject } from '../forms/subject.js';
-import { seesAllTenants, tenantChoices } from './tenancy.js';
+import { tenantChoices } from './tenancy.js';
 import './user-tokens.js';
 
 const ALL = '*';

@@ -15,6 +15,9 @@ export const whoIsSignedIn = (): MeView | null => me;
 /** Whether the server would let the one who is signed in do what needs this role. */
 export const may = (role: Role): boolean => me?.roles.includes(role) ?? false;
 
+/** Whether the one who is signed in sees the things of every tenant, and not of one alone. */
+export const seesAllTenants = (): boolean => me !== null && me.tenantId === undefined;
+
 /** @returns whether somebody is signed in; throws where the server cannot be reached */
 export async function begin(): Promise<boolean> {
   if (localStorage.getItem(HINT) !== 'yes') {

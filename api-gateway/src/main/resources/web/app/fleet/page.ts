@@ -46,14 +46,14 @@ export class FleetPage extends Part {
 
   private content({ value, takenAtMs }: Taken<FleetView>): TemplateResult {
     if (value.installations === 0) {
-      return firstSteps();
+      return firstSteps(value);
     }
     const sinceMs = performance.now() - takenAtMs;
     const isOld = sinceMs > STALE_MS;
     const told = this.refresh.trouble;
     return html`
       ${value.packs > 0 && value.simulatedPacks === value.packs ? html`<cf-simulated-notice></cf-simulated-notice>` : nothing}
-      ${value.packs === 0 ? firstSteps() : html`<div class="fleet-top">
+      ${value.packs === 0 ? firstSteps(value) : html`<div class="fleet-top">
         <cf-active-warnings .fleet=${this.fleet} .told=${told}></cf-active-warnings>
         <cf-warning-history></cf-warning-history>
       </div>`}
