@@ -46,7 +46,7 @@ export class FilterBar extends Part {
 
   private ofActive(): TemplateResult {
     const words: Record<(typeof SORTS)[number], string> = {
-      '-raisedAt': msg('newest first'), raisedAt: msg('oldest first'), '-severity': msg('most severe first'),
+      '-severity': msg('most severe first'), '-raisedAt': msg('newest first'), raisedAt: msg('oldest first'),
       code: msg('by kind'), packId: msg('by pack'), installationId: msg('by site'),
     };
     return html`${this.select('severity', msg('Severity'), [['', msg('any')], ...SEVERITIES.map((one): Option => [one, severityWords(one)])])}

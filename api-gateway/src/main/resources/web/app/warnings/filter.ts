@@ -27,7 +27,8 @@ export interface Filter {
   readonly between: Times | undefined;
 }
 
-export const SORTS = ['-raisedAt', 'raisedAt', '-severity', 'code', 'packId', 'installationId'] as const;
+/** The first is taken where none is asked for. */
+export const SORTS = ['-severity', '-raisedAt', 'raisedAt', 'code', 'packId', 'installationId'] as const;
 export const DAYS: readonly number[] = [1, 7, 30, 365];
 const PRESET_DAYS = 7;
 
