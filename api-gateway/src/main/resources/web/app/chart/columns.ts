@@ -1,6 +1,7 @@
 // The columns that a chart can show, by the names of the API, which carry the unit.
 import { msg, str } from '@lit/localize';
 import { fact } from '../core/fact.js';
+import { own } from '../core/own.js';
 import { warning } from '../core/warnings.js';
 import { QUANTITIES, type Quantity } from './quantities.js';
 
@@ -88,14 +89,14 @@ function ofCell(name: string, what: string, number: string): Column {
 function ofSums(name: string): Column {
   const common = { name, hasValues: false, isOfCell: false };
   const [, stem = '', part = ''] = /^(.+?)(Min|Mean|Max)$/.exec(name) ?? [];
-  const draft = SPREADS[stem];
+  const draft = own(SPREADS, stem);
   if (draft !== undefined) {
     const [title, quantity, together] = draft;
     return part === 'Mean'
       ? { ...common, title: title(), quantity, together, tables: ALL, sums: spread(stem) }
       : { ...common, title: `${title()}, ${PARTS[part]?.()}`, quantity, together: part === 'Min' ? 'min' : 'max', tables: ALL, sums: plain(name) };
   }
-  const total = TOTALS[name];
+  const total = own(TOTALS, name);
   if (total !== undefined) {
     const [title, quantity, tables] = total;
     return { ...common, title: title(), quantity, together: 'sum', tables, sums: plain(name) };
@@ -108,7 +109,7 @@ function ofSums(name: string): Column {
 
 /** What a column of an address is. One that this page does not know is asked for as sums: the server says whether there is one. */
 export function column(name: string): Column {
-  const draft = VALUES[name];
+  const draft = own(VALUES, name);
   if (draft !== undefined) {
     return ofValues(name, draft);
   }

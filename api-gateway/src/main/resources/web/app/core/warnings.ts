@@ -1,5 +1,6 @@
 // Warnings, how severe they are, and why relays are off, in words.
 import { msg } from '@lit/localize';
+import { own } from './own.js';
 
 /** The lights of the device. */
 export const LIGHTS: readonly string[] = ['E', 'Vh', 'Vl', 'Th', 'Tl'];
@@ -27,13 +28,13 @@ const WARNINGS: Record<string, () => string> = {
 export const warningCodes = (): readonly string[] => Object.keys(WARNINGS);
 
 /** A warning in words. One that this page does not know keeps its code. */
-export const warning = (code: string): string => WARNINGS[code]?.() ?? code;
+export const warning = (code: string): string => own(WARNINGS, code)?.() ?? code;
 
 /** A warning named where it stands by itself: the device's lights with the name that is printed on it. */
 export const warningTitle = (code: string): string => (LIGHTS.includes(code) ? `${code}: ${warning(code)}` : warning(code));
 
 /** A warning named where people meet its code elsewhere too. */
-export const warningWithCode = (code: string): string => (code in WARNINGS ? `${code}: ${warning(code)}` : code);
+export const warningWithCode = (code: string): string => (Object.hasOwn(WARNINGS, code) ? `${code}: ${warning(code)}` : code);
 
 /** The worst first. */
 export const SEVERITIES = ['critical', 'warning', 'info'] as const;
@@ -45,7 +46,7 @@ const SEVERITY_WORDS: Record<Severity, () => string> = {
   info: () => msg('info'),
 };
 
-const isSeverity = (word: string): word is Severity => word in SEVERITY_WORDS;
+const isSeverity = (word: string): word is Severity => Object.hasOwn(SEVERITY_WORDS, word);
 
 /** One that this page does not know keeps its word. */
 export function severityWords(severity: string | undefined): string {
@@ -76,4 +77,4 @@ const REASONS: Record<string, () => string> = {
 };
 
 /** Why a relay is off, for people. A reason that this page does not know stays as it came. */
-export const reasons = (labels: readonly string[]): string => labels.map(label => REASONS[label]?.() ?? label).join('; ');
+export const reasons = (labels: readonly string[]): string => labels.map(label => own(REASONS, label)?.() ?? label).join('; ');
