@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { warning, warningWithCode } from '../core/warnings.js';
-import { column } from './columns.js';
+import { column, isKnown } from './columns.js';
 
 for (const [name, title, because] of [
   ['packVoltageMv', 'Pack voltage', 'of a frame'],
@@ -9,12 +9,16 @@ for (const [name, title, because] of [
   ['cellVoltageMv.16', 'Cell 16 voltage', 'of a cell'],
   ['warningVhMs', 'Vh: a cell voltage is too high', 'how long a light was lit'],
 ] as const) {
-  Deno.test(`the column "${name}": ${because}`, () => strictEqual(column(name).title, title));
+  Deno.test(`the column "${name}": ${because}`, () => {
+    strictEqual(column(name).title, title);
+    strictEqual(isKnown(name), true);
+  });
 }
 
-for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__Mean', 'constructorMax', 'nonsense']) {
+for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__Mean', 'constructorMax', 'nonsense', 'cellVoltageMv.256']) {
   Deno.test(`the column "${name}" is not known here, and is asked of the server as it is`, () => {
     const { hasValues, tables, sums } = column(name);
+    strictEqual(isKnown(name), false);
     deepStrictEqual({ hasValues, tables, sums }, { hasValues: false, tables: ['hour', 'day'], sums: { value: name } });
   });
 }

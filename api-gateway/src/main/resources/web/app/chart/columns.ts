@@ -77,6 +77,11 @@ function ofValues(name: string, [title, quantity, together, sums]: Draft): Colum
   return { name, title: title(), quantity, together, hasValues: true, isOfCell: false, tables: sums === undefined ? [] : ALL, sums };
 }
 
+// Their numbers are a byte in the frame.
+const CELL = /^(cellVoltageMv|cellTemperatureDeciC)\.([1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
+const LIGHT = /^warning(E|Vh|Vl|Th|Tl)Ms$/;
+const SPREAD = /^(.+?)(Min|Mean|Max)$/;
+
 function ofCell(name: string, what: string, number: string): Column {
   const isVoltage = what === 'cellVoltageMv';
   return {
@@ -88,7 +93,7 @@ function ofCell(name: string, what: string, number: string): Column {
 
 function ofSums(name: string): Column {
   const common = { name, hasValues: false, isOfCell: false };
-  const [, stem = '', part = ''] = /^(.+?)(Min|Mean|Max)$/.exec(name) ?? [];
+  const [, stem = '', part = ''] = SPREAD.exec(name) ?? [];
   const draft = own(SPREADS, stem);
   if (draft !== undefined) {
     const [title, quantity, together] = draft;
@@ -101,7 +106,7 @@ function ofSums(name: string): Column {
     const [title, quantity, tables] = total;
     return { ...common, title: title(), quantity, together: 'sum', tables, sums: plain(name) };
   }
-  const [, light] = /^warning(E|Vh|Vl|Th|Tl)Ms$/.exec(name) ?? [];
+  const [, light] = LIGHT.exec(name) ?? [];
   const title = light === undefined ? fact(name, 0)[0] : `${light}: ${warning(light)}`;
   const quantity = name.endsWith('Ms') ? QUANTITIES.duration : name.endsWith('Wh') ? QUANTITIES.energy : QUANTITIES.count;
   return { ...common, title, quantity, together: 'sum', tables: light === undefined ? ['hour', 'day'] : ALL, sums: plain(name) };
@@ -113,9 +118,13 @@ export function column(name: string): Column {
   if (draft !== undefined) {
     return ofValues(name, draft);
   }
-  const [, what, number] = /^(cellVoltageMv|cellTemperatureDeciC)\.(\d+)$/.exec(name) ?? [];
+  const [, what, number] = CELL.exec(name) ?? [];
   return what === undefined || number === undefined ? ofSums(name) : ofCell(name, what, number);
 }
+
+/** Whether this page has words for a column; the server may have more. */
+export const isKnown = (name: string): boolean => own(VALUES, name) !== undefined || own(TOTALS, name) !== undefined
+  || own(SPREADS, SPREAD.exec(name)?.[1] ?? '') !== undefined || CELL.test(name) || LIGHT.test(name);
 
 export const PRESET: readonly string[] = ['socMilliPercent', 'packVoltageMv', 'currentMa'];
 

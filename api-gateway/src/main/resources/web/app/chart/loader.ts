@@ -43,6 +43,11 @@ export class Loader {
     return this.refresh.trouble;
   }
 
+  /** Whether it asks again only when somebody wants it: what is shown cannot be had. */
+  get isOver(): boolean {
+    return this.refresh.isOver;
+  }
+
   /** Something else is to be shown. */
   changed(): void {
     this.isChanged = true;

@@ -7,6 +7,7 @@ import { DAY_MS } from '../core/time.js';
 import { Title } from '../core/title.js';
 import { Turned } from '../core/turned.js';
 import { simulated, trouble } from '../parts/tags.js';
+import { isKnown, PRESET } from './columns.js';
 import { moved, zoomed, type DragMode } from './gestures.js';
 import { Loader } from './loader.js';
 import { panels, type PanelLines } from './naming.js';
@@ -218,6 +219,19 @@ export class ChartPage extends Part {
         <button type="button" @click=${() => this.change({ fixed: undefined, lastMs: 30 * DAY_MS })}>${msg('Show the last 30 days')}</button></p>`;
   }
 
+  /** What is refused for good: what may be wrong with the address, and what helps. */
+  private refused(): TemplateResult | typeof nothing {
+    if (!this.loader.isOver) {
+      return nothing;
+    }
+    const unknown = this.shown.columns.filter(name => !isKnown(name));
+    return html`${unknown.length === 0 ? nothing
+      : html`<p>${msg(str`The address asks for values of a name that is not known here: ${unknown.join(', ')}.`)}</p>`}
+      <p class="deeds">${unknown.length === 0 ? nothing : html`<button type="button" class="main"
+          @click=${() => this.change({ columns: PRESET })}>${msg('Show the usual values')}</button>`}
+        <button type="button" @click=${() => this.loader.changed()}>${msg('Look again')}</button></p>`;
+  }
+
   private bandPart(): TemplateResult | typeof nothing {
     const { told } = this.loader;
     const { rows, isCut } = told;
@@ -235,7 +249,7 @@ export class ChartPage extends Part {
     const all = lines.flatMap(panel => panel.lines);
     return html`${this.status(lines)}
       <p class="chart-at" aria-hidden="true">${following(this.pointer, ({ atMs }) => (atMs === undefined ? howTo() : this.clock.moment(atMs)))}</p>
-      ${lines.length === 0 && answer !== undefined && !this.loader.isLoading ? this.nothingThere() : nothing}
+      ${lines.length === 0 && answer !== undefined && !this.loader.isLoading && !this.loader.isOver ? this.nothingThere() : nothing}
       ${lines.map(panel => this.panel(panel, lines.length === 1))}
       ${this.bandPart()}
       ${answer === undefined || all.length === 0 ? nothing : html`
@@ -248,7 +262,7 @@ export class ChartPage extends Part {
 
   protected override render(): TemplateResult {
     return html`${this.head()} ${this.choice()}
-      ${trouble(this.loader.trouble)}
+      ${trouble(this.loader.trouble)} ${this.refused()}
       ${isEmpty(this.shown)
         ? html`<section class="card"><p>${msg('Choose a pack or a site above: its values over time come here. Several can be compared.')}</p></section>`
         : html`<section class="card" aria-label=${msg('Chart')} aria-busy=${String(this.loader.isLoading)}

@@ -1,14 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { sentence } from './client.js';
+import { Refused, sentence } from './client.js';
 import { SECOND_MS } from './time.js';
+
+/** What is not there, or asked for wrongly, comes by no further look at the same. */
+const FINAL: readonly number[] = [400, 404];
 
 /**
  * Looks again and again while its element is on the page and the page is seen, one look after the other, and redraws the
  * element after each. A look that fails leaves what was there: it ages.
+ * After one that was refused for good it waits until somebody asks again.
  */
 export class Refresh implements ReactiveController {
   /** What the last look met; empty when it succeeded. */
   trouble = '';
+  /** As the API refused the last look; undefined: it did not. */
+  refusal: Refused | undefined;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private round = 0;
@@ -33,6 +39,11 @@ export class Refresh implements ReactiveController {
     private readonly look: (isOvertaken: () => boolean) => Promise<void>,
   ) {
     host.addController(this);
+  }
+
+  /** Whether the last look was refused for good, so that none follows by itself. */
+  get isOver(): boolean {
+    return FINAL.includes(this.refusal?.status ?? 0);
   }
 
   hostConnected(): void {
@@ -61,10 +72,12 @@ export class Refresh implements ReactiveController {
       await this.look(() => round !== this.round);
       if (round === this.round) {
         this.trouble = '';
+        this.refusal = undefined;
       }
     } catch (trouble) {
       if (round === this.round) {
         this.trouble = sentence(trouble);
+        this.refusal = trouble instanceof Refused ? trouble : undefined;
       }
     }
     if (round === this.round) {
@@ -72,7 +85,7 @@ export class Refresh implements ReactiveController {
       this.isWanted = false;
       this.host.requestUpdate();
       const everyMs = typeof this.everyMs === 'number' ? this.everyMs : this.everyMs();
-      if (everyMs > 0) {
+      if (everyMs > 0 && !this.isOver) {
         this.timer = setTimeout(() => (document.visibilityState === 'visible' ? void this.now() : undefined), everyMs);
       }
     }

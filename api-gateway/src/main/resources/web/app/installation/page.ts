@@ -9,7 +9,7 @@ import { Ageing, Refresh } from '../core/refresh.js';
 import { Title } from '../core/title.js';
 import type { EventList } from '../parts/event-list.js';
 import { together } from '../parts/relay-lines.js';
-import { trouble } from '../parts/tags.js';
+import { met } from '../parts/tags.js';
 import { head } from './head.js';
 import { packCards } from './packs.js';
 import { picture } from './picture.js';
@@ -94,7 +94,7 @@ export class InstallationPage extends Part {
     return html`
       <p><a href="#/">${msg('← Fleet')}</a></p>
       ${seen === undefined ? html`<h1>${this.installationId}</h1>` : head(seen)}
-      ${trouble(this.refresh.trouble)}
+      ${met(this.refresh, msg(str`There is no installation “${this.installationId}” here, or you may not see it.`))}
       ${seen === undefined ? nothing : this.now(seen)}`;
   }
 }

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CellsView, PackStatusView } from '../api/index.js';
 import { quality, taken, type Taken } from '../core/age.js';
@@ -10,7 +10,7 @@ import { address } from '../core/route.js';
 import { may } from '../core/session.js';
 import { Title } from '../core/title.js';
 import type { EventList } from '../parts/event-list.js';
-import { trouble } from '../parts/tags.js';
+import { met } from '../parts/tags.js';
 import { head } from './head.js';
 import { lamps } from './lamps.js';
 import { device, settings } from './more.js';
@@ -92,7 +92,7 @@ export class PackPage extends Part {
       ${pack === undefined
         ? html`<p><a href="#/">${msg('← Fleet')}</a></p><h1>${this.packId}</h1>`
         : html`<p><a href=${address(['installations', pack.value.installationId])}>← ${pack.value.installationName}</a></p>${head(pack)}`}
-      ${trouble(this.refresh.trouble)}
+      ${met(this.refresh, msg(str`There is no pack “${this.packId}” here, or you may not see it.`))}
       ${pack === undefined ? nothing : this.state(pack)}
       ${pack === undefined ? nothing : html`
         <section class="card"><cf-event-list .packId=${this.packId}></cf-event-list></section>

@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WarningView } from '../api/index.js';
 import { qualityWords, type Quality } from '../core/age.js';
+import type { Refresh } from '../core/refresh.js';
 import { LIGHTS, severityWords, warning } from '../core/warnings.js';
 import { percent, UNKNOWN } from '../core/words.js';
 
@@ -70,3 +71,12 @@ export const awaited = (): TemplateResult => html`<p class="sub" role="status">$
 
 /** A sentence about what went wrong; nothing when all is well. */
 export const trouble = (sentence: string): TemplateResult => html`<p class="trouble" role="alert">${sentence}</p>`;
+
+/**
+ * What the last look met, and a button where no other follows by itself.
+ *
+ * @param absent said where there is no such thing
+ */
+export const met = (refresh: Refresh, absent: string): TemplateResult => html`
+  ${trouble(refresh.refusal?.status === 404 ? absent : refresh.trouble)}
+  ${refresh.isOver ? html`<p class="deeds"><button type="button" @click=${() => void refresh.now()}>${msg('Look again')}</button></p>` : nothing}`;

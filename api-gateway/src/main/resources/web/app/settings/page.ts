@@ -10,7 +10,7 @@ import { may } from '../core/session.js';
 import { Title } from '../core/title.js';
 import { confirmationAt, type Confirmation } from '../parts/confirming.js';
 import { Leaving } from '../parts/leaving.js';
-import { awaited, simulated, trouble } from '../parts/tags.js';
+import { awaited, met, simulated } from '../parts/tags.js';
 import { problems, type Problems } from './check.js';
 import { changedFields, onTop, withValue } from './draft.js';
 import type { Field } from './field.js';
@@ -194,15 +194,16 @@ export class PackSettingsPage extends Part {
 
   protected override render(): TemplateResult {
     const { stand, pack, base } = this;
+    const absent = msg(str`There is no pack “${this.packId}” here, or you may not see it.`);
     if (stand === undefined || pack === undefined || base === undefined) {
-      return html`<h1>${msg('Settings of a pack')}</h1>${trouble(this.refresh.trouble)}
+      return html`<h1>${msg('Settings of a pack')}</h1>${met(this.refresh, absent)}
         ${this.refresh.trouble === '' ? awaited() : nothing}`;
     }
     const isReadOnly = !may('installer');
     const found = problems(this.draft);
     // The words for a field of this page come before the server's.
     const shown: Problems = new Map([...this.refusals, ...found]);
-    return html`${this.head(pack)}${trouble(this.refresh.trouble)}${this.overtaken()}
+    return html`${this.head(pack)}${met(this.refresh, absent)}${this.overtaken()}
       <section class="card"><h2>${msg('Wished, used, and in the device')}</h2>
         <cf-settings-stand .stand=${stand}></cf-settings-stand></section>
       <cf-settings-form .draft=${this.draft} .kept=${base.draft} .problems=${shown} .pack=${pack} .isReadOnly=${isReadOnly}
