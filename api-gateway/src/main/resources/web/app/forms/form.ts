@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Refused, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
+import { Leaving } from '../parts/leaving.js';
 import { trouble } from '../parts/tags.js';
 import { drawn } from './field.js';
 import { idOf, read, type Field, type Values } from './fields.js';
@@ -41,6 +42,9 @@ export class Form extends Part {
   declare private said: string;
   private readonly marker = `form-${forms++}`;
   private readonly written = new Set<string>();
+  private isUnsaved = false;
+  /** Holds the reader back by itself. */
+  protected readonly leaving = new Leaving(this, () => this.isUnsaved);
 
   constructor() {
     super();
@@ -66,6 +70,7 @@ export class Form extends Part {
     const form = event.target as HTMLFormElement;
     try {
       await plan.save(read(plan.fields, plan.values, form));
+      this.isUnsaved = false;
       this.said = plan.done ?? '';
       for (const { name } of plan.fields.filter(field => field.isOnce === true)) {
         form.querySelector<HTMLInputElement>(`[name="${name}"]`)!.value = '';
@@ -116,6 +121,7 @@ export class Form extends Part {
 
   private input({ target }: Event): void {
     this.said = '';
+    this.isUnsaved = true;
     const { name = '', value = '' } = target as HTMLInputElement;
     this.written.add(name);
     for (const follower of this.plan.fields.filter(field => field.follows === name && !this.written.has(field.name))) {

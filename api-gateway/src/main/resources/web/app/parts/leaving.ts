@@ -39,22 +39,43 @@ export class Leaving implements ReactiveController {
   };
 }
 
+const isHeld = (): boolean => [...onPage].some(each => each.isHolding);
+
+function askToLeave(title: string, act: string, go: () => Promise<void>): void {
+  ask({
+    title, act, isDangerous: true,
+    body: html`<p>${msg('What you have changed here is not saved, and is lost when you leave.')}</p>`,
+    onAct: async () => {
+      onPage.forEach(each => each.release());
+      await go();
+    },
+  });
+}
+
+/** Signs out; asks before while something is not saved. */
+export async function leaveBySigningOut(signOut: () => Promise<void>): Promise<void> {
+  if (isHeld()) {
+    askToLeave(msg('Sign out without saving?'), msg('Sign out without saving'), signOut);
+  } else {
+    await signOut();
+  }
+}
+
+/** Which page it is; the form of a new thing is one of its own. */
+function pageAt(hash: string): string {
+  const { path, parameters } = route(hash);
+  return [...path, parameters.has('make') ? '+' : ''].join('/');
+}
+
 /** Whether the reader is held back; he is then asked, and the address is as it was before. */
 export function heldBack({ oldURL, newURL }: HashChangeEvent): boolean {
   const [from, to] = [new URL(oldURL).hash, new URL(newURL).hash];
-  if (route(from).path.join('/') === route(to).path.join('/') || ![...onPage].some(each => each.isHolding)) {
+  if (pageAt(from) === pageAt(to) || !isHeld()) {
     return false;
   }
   history.replaceState(null, '', from === '' ? '#/' : from);
-  ask({
-    title: msg('Leave without saving?'),
-    body: html`<p>${msg('What you have changed here is not saved, and is lost when you leave.')}</p>`,
-    act: msg('Leave without saving'),
-    isDangerous: true,
-    onAct: async () => {
-      onPage.forEach(each => each.release());
-      location.hash = to;
-    },
+  askToLeave(msg('Leave without saving?'), msg('Leave without saving'), async () => {
+    location.hash = to;
   });
   return true;
 }

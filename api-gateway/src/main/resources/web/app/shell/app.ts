@@ -4,7 +4,7 @@ import { onEnding, sentence } from '../core/client.js';
 import { Part } from '../core/part.js';
 import { route } from '../core/route.js';
 import { begin, forget, signOut, whoIsSignedIn } from '../core/session.js';
-import { heldBack } from '../parts/leaving.js';
+import { heldBack, leaveBySigningOut } from '../parts/leaving.js';
 import { pageOf, PLACES } from './pages.js';
 import './sign-in.js';
 import '../parts/dialog.js';
@@ -144,7 +144,7 @@ export class App extends Part {
         ${me === null ? nothing : html`<div id="who">
           <a href="#/account">${me.name}</a>
           <a href="/api/docs/">API</a>
-          <button type="button" @click=${() => void this.leave()}>${msg('Sign out')}</button>
+          <button type="button" @click=${() => void leaveBySigningOut(() => this.leave())}>${msg('Sign out')}</button>
         </div>`}
       </header>
       <main id="main" tabindex="-1">
