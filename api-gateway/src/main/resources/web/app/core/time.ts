@@ -21,3 +21,10 @@ export function formatIn(locale: string, options: Intl.DateTimeFormatOptions): (
     return format.format(atMs);
   };
 }
+
+/** What clocks show to the minute, with the date. */
+const READING = formatIn('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+
+/** Whether the clocks of two time zones show the same, in winter and in summer; their names may be two for one. */
+export const showTheSame = (one: string, other: string, nowMs: number): boolean =>
+  one === other || [nowMs, nowMs + 182 * DAY_MS].every(atMs => READING(one, atMs) === READING(other, atMs));

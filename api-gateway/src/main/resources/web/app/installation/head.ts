@@ -6,6 +6,7 @@ import { address } from '../core/route.js';
 import { may } from '../core/session.js';
 import { clockIn, span } from '../core/words.js';
 import { qualityTag, simulated } from '../parts/tags.js';
+import { timesOf } from '../parts/times-of.js';
 
 const ZOOM = 9;
 const COLUMNS = 'socMilliPercent,packVoltageMv,currentMa';
@@ -25,6 +26,7 @@ export function head({ value: { installation, packs }, takenAtMs }: Taken<Dashbo
     <span>${age === undefined ? msg('not every pack was heard yet') : msg(str`newest frame ${span(age)} old`)}</span>
     <span class="local-time">${msg(str`Local time ${clockIn(installation.timeZone, Date.now())}`)}</span>
     <span class="sub">${[installation.id, installation.timeZone, ...installation.tags].join(' · ')}</span>
+    ${timesOf(installation.timeZone)}
     <nav class="links" aria-label=${msg('Of this installation')}>
       ${packs.length === 0 ? nothing : html`<a href=${charts}>${msg('Charts')}</a>`}
       <a href=${settings(packs.map(pack => pack.id), installation.id)}>${msg('Settings')}</a>

@@ -4,6 +4,7 @@ import type { PackStatusView } from '../api/index.js';
 import { ageMs, quality, type Taken } from '../core/age.js';
 import { span } from '../core/words.js';
 import { qualityTag, simulated } from '../parts/tags.js';
+import { timesOf } from '../parts/times-of.js';
 
 const PROTOCOLS: Record<string, string> = { smartbms123: '123\\SmartBMS', jbd: 'JBD' };
 
@@ -18,8 +19,12 @@ function clock({ clockQuality }: PackStatusView): string[] {
   return clockQuality === undefined || clockQuality === 'set' ? [] : [msg(str`clock of the gateway: ${clockQuality}`)];
 }
 
-/** Which pack it is, and how far its values may be believed. */
-export function head(aged: Taken<PackStatusView>): TemplateResult {
+/**
+ * Which pack it is, and how far its values may be believed.
+ *
+ * @param siteZone of its installation; undefined: not known
+ */
+export function head(aged: Taken<PackStatusView>, siteZone: string | undefined): TemplateResult {
   const pack = aged.value;
   const age = ageMs(aged);
   const { trouble } = pack.assignment;
@@ -31,6 +36,7 @@ export function head(aged: Taken<PackStatusView>): TemplateResult {
     ${qualityTag(quality(aged))}
     <span>${age === undefined ? msg('no frame was ever heard') : msg(str`newest frame ${span(age)} old`)}</span>
     <span class="sub">${[pack.installationName, pack.id, ...gateways(pack), ...protocol, ...clock(pack)].join(' · ')}</span>
+    ${siteZone === undefined ? nothing : timesOf(siteZone)}
     ${trouble === undefined || pack.assignment.gatewayId === undefined ? nothing : html`<span class="sub trouble">${trouble}</span>`}
   </div>`;
 }

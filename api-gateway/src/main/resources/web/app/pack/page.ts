@@ -32,6 +32,8 @@ export class PackPage extends Part {
   declare packId: string;
   declare private pack: Taken<PackStatusView> | undefined;
   declare private cells: Taken<CellsView> | undefined;
+  /** Of its installation. */
+  private siteZone: string | undefined;
   private readonly refresh = new Refresh(this, LOOK_AGAIN_MS, isOvertaken => this.look(isOvertaken));
 
   constructor() {
@@ -52,6 +54,7 @@ export class PackPage extends Part {
       this.pack = taken(pack);
       this.cells = taken(cells);
     }
+    this.siteZone ??= await api.installations.getInstallation({ id: pack.installationId }).then(site => site.timeZone, () => undefined);
   }
 
   private readonly acted = (): void => {
@@ -91,7 +94,7 @@ export class PackPage extends Part {
     return html`
       ${pack === undefined
         ? html`<p><a href="#/">${msg('← Fleet')}</a></p><h1>${this.packId}</h1>`
-        : html`<p><a href=${address(['installations', pack.value.installationId])}>← ${pack.value.installationName}</a></p>${head(pack)}`}
+        : html`<p><a href=${address(['installations', pack.value.installationId])}>← ${pack.value.installationName}</a></p>${head(pack, this.siteZone)}`}
       ${met(this.refresh, msg(str`There is no pack “${this.packId}” here, or you may not see it.`))}
       ${pack === undefined ? nothing : this.state(pack)}
       ${pack === undefined ? nothing : html`
