@@ -35,7 +35,7 @@ const firstSettings = (): Field[] => [
     choices: chemistries().map(label => ({ value: label, label })),
     hint: msg('Its limits of voltage and temperature are taken as a beginning.') },
   { name: 'settings.capacityWh', label: msg('Capacity, Wh'), kind: 'number', isRequired: true,
-    hint: msg('Of the whole pack: 280 Ah at 51.2 V are 14336 Wh.') },
+    hint: msg('Of the whole pack: 280 Ah at 51.2 V are 14336 Wh rated; the manual advises 80 % of it, 11469.') },
 ];
 
 async function fields(of: PackStatusView | undefined): Promise<Field[]> {
