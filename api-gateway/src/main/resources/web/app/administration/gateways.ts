@@ -10,6 +10,7 @@ import { heardTag, spoolWords } from './gateway-words.js';
 import type { Subject } from '../forms/subject.js';
 import { tenantField } from './tenancy.js';
 import './gateway-state.js';
+import './unregistered.js';
 
 function enrolled(of: GatewayView): TemplateResult | string {
   if (of.enrolledAt === undefined) {
@@ -27,6 +28,8 @@ export const gateways: Subject<GatewayView, GatewayView> = {
   seenBy: 'viewer',
   changedBy: 'installer',
   everyMs: 10_000,
+  get none() { return msg('None is registered here yet.'); },
+  over: () => html`<cf-unregistered-gateways></cf-unregistered-gateways>`,
   columns: () => [
     { title: msg('Gateway'), cell: of => of.name, beside: of => html`<span class="sub">${of.id}</span>` },
     { title: msg('Heard'), cell: of => heardTag(of.heard) },

@@ -56,7 +56,7 @@ export class Collection extends Part {
 
   private table(items: readonly unknown[]): TemplateResult {
     if (items.length === 0) {
-      return html`<p role="status">${this.text === '' ? msg('There is none yet.') : msg('Nothing is like that.')}</p>`;
+      return html`<p role="status">${this.text === '' ? this.subject.none ?? msg('There is none yet.') : msg('Nothing is like that.')}</p>`;
     }
     const { subject } = this;
     return html`<table class="cards-table listing" role="table">
@@ -78,6 +78,7 @@ export class Collection extends Part {
         ${may(subject.changedBy) ? html`<a class="button main" href=${address(subject.place, { make: 'yes' })}>${subject.newTitle}</a>`
           : html`<span class="quiet">${msg(str`To add or change one the role ${roleName(subject.changedBy)} is needed.`)}</span>`}
       </div>
+      ${subject.over?.() ?? nothing}
       ${pages?.items === undefined ? nothing : this.table(pages.items)}
       ${pages?.foot()}
     </section>`;

@@ -34,6 +34,8 @@ export interface Subject<L = unknown, T = unknown> {
   readonly changedBy: Role;
   /** Whether the list can be searched; absent: not. */
   readonly isSearched?: boolean;
+  /** Said where the list is empty; absent: that there is none yet. */
+  readonly none?: string;
   /** How often the list is looked at again. */
   readonly everyMs: number;
 
@@ -53,6 +55,9 @@ export interface Subject<L = unknown, T = unknown> {
   /** @param asked of the address, for a new one */
   values(of: T | undefined, asked: URLSearchParams): Values;
   put(key: string, values: Values, change: Change, of: T | undefined): Promise<unknown>;
+
+  /** What stands over the list; absent: nothing. */
+  over?(): TemplateResult;
 
   /** What PUT answered and is shown this once; undefined: nothing. */
   once?(answer: unknown): TemplateResult | undefined;
