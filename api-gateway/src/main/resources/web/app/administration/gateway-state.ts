@@ -46,7 +46,7 @@ export class GatewayState extends Part {
 
   private facts(of: GatewayView): Fact[] {
     return [
-      [msg('Heard'), heardTag(of.heard)],
+      [msg('Heard'), heardTag(of)],
       ...of.heard === undefined ? [] : this.heardFacts(of.heard),
       [msg('Enrolled'), of.enrolment === 0 ? msg('not yet') : msg(str`yes, enrolment ${of.enrolment} of the fleet`)],
       ...of.enrolledAt === undefined ? [] : [[msg('Newest key handed out'), moment(of.enrolledAt)] as const],

@@ -1,7 +1,7 @@
 // What a gateway said of itself, in words.
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import type { HeardView } from '../api/index.js';
+import type { GatewayView, HeardView } from '../api/index.js';
 import { MINUTE_MS } from '../core/time.js';
 import { moment, span } from '../core/words.js';
 import { qualityTag } from '../parts/tags.js';
@@ -11,10 +11,13 @@ const OFFLINE_MS = MINUTE_MS;
 /** How long ago, by the clock of this machine: the server gives the time alone. */
 const agoMs = (iso: string): number => Math.max(0, Date.now() - Date.parse(iso));
 
-/** When a gateway was heard last. It tells every 5 s how it is, and counts as offline after 60 s. */
-export function heardTag(heard: HeardView | undefined): TemplateResult {
+/**
+ * When a gateway was heard last. It tells every 5 s how it is, and counts as offline after 60 s. Without a key nothing was
+ * ever believed of it; of one with a key the server remembers no more than the last hours.
+ */
+export function heardTag({ heard, enrolledAt }: GatewayView): TemplateResult {
   if (heard === undefined) {
-    return html`<span class="tag never">${msg('not heard lately')}</span>`;
+    return html`<span class="tag never">${enrolledAt === undefined ? msg('never heard') : msg('not heard lately')}</span>`;
   }
   const ago = agoMs(heard.at);
   return html`${ago > OFFLINE_MS ? html`<span class="tag silent">${msg('offline')}</span>` : qualityTag('live')}

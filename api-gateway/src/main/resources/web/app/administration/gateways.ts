@@ -32,7 +32,7 @@ export const gateways: Subject<GatewayView, GatewayView> = {
   over: () => html`<cf-unregistered-gateways></cf-unregistered-gateways>`,
   columns: () => [
     { title: msg('Gateway'), cell: of => of.name, beside: of => html`<span class="sub">${of.id}</span>` },
-    { title: msg('Heard'), cell: of => heardTag(of.heard) },
+    { title: msg('Heard'), cell: of => heardTag(of) },
     { title: msg('Version'), cell: of => of.heard?.version ?? UNKNOWN },
     { title: msg('Spool'), cell: of => (of.heard === undefined ? UNKNOWN : spoolWords(of.heard)) },
     { title: msg('Newest key'), cell: enrolled },
