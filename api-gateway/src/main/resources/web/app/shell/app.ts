@@ -142,7 +142,7 @@ export class App extends Part {
         ${me === null ? nothing : this.navigation()}
         ${this.linkState()}
         ${me === null ? nothing : html`<div id="who">
-          <a href="#/account">${me.name}</a>
+          <a href="#/account" aria-current=${route().path[0] === 'account' ? 'page' : 'false'}>${me.name}</a>
           <a href="/api/docs/">API</a>
           <button type="button" @click=${() => void leaveBySigningOut(() => this.leave())}>${msg('Sign out')}</button>
         </div>`}

@@ -14,7 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: 'warnings', title: () => msg('Warnings'), holds: ['warnings'] },
   { path: 'charts', title: () => msg('Charts'), holds: ['charts'] },
   { path: 'settings', title: () => msg('Settings'), holds: ['settings'] },
-  { path: 'administration', title: () => msg('Administration'), holds: ['administration', 'account'] },
+  { path: 'administration', title: () => msg('Administration'), holds: ['administration'] },
 ];
 
 function element(tag: string, properties: Record<string, unknown> = {}): HTMLElement {
