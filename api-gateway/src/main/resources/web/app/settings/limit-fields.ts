@@ -56,6 +56,10 @@ export const RELAYS: readonly Field[] = [
     explanation: () => msg('Normal mode: after empty, the load comes back from this state of charge on.'),
   },
   {
+    name: 'emptyAfterSeconds', kind: 'number', unit: 's', factor: 1, label: () => msg('Empty after'),
+    explanation: () => msg('So long a cell must be below Vmin, with the load off, until the state of charge is set to 0 %.'),
+  },
+  {
     name: 'minimumOffSeconds', kind: 'number', unit: 's', factor: 1, label: () => msg('Minimum off time'),
     explanation: () => msg('How long a relay stays off at least after a voltage limit. 0 is the manual to the letter; a weak pack then chatters.'),
   },

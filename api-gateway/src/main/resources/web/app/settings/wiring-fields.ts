@@ -40,10 +40,6 @@ export const FRAMES: readonly Field[] = [
     explanation: () => msg('How often the device speaks. It decides when a cell’s value counts as old.'),
   },
   {
-    name: 'emptyAfterSeconds', kind: 'number', unit: 's', factor: 1, label: () => msg('Empty after'),
-    explanation: () => msg('So long a cell must be below Vmin, with the load off, until the state of charge is set to 0 %.'),
-  },
-  {
     name: 'temperatureScale', kind: 'choice', label: () => msg('Temperature scale'),
     choices: [
       { value: 'driver', label: () => msg('as the vendor’s software') },
