@@ -2,9 +2,11 @@ package io.cellfleet.engine.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.contract.trace.RecordTraces;
 import io.cellfleet.embedded.EmbeddedKafka;
 import io.cellfleet.engine.figures.EngineFigures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +65,13 @@ class LeaveGroupTest {
         FakeDownlinks downlinks = new FakeDownlinks();
         EngineFigures figures = new EngineFigures(new SimpleMeterRegistry());
         return new KafkaStreams(
-                EngineTopology.build(Stepping.OF_THE_CORE, downlinks, Optional::empty, figures), config);
+                EngineTopology.build(
+                        Stepping.OF_THE_CORE,
+                        downlinks,
+                        Optional::empty,
+                        figures,
+                        new RecordTraces(OpenTelemetry.noop())),
+                config);
     }
 
     private static Properties asPackaged() throws Exception {
