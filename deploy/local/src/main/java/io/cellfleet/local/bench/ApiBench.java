@@ -80,7 +80,7 @@ public final class ApiBench {
     }
 
     /** After a collection, by the Java machine's own word; without the room of its classes. */
-    private static long heapKb(Process process) throws IOException, InterruptedException {
+    private static long heapKb(ProcessHandle process) throws IOException, InterruptedException {
         jcmd(process, "GC.run");
         return jcmd(process, "GC.heap_info")
                 .lines()
@@ -91,7 +91,7 @@ public final class ApiBench {
                 .sum();
     }
 
-    private static String jcmd(Process process, String command) throws IOException, InterruptedException {
+    private static String jcmd(ProcessHandle process, String command) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         String.valueOf(process.pid()),
@@ -103,7 +103,7 @@ public final class ApiBench {
         return said;
     }
 
-    private static long residentKb(Process process) throws IOException {
+    private static long residentKb(ProcessHandle process) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))

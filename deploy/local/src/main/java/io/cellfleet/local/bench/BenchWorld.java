@@ -1,9 +1,9 @@
 package io.cellfleet.local.bench;
 
 import io.cellfleet.contract.Topics;
-import io.cellfleet.local.lab.EngineProcess;
 import io.cellfleet.local.lab.GroupPosition;
 import io.cellfleet.local.lab.LabBroker;
+import io.cellfleet.local.lab.PackagedService;
 import io.cellfleet.local.lab.WorkFolder;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,11 +22,11 @@ final class BenchWorld implements AutoCloseable {
 
     private final LabBroker broker;
     private final WorkFolder folder;
-    private final EngineProcess.Options options;
-    private final List<EngineProcess> engines = new ArrayList<>();
+    private final PackagedService.Options options;
+    private final List<PackagedService> engines = new ArrayList<>();
     private final BenchFleet fleet = new BenchFleet();
 
-    private BenchWorld(LabBroker broker, WorkFolder folder, EngineProcess.Options options) {
+    private BenchWorld(LabBroker broker, WorkFolder folder, PackagedService.Options options) {
         this.broker = broker;
         this.folder = folder;
         this.options = options;
@@ -43,7 +43,7 @@ final class BenchWorld implements AutoCloseable {
             BenchFleet.settle(producer);
         }
         return new BenchWorld(
-                broker, WorkFolder.create("bench-engines"), new EngineProcess.Options(jvmOptions, Map.of()));
+                broker, WorkFolder.create("bench-engines"), new PackagedService.Options(jvmOptions, Map.of()));
     }
 
     LabBroker broker() {
@@ -54,7 +54,7 @@ final class BenchWorld implements AutoCloseable {
         return fleet;
     }
 
-    EngineProcess.Options options() {
+    PackagedService.Options options() {
         return options;
     }
 
@@ -72,9 +72,9 @@ final class BenchWorld implements AutoCloseable {
     }
 
     /** Starts an engine under this name, with the state that an engine of this name left. */
-    EngineProcess engine(String name) throws IOException {
-        EngineProcess engine =
-                EngineProcess.start(broker.bootstrapServers(), folder.path().resolve(name), options);
+    PackagedService engine(String name) throws IOException {
+        PackagedService engine =
+                PackagedService.engine(broker.bootstrapServers(), folder.path().resolve(name), options);
         engines.add(engine);
         return engine;
     }
@@ -96,7 +96,7 @@ final class BenchWorld implements AutoCloseable {
     void awaitShared() throws InterruptedException {
         GroupPosition position = new GroupPosition(broker.admin(), GROUP);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isShared(position.owned(Topics.FRAMES))) {
+        while (!position.isSharedBy(alive(), Topics.FRAMES)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "the engines did not share the partitions within " + PATIENCE.toMinutes() + " minutes:\n"
@@ -106,16 +106,13 @@ final class BenchWorld implements AutoCloseable {
         }
     }
 
-    private boolean isShared(Map<String, Integer> owned) {
-        long alive = engines.stream().filter(EngineProcess::isAlive).count();
-        return owned.size() == alive
-                && owned.values().stream().allMatch(count -> count > 0)
-                && owned.values().stream().mapToInt(count -> count).sum() == LabBroker.PARTITIONS;
+    private int alive() {
+        return (int) engines.stream().filter(PackagedService::isAlive).count();
     }
 
     @Override
     public void close() throws IOException {
-        engines.stream().filter(EngineProcess::isAlive).forEach(EngineProcess::kill);
+        engines.stream().filter(PackagedService::isAlive).forEach(PackagedService::kill);
         broker.close();
         folder.close();
     }

@@ -1,9 +1,9 @@
 package io.cellfleet.local.bench;
 
 import io.cellfleet.contract.Topics;
-import io.cellfleet.local.lab.EngineProcess;
 import io.cellfleet.local.lab.GroupPosition;
 import io.cellfleet.local.lab.LabBroker;
+import io.cellfleet.local.lab.PackagedService;
 import io.cellfleet.local.lab.TopicReader;
 import io.cellfleet.local.run.Project;
 import java.io.File;
@@ -43,7 +43,7 @@ public final class EngineBench {
             world.preload(seconds);
             say.accept("%,d frames of %,d packs wait in the broker".formatted(frames, BenchFleet.PACKS));
 
-            EngineProcess engine = world.engine("engine");
+            PackagedService engine = world.engine("engine");
             Throughput computing =
                     Throughput.of(new GroupPosition(world.broker().admin(), BenchWorld.GROUP), frames, engine.handle());
             engine.stop();

@@ -1,8 +1,8 @@
 package io.cellfleet.local.bench;
 
 import io.cellfleet.contract.Topics;
-import io.cellfleet.local.lab.EngineProcess;
 import io.cellfleet.local.lab.LabBroker;
+import io.cellfleet.local.lab.PackagedService;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class RestartBench {
     public void run() throws Exception {
         try (BenchWorld world = BenchWorld.open(jvmOptions)) {
             world.preload(PRELOADED_SECONDS);
-            EngineProcess[] engines = {world.engine("one"), null};
+            PackagedService[] engines = {world.engine("one"), null};
             world.awaitConsumed();
             say.accept("the state of %,d packs is there, after %d s of frames"
                     .formatted(BenchFleet.PACKS, PRELOADED_SECONDS));
@@ -68,7 +68,7 @@ public final class RestartBench {
         }
     }
 
-    private void alone(BenchWorld world, EngineProcess[] engines) throws Exception {
+    private void alone(BenchWorld world, PackagedService[] engines) throws Exception {
         gap(world, "SIGTERM and started again", () -> {
             engines[0].stop();
             engines[0] = world.engine("one");
@@ -79,7 +79,7 @@ public final class RestartBench {
         });
     }
 
-    private void ofTwo(BenchWorld world, EngineProcess[] engines) throws Exception {
+    private void ofTwo(BenchWorld world, PackagedService[] engines) throws Exception {
         gap(world, "one of two SIGTERM, its partitions move", () -> engines[1].stop());
         gap(world, "a second one joins, partitions move to it", () -> join(world, engines));
         gap(world, "one of two SIGKILL, its partitions move", () -> engines[1].kill());
@@ -87,7 +87,7 @@ public final class RestartBench {
     }
 
     /** The second one takes its part when it has copied the state: at the next look at who could do more. */
-    private void join(BenchWorld world, EngineProcess[] engines) throws Exception {
+    private void join(BenchWorld world, PackagedService[] engines) throws Exception {
         engines[1] = world.engine("two");
         world.awaitShared();
     }

@@ -3,13 +3,12 @@ package io.cellfleet.local.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackStatus;
-import io.cellfleet.embedded.EmbeddedPostgresql;
 import io.cellfleet.embedded.FreePort;
 import io.cellfleet.local.bench.HistoryFleet.CellsAFrame;
 import io.cellfleet.local.lab.LabBroker;
+import io.cellfleet.local.lab.LabDatabase;
+import io.cellfleet.local.lab.PackagedService;
 import io.cellfleet.local.lab.WorkFolder;
-import io.cellfleet.local.run.Guard;
-import io.cellfleet.local.run.Project;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,10 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,8 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,11 +59,10 @@ final class ServedFleet implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = FreePort.find();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final Guard guard;
     private final WorkFolder folder;
     private final LabBroker broker;
-    private final EmbeddedPostgresql postgresql;
-    private Process api;
+    private final LabDatabase database;
+    private final PackagedService api;
     private String token = "";
     private String signed = "";
 
@@ -75,12 +71,9 @@ final class ServedFleet implements AutoCloseable {
         this.jvmOptions = jvmOptions;
         this.say = say;
         try {
-            guard = opened(Guard.start());
             folder = opened(WorkFolder.create("served-fleet"));
             broker = opened(LabBroker.start("served-fleet-kafka", List.of(Topics.STATUS), List.of()));
-            Path database = folder.path().resolve("postgresql");
-            postgresql = opened(EmbeddedPostgresql.start(database, 0));
-            guard.watchPostgresql(database);
+            database = opened(LabDatabase.start("served-fleet-postgresql"));
             api = serve();
         } catch (Exception e) {
             close();
@@ -103,74 +96,40 @@ final class ServedFleet implements AutoCloseable {
         return what;
     }
 
-    private Process serve() throws Exception {
-        int grpcPort = FreePort.find();
-        service(
-                "history-service",
-                Map.of(
-                        "kafka.bootstrap.servers", broker.bootstrapServers(),
-                        "quarkus.datasource.jdbc.url", postgresql.jdbcUrl(),
-                        "quarkus.http.port", "0",
-                        "quarkus.grpc.server.port", String.valueOf(grpcPort)));
-        Process started = service(
+    private PackagedService serve() throws Exception {
+        String grpcPort = String.valueOf(FreePort.find());
+        service("history-service", Map.of("quarkus.http.port", "0", "quarkus.grpc.server.port", grpcPort));
+        PackagedService started = service(
                 "api-gateway",
                 Map.of(
-                        "kafka.bootstrap.servers",
-                        broker.bootstrapServers(),
-                        "quarkus.datasource.jdbc.url",
-                        postgresql.jdbcUrl(),
-                        "quarkus.datasource.username",
-                        EmbeddedPostgresql.USER,
-                        "quarkus.datasource.password",
-                        EmbeddedPostgresql.PASSWORD,
                         "quarkus.http.port",
                         String.valueOf(port),
                         "quarkus.grpc.clients.history.host",
                         "127.0.0.1",
                         "quarkus.grpc.clients.history.port",
-                        String.valueOf(grpcPort),
+                        grpcPort,
                         "cellfleet.api.secrets",
                         folder.path().resolve("secrets").toString(),
                         "cellfleet.api.limit.requests-a-minute",
                         "0",
                         "cellfleet.api.first-administrator-password",
                         PASSWORD));
-        await("the API answers", () -> signIn() || dead(started, log("api-gateway")));
+        await("the API answers", () -> {
+            started.checkAlive();
+            return signIn();
+        });
         return started;
     }
 
-    private Process service(String name, Map<String, String> properties) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Dquarkus.management.port=0");
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-jar");
-        command.add(Project.root()
-                .resolve(name + "/target/quarkus-app/quarkus-run.jar")
-                .toString());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log(name).toFile())
-                .start();
-        guard.watch(process.pid());
-        opened.push(() -> {
-            process.destroyForcibly().waitFor();
-            guard.forget(process.pid());
-        });
-        return process;
-    }
-
-    private Path log(String service) {
-        return folder.path().resolve(service + ".log");
-    }
-
-    private static boolean dead(Process process, Path log) throws IOException {
-        if (process.isAlive()) {
-            return false;
-        }
-        throw new IllegalStateException("a service ended:\n" + Files.readString(log));
+    private PackagedService service(String name, Map<String, String> own) throws IOException {
+        Map<String, String> properties = new HashMap<>(database.properties());
+        properties.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        properties.put("quarkus.management.port", "0");
+        properties.putAll(own);
+        PackagedService started = PackagedService.start(
+                name, folder.path().resolve(name), new PackagedService.Options(jvmOptions, properties));
+        opened.push(started::kill);
+        return started;
     }
 
     /** What is waited for. */
@@ -201,8 +160,8 @@ final class ServedFleet implements AutoCloseable {
     }
 
     /** The process of the API. */
-    Process api() {
-        return api;
+    ProcessHandle api() {
+        return api.handle();
     }
 
     /** That of an administrator. */
@@ -340,8 +299,7 @@ final class ServedFleet implements AutoCloseable {
     }
 
     private long hours() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        postgresql.jdbcUrl(), EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD);
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM history.pack_hour")) {
             rows.next();

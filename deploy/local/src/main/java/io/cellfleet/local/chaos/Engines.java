@@ -1,6 +1,6 @@
 package io.cellfleet.local.chaos;
 
-import io.cellfleet.local.lab.EngineProcess;
+import io.cellfleet.local.lab.PackagedService;
 import io.cellfleet.local.lab.WorkFolder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,12 +12,12 @@ import java.util.Optional;
 final class Engines implements AutoCloseable {
 
     /** As the launcher starts it. */
-    private static final EngineProcess.Options OPTIONS = new EngineProcess.Options(
+    private static final PackagedService.Options OPTIONS = new PackagedService.Options(
             List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"), Map.of());
 
     private final String bootstrapServers;
     private final WorkFolder folder;
-    private final List<Optional<EngineProcess>> running = new ArrayList<>();
+    private final List<Optional<PackagedService>> running = new ArrayList<>();
 
     private Engines(String bootstrapServers, WorkFolder folder) {
         this.bootstrapServers = bootstrapServers;
@@ -38,12 +38,12 @@ final class Engines implements AutoCloseable {
     }
 
     synchronized void kill(int instance) {
-        running.get(instance).ifPresent(EngineProcess::kill);
+        running.get(instance).ifPresent(PackagedService::kill);
         running.set(instance, Optional.empty());
     }
 
     synchronized void stop(int instance) {
-        running.get(instance).ifPresent(EngineProcess::stop);
+        running.get(instance).ifPresent(PackagedService::stop);
         running.set(instance, Optional.empty());
     }
 
@@ -51,7 +51,7 @@ final class Engines implements AutoCloseable {
         if (running.get(instance).isEmpty()) {
             running.set(
                     instance,
-                    Optional.of(EngineProcess.start(
+                    Optional.of(PackagedService.engine(
                             bootstrapServers, folder.path().resolve("engine-" + instance), OPTIONS)));
         }
     }
@@ -60,12 +60,7 @@ final class Engines implements AutoCloseable {
      * @throws IllegalStateException with its last words, when an engine has ended by itself
      */
     synchronized void checkAlive() {
-        for (Optional<EngineProcess> engine : running) {
-            if (engine.isPresent() && !engine.get().isAlive()) {
-                throw new IllegalStateException(
-                        "an engine ended by itself:\n" + engine.get().lastWords());
-            }
-        }
+        running.forEach(engine -> engine.ifPresent(PackagedService::checkAlive));
     }
 
     synchronized String lastWords() {

@@ -58,6 +58,15 @@ public final class GroupPosition {
                                 .count()));
     }
 
+    /** Whether every partition of a topic is some member's, there are so many members, and each of them has some. */
+    public boolean isSharedBy(int members, String topic) {
+        Map<String, Integer> owned = owned(topic);
+        return owned.size() == members
+                && owned.values().stream().allMatch(count -> count > 0)
+                && owned.values().stream().mapToInt(count -> count).sum()
+                        == ends(admin, List.of(topic)).size();
+    }
+
     /** Where each partition of these topics ends. */
     public static Map<TopicPartition, Long> ends(Admin admin, Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> wanted =

@@ -1,42 +1,40 @@
 package io.cellfleet.local.lab;
 
 import io.cellfleet.local.Refusal;
-import io.cellfleet.local.run.Guard;
 import io.cellfleet.local.run.Project;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged engine in a process of its own, on ports that are free, with a state folder that a restart finds again. */
-public final class EngineProcess {
+/** A service as it is packaged, in a process of its own that ends with this one, however it goes. */
+public final class PackagedService {
 
     private static final int STOP_LIMIT_S = 120;
     private static final int LAST_LINES = 30;
 
-    /** Engines end with this process, however it goes. */
-    private static final Guard GUARD = guard();
-
+    private final String name;
     private final Process process;
     private final Path log;
 
-    private EngineProcess(Process process, Path log) {
+    private PackagedService(String name, Process process, Path log) {
+        this.name = name;
         this.process = process;
         this.log = log;
-        GUARD.watch(process.pid());
+        LabGuard.GUARD.watch(process.pid());
     }
 
     /**
-     * How engines are started.
+     * How a service is started.
      *
      * @param jvmOptions options of the Java machine
-     * @param properties configuration beside where everything is found
+     * @param properties configuration
      */
     public record Options(List<String> jvmOptions, Map<String, String> properties) {
 
@@ -47,28 +45,39 @@ public final class EngineProcess {
     }
 
     /**
-     * Starts an engine and does not wait for it.
+     * Starts an engine on ports that are free, and does not wait for it.
      *
-     * @param folder of this instance: its state and its log
+     * @param folder of this instance: its log, and its state, which a restart finds again
      * @throws Refusal when it has not been built
      */
-    public static EngineProcess start(String bootstrapServers, Path folder, Options options) throws IOException {
-        Path jar = Project.root().resolve("bms-engine/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new Refusal(jar + " is missing: build the project first (mvn package)");
-        }
-        Files.createDirectories(folder);
+    public static PackagedService engine(String bootstrapServers, Path folder, Options options) throws IOException {
         Map<String, String> properties = new TreeMap<>(options.properties());
         properties.put("kafka.bootstrap.servers", bootstrapServers);
         properties.put("kafka-streams.state.dir", folder.resolve("state").toString());
         // Any free port.
         properties.put("quarkus.http.port", "0");
         properties.put("quarkus.management.port", "0");
+        return start("bms-engine", folder, new Options(options.jvmOptions(), properties));
+    }
+
+    /**
+     * Starts a service and does not wait for it.
+     *
+     * @param name   of its module
+     * @param folder for its log, to which what it says is added
+     * @throws Refusal when it has not been built
+     */
+    public static PackagedService start(String name, Path folder, Options options) throws IOException {
+        Path jar = Project.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new Refusal(jar + " is missing: build the project first (mvn package)");
+        }
+        Files.createDirectories(folder);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options.jvmOptions());
         command.add("--enable-native-access=ALL-UNNAMED");
-        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        new TreeMap<>(options.properties()).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(jar.toString());
         Path log = folder.resolve("log");
@@ -77,7 +86,7 @@ public final class EngineProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new EngineProcess(process, log);
+        return new PackagedService(name, process, log);
     }
 
     public ProcessHandle handle() {
@@ -88,25 +97,45 @@ public final class EngineProcess {
         return process.isAlive();
     }
 
+    /**
+     * @throws IllegalStateException with its last words, when it has ended by itself
+     */
+    public void checkAlive() {
+        if (!isAlive()) {
+            throw new IllegalStateException(name + " ended by itself:\n" + lastWords());
+        }
+    }
+
     /** SIGKILL: it has no chance to tidy up. */
     public void kill() {
         process.destroyForcibly();
-        await();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + name + " was killed", e);
+        }
+        forget();
     }
 
-    /** SIGTERM: it ends in order. */
-    public void stop() {
+    /**
+     * SIGTERM: it ends in order.
+     *
+     * @return how long it took
+     */
+    public Duration stop() {
+        long begin = System.nanoTime();
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT_S, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(
-                        "the engine did not stop within " + STOP_LIMIT_S + " s:\n" + lastWords());
+                throw new IllegalStateException(name + " did not stop within " + STOP_LIMIT_S + " s:\n" + lastWords());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an engine was stopped", e);
+            throw new IllegalStateException("interrupted while " + name + " was stopped", e);
         }
         forget();
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** The end of what it said. */
@@ -119,25 +148,7 @@ public final class EngineProcess {
         }
     }
 
-    private static Guard guard() {
-        try {
-            return Guard.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the guard of the engines does not start", e);
-        }
-    }
-
-    private void await() {
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an engine was killed", e);
-        }
-        forget();
-    }
-
     private void forget() {
-        GUARD.forget(process.pid());
+        LabGuard.GUARD.forget(process.pid());
     }
 }
