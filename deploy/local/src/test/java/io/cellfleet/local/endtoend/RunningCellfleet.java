@@ -101,6 +101,15 @@ final class RunningCellfleet implements AutoCloseable {
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     }
 
+    /** The same of what a PIN guards. */
+    void replaceWithPin(String path, JsonNode body, String pin) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(request(path)
+                .header("If-Match", "*")
+                .header("Pack-Pin", pin)
+                .PUT(BodyPublishers.ofString(body.toString())));
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    }
+
     /** Makes what is not there yet. */
     void create(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(
