@@ -30,14 +30,18 @@ public record ChaosRun(long seed, int kills, int instances, int rounds, int step
         List<Blow> plan = Blow.plan(seed, kills, load.stages().size(), instances);
         try (LabBroker broker = broker("disturbed");
                 LabBroker calm = broker("undisturbed")) {
-            CompletableFuture<Void> beside =
-                    CompletableFuture.runAsync(() -> feed(load, List.of(), calm, 1, sentence -> {}));
+            CompletableFuture<Void> beside = CompletableFuture.runAsync(() -> undisturbed(load, calm));
             feed(load, plan, broker, instances, progress);
             progress.accept("everything is consumed; waiting for the undisturbed run");
             beside.join();
             progress.accept("comparing");
             return Comparison.of(new Outputs(broker), new Outputs(calm));
         }
+    }
+
+    /** One engine that is left alone works off a load. */
+    static void undisturbed(Load load, LabBroker broker) {
+        feed(load, List.of(), broker, 1, sentence -> {});
     }
 
     private static LabBroker broker(String name) throws Exception {

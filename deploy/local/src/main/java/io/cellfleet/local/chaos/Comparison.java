@@ -35,22 +35,33 @@ final class Comparison {
 
     private final Outputs disturbed;
     private final Outputs undisturbed;
-    private final Findings findings = new Findings();
+    private final Findings findings;
 
-    private Comparison(Outputs disturbed, Outputs undisturbed) {
+    private Comparison(Outputs disturbed, Outputs undisturbed, Findings findings) {
         this.disturbed = disturbed;
         this.undisturbed = undisturbed;
+        this.findings = findings;
     }
 
     static Findings of(Outputs disturbed, Outputs undisturbed) {
-        Comparison comparison = new Comparison(disturbed, undisturbed);
-        comparison.inOrder(Topics.STATUS);
-        comparison.inOrder(Topics.EVENTS);
+        Findings findings = new Findings();
+        Comparison comparison = new Comparison(disturbed, undisturbed, findings);
+        comparison.whatOthersRead();
         comparison.rejected();
         comparison.newest("the topics of stores", disturbed.changelogs(), undisturbed.changelogs());
-        comparison.newest("downlink topics", disturbed.downlinks(), undisturbed.downlinks());
         comparison.totals();
-        return comparison.findings;
+        return findings;
+    }
+
+    /** Without the engine's own: statuses, events and what stands in the gateways' topics. Adds to what was found before. */
+    static void ofWhatOthersRead(Outputs disturbed, Outputs undisturbed, Findings findings) {
+        new Comparison(disturbed, undisturbed, findings).whatOthersRead();
+    }
+
+    private void whatOthersRead() {
+        inOrder(Topics.STATUS);
+        inOrder(Topics.EVENTS);
+        newest("downlink topics", disturbed.downlinks(), undisturbed.downlinks());
     }
 
     private void inOrder(String topic) {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a comparison has seen: how much of what was the same, and every difference. */
+/** What a run has seen: how much of what was as it has to be, every difference, and what was measured. */
 public final class Findings {
 
     private static final int MOST_SHOWN = 20;
 
     private final Map<String, Long> same = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
+    private final List<String> measured = new ArrayList<>();
 
     void same(String what) {
         same(what, 1);
@@ -25,6 +26,10 @@ public final class Findings {
         differences.add(sentence);
     }
 
+    void measured(String sentence) {
+        measured.add(sentence);
+    }
+
     /** Counts by what was compared, for the reader who wonders whether anything was. */
     public Map<String, Long> same() {
         return Map.copyOf(same);
@@ -32,6 +37,11 @@ public final class Findings {
 
     public List<String> differences() {
         return List.copyOf(differences);
+    }
+
+    /** Sentences with figures, for which nothing fails. */
+    public List<String> measured() {
+        return List.copyOf(measured);
     }
 
     /** For the terminal. */
@@ -45,6 +55,8 @@ public final class Findings {
         if (differences.size() > MOST_SHOWN) {
             text.append("  and ").append(differences.size() - MOST_SHOWN).append(" more differences\n");
         }
+        measured.forEach(
+                sentence -> text.append("  measured: ").append(sentence).append('\n'));
         return text.toString();
     }
 }

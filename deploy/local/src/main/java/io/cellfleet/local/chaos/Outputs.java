@@ -1,12 +1,15 @@
 package io.cellfleet.local.chaos;
 
 import io.cellfleet.contract.Topics;
+import io.cellfleet.contract.v1.PackEvent;
 import io.cellfleet.local.lab.GroupPosition;
 import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.TopicReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -61,6 +64,35 @@ final class Outputs {
             }
         }
         return newest;
+    }
+
+    /** Every event by the record that led to it, and its place among the events of that record. */
+    Set<String> eventPlaces() {
+        Set<String> places = new TreeSet<>();
+        for (TopicPartition partition : partitions(Topics.EVENTS)) {
+            try (TopicReader reader = read(partition)) {
+                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                    PackEvent event = Described.event(next.get().value());
+                    places.add(Place.of(event.getPackId(), event.getOrder()) + " event " + event.getIndex());
+                }
+            }
+        }
+        return places;
+    }
+
+    /** All records of a topic as a load for another broker, one partition after the other. */
+    Stage stage(String topic) {
+        List<LoadRecord> records = new ArrayList<>();
+        for (TopicPartition partition : partitions(topic)) {
+            try (TopicReader reader = read(partition)) {
+                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                    ConsumerRecord<byte[], byte[]> found = next.get();
+                    records.add(new LoadRecord(
+                            topic, partition.partition(), found.key(), found.value(), found.timestamp()));
+                }
+            }
+        }
+        return new Stage(topic, records);
     }
 
     private List<String> topics(Predicate<String> wanted) {

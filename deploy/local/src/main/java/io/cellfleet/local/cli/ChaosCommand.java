@@ -2,10 +2,12 @@ package io.cellfleet.local.cli;
 
 import io.cellfleet.local.chaos.ChaosRun;
 import io.cellfleet.local.chaos.Findings;
+import io.cellfleet.local.chaos.RollingRun;
 import io.cellfleet.local.run.BrokerLog;
 import io.cellfleet.local.run.Progress;
 import io.cellfleet.local.run.Project;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,46 +18,79 @@ import picocli.CommandLine.Parameters;
 /** {@code ./cellfleet chaos}. */
 @Command(
         name = "chaos",
-        description = "Kills a service under load and compares everything it did with an undisturbed run over the same"
-                + " records. Exit code 1 when anything differs.")
+        description =
+                "Kills or restarts services under load and compares everything they did with an undisturbed run over"
+                        + " the same records. Exit code 1 when anything differs.")
 final class ChaosCommand implements Callable<Integer> {
 
-    /** What can be killed. */
-    enum Victim {
-        /** The engine. */
-        engine
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    /** What can be done. */
+    enum Deed {
+        /** Engines are killed. */
+        engine,
+        /** Every service is restarted, one instance of two after the other. */
+        rolling
     }
 
     @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private Victim victim = Victim.engine;
+    private Deed deed = Deed.engine;
 
-    @Option(names = "--kills", paramLabel = "N", defaultValue = "50", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "engine. Default: ${DEFAULT-VALUE}.")
     private int kills;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of the load and of the moments; the same seed gives the same plan. Default: at random.")
+            description =
+                    "engine: of the load and of the moments; the same seed gives the same plan. Default: at random.")
     private @Nullable Long seed;
 
     @Option(
             names = "--instances",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many engines share the work; from 2 on partitions move. Default: ${DEFAULT-VALUE}.")
+            description = "engine: how many share the work; from 2 on partitions move. Default: ${DEFAULT-VALUE}.")
     private int instances;
+
+    @Option(
+            names = "--packs",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "rolling: of a frame a second each. Default: ${DEFAULT-VALUE}.")
+    private int packs;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "rolling: how often every instance is restarted. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
 
     @Override
     public Integer call() throws Exception {
-        return switch (victim) {
-            case engine -> killEngines();
-        };
-    }
-
-    private int killEngines() throws Exception {
         BrokerLog.writeTo(
                 Files.createDirectories(Project.root().resolve("target")).resolve("chaos-kafka.log"));
         Progress progress = new Progress(System.out);
+        return switch (deed) {
+            case engine -> killEngines(progress);
+            case rolling -> roll(progress);
+        };
+    }
+
+    private int roll(Progress progress) throws Exception {
+        Findings findings = new RollingRun(packs, 2, rounds, BETWEEN).run(progress::step);
+        progress.say(findings.text());
+        boolean same = findings.differences().isEmpty();
+        progress.say(same ? "SAME: the restarts left no trace" : "DIFFERENT: see above");
+        return same ? 0 : 1;
+    }
+
+    private int killEngines(Progress progress) throws Exception {
         long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
         progress.step(
                 "%d kills of %d engine%s, seed %d".formatted(kills, instances, instances == 1 ? "" : "s", chosen));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The launcher as a client of the API, like any other program. */
-final class ApiClient {
+public final class ApiClient {
 
     /** The user whom the API creates where there is none. */
     static final String ADMINISTRATOR = "admin";
@@ -45,7 +45,7 @@ final class ApiClient {
      * @param passwordFile where the password is from, for the refusal
      * @throws Refusal when the password is not the administrator's any more
      */
-    static ApiClient signIn(String address, Path passwordFile, String password)
+    public static ApiClient signIn(String address, Path passwordFile, String password)
             throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         String body = JSON.writeValueAsString(Map.of("user", ADMINISTRATOR, "password", password));
@@ -66,6 +66,11 @@ final class ApiClient {
         }
         String token = read(answer, "sign-in").path("token").asText();
         return new ApiClient(client, address, token);
+    }
+
+    /** What it shows as its right to ask; a bearer token. */
+    public String token() {
+        return token;
     }
 
     /**

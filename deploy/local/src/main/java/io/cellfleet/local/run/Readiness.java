@@ -1,13 +1,14 @@
 package io.cellfleet.local.run;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a service whether it is ready, as a cluster would. */
-final class Readiness {
+public final class Readiness {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
     private static final int OK = 200;
@@ -15,22 +16,30 @@ final class Readiness {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
 
-    /** False also while it does not listen yet. */
     boolean isReady(ServicePlan plan) throws InterruptedException {
-        return ask(plan).statusCode() == OK;
+        return isReady(plan.healthAddress());
+    }
+
+    /** False also while it does not listen yet. */
+    public boolean isReady(URI health) throws InterruptedException {
+        return ask(health).statusCode() == OK;
     }
 
     /** What it says of itself, for the person who wonders why it is not ready. */
     String detail(ServicePlan plan) throws InterruptedException {
-        return ask(plan).body();
+        return detail(plan.healthAddress());
+    }
+
+    /** What it says of itself; "no answer" while it does not listen. */
+    public String detail(URI health) throws InterruptedException {
+        return ask(health).body();
     }
 
     private record Answer(int statusCode, String body) {}
 
-    private Answer ask(ServicePlan plan) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(plan.healthAddress())
-                .timeout(ANSWER_LIMIT)
-                .build();
+    private Answer ask(URI health) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(health).timeout(ANSWER_LIMIT).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * speaks for, as an earlier release left them, is given to the gateway of this run, because its records would be
  * refused.
  */
-final class Registrar {
+public final class Registrar {
 
     private static final int ENOUGH_FRAMES = 3;
     private static final Duration LISTEN_LIMIT = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ final class Registrar {
     /**
      * @param gatewayId that reads the packs
      */
-    Registrar(ApiClient api, String gatewayId, Progress progress, BooleanSupplier stopping) {
+    public Registrar(ApiClient api, String gatewayId, Progress progress, BooleanSupplier stopping) {
         this.api = api;
         this.gatewayId = gatewayId;
         this.progress = progress;
@@ -118,7 +118,7 @@ final class Registrar {
      *
      * @return the ids of some of its packs
      */
-    List<String> registerSimulated(int packs, long seed) throws IOException, InterruptedException {
+    public List<String> registerSimulated(int packs, long seed) throws IOException, InterruptedException {
         int created = 0;
         int takenOver = 0;
         List<SimulatedInstallation> fleet = SimulatedFleet.of(packs, seed);
