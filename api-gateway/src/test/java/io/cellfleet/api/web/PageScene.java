@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /** What the page's test finds in the world: a pack that is well, one that is not, and one of which all is said. */
 final class PageScene {
 
-    private static final String INSTALLATION = "page";
+    static final String INSTALLATION = "page";
 
     private final Broker broker;
     private final FakeHistory history;

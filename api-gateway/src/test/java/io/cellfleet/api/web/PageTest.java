@@ -86,6 +86,91 @@ class PageTest {
         });
     }
 
+    /** What an address asks for in vain is asked for once; what somebody has written is not lost without a question. */
+    @Test
+    void saysWhatIsNotThereAndKeepsWhatIsWritten() {
+        inBrowser(page -> {
+            signIn(page);
+            noPack(page);
+            noSuchValue(page);
+            longName(page);
+            halfFilled(page);
+        });
+    }
+
+    private void noPack(Page page) {
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/api/v1/packs/nowhere/settings")) {
+                asked.add(request.url());
+            }
+        });
+        page.evaluate("location.hash = '#/packs/nowhere/settings'");
+        assertThat(page.getByText("There is no pack “nowhere” here")).isVisible();
+        page.waitForTimeout(3_000);
+        assertThat(asked).hasSize(1);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again"))
+                .click();
+        page.waitForCondition(() -> asked.size() == 2);
+    }
+
+    private void noSuchValue(Page page) {
+        List<String> asked = new ArrayList<>();
+        page.route("**/api/v1/series?**columns=__proto__**", route -> {
+            asked.add(route.request().url());
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(400)
+                    .setContentType("application/problem+json")
+                    .setBody("{\"status\":400,\"detail\":\"columns '__proto__' must be another\"}"));
+        });
+        page.evaluate("location.hash = '#/charts?packs=page-good&columns=__proto__&last=6h'");
+        assertThat(page.getByText("a name that is not known here: __proto__.")).isVisible();
+        page.waitForTimeout(4_000);
+        assertThat(asked).hasSize(1);
+        Locator usual = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show the usual values"));
+        usual.click();
+        assertThat(usual).hasCount(0);
+        assertThat(page).not().hasURL(Pattern.compile("__proto__"));
+    }
+
+    private void longName(Page page) {
+        page.setViewportSize(390, 844);
+        for (String address : List.of("#/installations/" + PageScene.INSTALLATION, "#/packs/page-good", "#/packs/page-good/settings")) {
+            page.evaluate("address => { location.hash = address; }", address);
+            assertThat(page.locator("main .head h1")).isVisible();
+            Object beyond = page.evaluate(
+                    """
+                    () => {
+                      document.querySelectorAll('main .head h1, main .head .sub').forEach(line => {
+                        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+                        while (walker.nextNode()) {
+                          if (walker.currentNode.data.trim() !== '') walker.currentNode.data = 'x'.repeat(120);
+                        }
+                      });
+                      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                    }""");
+            assertThat(beyond).as(address).isEqualTo(0);
+        }
+        page.setViewportSize(1440, 900);
+    }
+
+    private void halfFilled(Page page) {
+        page.evaluate("location.hash = '#/administration/installations?make=yes'");
+        Locator name = page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+        name.fill("Half a hut");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("← Installations"))
+                .click();
+        assertThat(page.getByText("Leave without saving?")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(name).hasValue("Half a hut");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out without saving"))
+                .click();
+        assertThat(page.getByLabel("Password")).isVisible();
+    }
+
     /** Half a connection: after three signs of life that did not come the page asks again. */
     private void silentStream(Page page) {
         page.clock().install();
