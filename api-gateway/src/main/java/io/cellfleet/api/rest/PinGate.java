@@ -39,7 +39,10 @@ class PinGate {
                         "a token of a sign-in that is at most " + Caller.FRESH.toMinutes() + " minutes old is needed");
             case Pins.Outcome.Wrong wrong ->
                 throw ProblemException.forbidden(
-                        HEADER, "the PIN is wrong; " + wrong.triesLeft() + " more wrong ones lock the pack's settings");
+                        HEADER,
+                        "the PIN is wrong; "
+                                + (wrong.triesLeft() == 1 ? "one more" : wrong.triesLeft() + " more")
+                                + " of that kind and the pack's settings are locked");
             case Pins.Outcome.Locked locked ->
                 throw ProblemException.locked(
                         HEADER, "too many wrong PINs: the pack's settings are locked", locked.pause());

@@ -135,11 +135,11 @@ class PageTest {
 
     private void longName(Page page) {
         page.setViewportSize(390, 844);
-        for (String address : List.of("#/installations/" + PageScene.INSTALLATION, "#/packs/page-good", "#/packs/page-good/settings")) {
+        for (String address : List.of(
+                "#/installations/" + PageScene.INSTALLATION, "#/packs/page-good", "#/packs/page-good/settings")) {
             page.evaluate("address => { location.hash = address; }", address);
             assertThat(page.locator("main .head h1")).isVisible();
-            Object beyond = page.evaluate(
-                    """
+            Object beyond = page.evaluate("""
                     () => {
                       document.querySelectorAll('main .head h1, main .head .sub').forEach(line => {
                         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);

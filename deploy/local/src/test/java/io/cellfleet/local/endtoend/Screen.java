@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
@@ -122,10 +123,18 @@ final class Screen implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
+    /** What is drawn by its width, as a chart, follows that of the page. */
     private void assertNothingSticksOut(String name, int width) {
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s at %d", name, width)
-                .isLessThanOrEqualTo(width);
+        try {
+            page.waitForFunction(
+                    "width => document.documentElement.scrollWidth <= width",
+                    width,
+                    new Page.WaitForFunctionOptions().setTimeout(SETTLE_MS));
+        } catch (TimeoutError e) {
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of %s at %d", name, width)
+                    .isLessThanOrEqualTo(width);
+        }
     }
 
     private static void assertAllCanUseIt(String where, AxeBuilder axe) {
