@@ -44,6 +44,9 @@ public class TopicAgreement {
 
     private static final int TRANSACTION_SECONDS = 300;
 
+    /** Of a whole fleet a line of the log would not end. */
+    private static final int SAID_AT_MOST = 10;
+
     private final SettingsTopic topic;
     private final Outbox outbox;
     private final Audit audit;
@@ -156,8 +159,11 @@ public class TopicAgreement {
         outcome.installationIds().forEach(id -> events.fire(new RegistryChanged(id)));
         if (!outcome.installationIds().isEmpty()) {
             LOG.warnf(
-                    "the database is of an earlier moment than %s: taken over from there, installations=%d %s",
-                    Topics.SETTINGS, outcome.installationIds().size(), outcome.installationIds());
+                    "the database is of an earlier moment than %s: taken over from there, installations=%d"
+                            + " first=%s; the audit has all",
+                    Topics.SETTINGS,
+                    outcome.installationIds().size(),
+                    outcome.installationIds().stream().limit(SAID_AT_MOST).toList());
         }
     }
 

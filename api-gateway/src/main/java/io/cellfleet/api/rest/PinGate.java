@@ -41,7 +41,7 @@ class PinGate {
                 throw ProblemException.forbidden(
                         HEADER,
                         "the PIN is wrong; "
-                                + (wrong.triesLeft() == 1 ? "one more" : wrong.triesLeft() + " more")
+                                + wrong.triesLeft() + " more"
                                 + " of that kind and the pack's settings are locked");
             case Pins.Outcome.Locked locked ->
                 throw ProblemException.locked(
