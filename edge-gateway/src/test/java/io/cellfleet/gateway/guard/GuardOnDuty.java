@@ -14,7 +14,7 @@ public final class GuardOnDuty implements AutoCloseable {
         this.duty = duty;
     }
 
-    public static GuardOnDuty in(Path folder) throws IOException {
+    public static GuardOnDuty in(Path folder) throws IOException, InterruptedException {
         return new GuardOnDuty(folder, GuardDuty.take(folder).orElseThrow());
     }
 

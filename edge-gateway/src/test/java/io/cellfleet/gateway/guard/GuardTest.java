@@ -180,6 +180,21 @@ class GuardTest {
         assertThat(gateway.isAlive()).isTrue();
     }
 
+    /** A gateway asks at each of its beats, and a guard may start just then. */
+    @Test
+    void whoAsksKeepsNoGuardAway() throws IOException, InterruptedException {
+        Process guard = guard("watch");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+
+        while (!GuardDuty.isTaken(folder)) {
+            assertThat(guard.isAlive()).as("it has not given up").isTrue();
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+
+        Thread.sleep(1_500);
+        assertThat(guard.isAlive()).as("it watches").isTrue();
+    }
+
     private void awaitGuarded() throws InterruptedException {
         Eventually.is("a guard watches", PATIENCE, () -> GuardDuty.isTaken(folder));
         Eventually.is("a gateway beats", PATIENCE, () -> Heartbeat.read(folder).isPresent());
