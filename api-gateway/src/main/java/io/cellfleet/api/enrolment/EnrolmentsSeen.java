@@ -34,9 +34,6 @@ class EnrolmentsSeen {
     private static final Logger LOG = Logger.getLogger(EnrolmentsSeen.class);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
-    /** What a gateway has that was never enrolled. */
-    private static final int UNENROLLED = 1;
-
     private final LiveFollower follower;
     private final LiveView view;
     private final Audit audit;
@@ -99,7 +96,7 @@ class EnrolmentsSeen {
         });
         QuarkusTransaction.requiringNew()
                 .run(() -> seen.forEach((gatewayId, enrolment) -> {
-                    if (enrolment > UNENROLLED) {
+                    if (enrolment > Gateway.UNENROLLED) {
                         raise(gatewayId, enrolment);
                     }
                 }));

@@ -1,6 +1,7 @@
 package io.cellfleet.api.enrolment;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.cellfleet.api.topic.Partitions;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.signature.GatewayKeys;
 import io.cellfleet.contract.signature.RecordSignature;
@@ -110,9 +111,7 @@ public class GatewaysHeard {
     private void follow(GatewayKeys signers) {
         try (KafkaConsumer<byte[], byte[]> opened = newConsumer()) {
             consumer = opened;
-            List<TopicPartition> partitions = opened.partitionsFor(Topics.PRESENCE, KAFKA_PATIENCE).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = Partitions.of(Topics.PRESENCE, opened, KAFKA_PATIENCE);
             opened.assign(partitions);
             opened.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = opened.endOffsets(partitions, KAFKA_PATIENCE);

@@ -3,6 +3,7 @@ package io.cellfleet.api.fleet;
 import io.cellfleet.contract.v1.Severity;
 import io.cellfleet.contract.v1.Warning;
 import io.cellfleet.contract.v1.WarningCode;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,14 +32,11 @@ public final class Severities {
 
     /** Grows with the worst severity, and among equals with the number of warnings; 0 for none. */
     public static long rank(Stream<Warning> warnings) {
-        long[] worstAndCount = new long[2];
-        warnings.forEach(warning -> {
-            // One of a newer engine, of which nothing is known, is at least there.
-            long severity = 1 + LABELS.indexOf(label(warning).orElse(LABELS.getFirst()));
-            worstAndCount[0] = Math.max(worstAndCount[0], severity);
-            worstAndCount[1]++;
-        });
-        return (worstAndCount[0] << Integer.SIZE) + worstAndCount[1];
+        // One of a newer engine, of which nothing is known, is at least there.
+        IntSummaryStatistics severities = warnings.mapToInt(
+                        warning -> 1 + LABELS.indexOf(label(warning).orElse(LABELS.getFirst())))
+                .summaryStatistics();
+        return severities.getCount() == 0 ? 0 : ((long) severities.getMax() << Integer.SIZE) + severities.getCount();
     }
 
     /** Empty for one of a newer engine that does not say. */

@@ -2,6 +2,7 @@ package io.cellfleet.api.live;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.cellfleet.api.history.History;
+import io.cellfleet.api.topic.Partitions;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.history.v1.PartitionOffset;
 import io.cellfleet.contract.trace.RecordTrace;
@@ -133,14 +134,14 @@ public class LiveFollower {
         state = new State(false, "asking Kafka for topic " + Topics.STATUS);
         try (KafkaConsumer<byte[], byte[]> opened = newConsumer()) {
             consumer = opened;
-            List<TopicPartition> partitions = partitions(opened);
+            List<TopicPartition> partitions = Partitions.of(Topics.STATUS, opened, KAFKA_PATIENCE);
             opened.assign(partitions);
             seek(opened, partitions, offsets);
             Map<TopicPartition, Long> ends = opened.endOffsets(partitions, KAFKA_PATIENCE);
             while (!isStopping()) {
                 look(opened, ends);
                 for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-                    try (RecordTrace ignored = traces.begin("live view takes " + record.topic(), record.headers())) {
+                    try (RecordTrace ignored = traces.begin("live view", record.topic(), record.headers())) {
                         take(record);
                     }
                 }
@@ -179,16 +180,6 @@ public class LiveFollower {
                     "a record is no status, topic=%s partition=%d offset=%d reason=%s",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.STATUS, KAFKA_PATIENCE).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new IllegalStateException("Kafka has no topic " + Topics.STATUS);
-        }
-        return partitions;
     }
 
     /** A partition that history has not named is read from its beginning. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Gateway extends PanacheEntityBase {
 
+    /** The enrolment of a gateway that was configured by hand. */
+    public static final int UNENROLLED = 1;
+
     @Id
     public String id;
 

@@ -1,6 +1,7 @@
 package io.cellfleet.api.registry;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.cellfleet.api.topic.Partitions;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.smallrye.common.annotation.Identifier;
@@ -43,12 +44,7 @@ class SettingsTopic {
     Map<String, InstallationSettings> read() {
         Map<String, InstallationSettings> newest = new HashMap<>();
         try (KafkaConsumer<String, byte[]> consumer = newConsumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SETTINGS, PATIENCE).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new IllegalStateException("Kafka has no topic " + Topics.SETTINGS);
-            }
+            List<TopicPartition> partitions = Partitions.of(Topics.SETTINGS, consumer, PATIENCE);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);

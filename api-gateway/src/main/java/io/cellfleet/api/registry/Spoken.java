@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Spoken(int enrolment, @Nullable String gatewayId) {
 
-    /** The enrolment of a gateway that was configured by hand. */
-    private static final int UNENROLLED = 1;
-
     /** As it is when the pack has this assignment. */
     static Spoken before(Pack pack, Assignment assignment) {
         Spoken known = new Spoken(pack.enrolmentBefore, pack.gatewayBefore);
@@ -22,7 +19,7 @@ record Spoken(int enrolment, @Nullable String gatewayId) {
         }
         Gateway gateway = Gateway.findById(gatewayId);
         // One that does not stand here, or is not enrolled, may have used 1.
-        int enrolment = gateway == null ? UNENROLLED : Math.max(UNENROLLED, gateway.enrolment);
+        int enrolment = gateway == null ? Gateway.UNENROLLED : Math.max(Gateway.UNENROLLED, gateway.enrolment);
         return enrolment < known.enrolment() ? known : new Spoken(enrolment, gatewayId);
     }
 

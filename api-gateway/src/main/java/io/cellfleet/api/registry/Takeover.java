@@ -9,6 +9,7 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.PackSettings;
 import jakarta.persistence.FlushModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -62,8 +63,9 @@ final class Takeover {
     Outcome take(Collection<InstallationSettings> later) {
         Outbox.forgetSettings(
                 later.stream().map(InstallationSettings::getInstallationId).toList());
-        List<ToldInstallation> read =
-                later.stream().flatMap(message -> read(message).stream()).toList();
+        List<ToldInstallation> read = new ArrayList<>();
+        List<InstallationSettings> refused = new ArrayList<>();
+        later.forEach(message -> read(message).ifPresentOrElse(read::add, () -> refused.add(message)));
         read.forEach(this::takeInstallation);
         read.forEach(told -> told.packs().forEach(pack -> takePack(pack, told.message())));
         Installation.flush();
@@ -73,9 +75,7 @@ final class Takeover {
         left.removeAll(
                 later.stream().map(InstallationSettings::getInstallationId).toList());
         left.forEach(id -> tell(Installation.findById(id)));
-        later.stream()
-                .filter(message -> read.stream().noneMatch(told -> told.message() == message))
-                .forEach(this::goBeyond);
+        refused.forEach(this::goBeyond);
         return new Outcome(installationIds, tenantIds);
     }
 

@@ -3,15 +3,10 @@ package io.cellfleet.api.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cellfleet.embedded.EmbeddedPostgresql;
+import io.cellfleet.embedded.ScratchDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -67,11 +62,10 @@ class UpgradeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     void fromEveryVersion(int version) throws Exception {
-        execute("postgres", "create database upgrade_" + version);
-        String database = "upgrade_" + version;
+        ScratchDatabase database = ScratchDatabase.create(postgresql, "upgrade_" + version);
         for (int step = 1; step <= version; step++) {
             flyway(database).target(String.valueOf(step)).load().migrate();
-            execute(database, WRITTEN.get(step - 1));
+            database.execute(WRITTEN.get(step - 1));
         }
 
         assertThat(flyway(database).load().migrate().success).isTrue();
@@ -79,40 +73,38 @@ class UpgradeTest {
         assertThat(flyway(database).load().info().current().getVersion().getVersion())
                 .as("a new version needs its line in this test")
                 .isEqualTo(String.valueOf(WRITTEN.size()));
-        assertThat(rows(database, "select name, time_zone, latitude, tags, revision from registry.installation"))
+        assertThat(database.rows("select name, time_zone, latitude, tags, revision from registry.installation"))
                 .containsExactly("Farm|Europe/Prague|50.1|{alps,van}|7");
-        assertThat(rows(database, "select name, settings->>'capacityWh', revision, unlinked_policy from registry.pack"))
+        assertThat(database.rows("select name, settings->>'capacityWh', revision, unlinked_policy from registry.pack"))
                 .containsExactly("House|10240|3|" + (version > 1 ? "open" : "local"));
-        assertThat(rows(database, "select topic, message from registry.outbox"))
+        assertThat(database.rows("select topic, message from registry.outbox"))
                 .containsExactly("cellfleet.settings.v1|\\x01");
-        assertThat(rows(
-                        database,
-                        "select name, role, password_hash, coalesce(tenant_id, 'all') from registry.app_user"))
+        assertThat(database.rows("select name, role, password_hash, coalesce(tenant_id, 'all') from registry.app_user"))
                 .as("who was there before tenants sees them all")
                 .containsExactly("ida|INSTALLER|a hash|all");
         if (version > 2) {
-            assertThat(rows(database, "select enrolment, key_generation, key_from from registry.gateway"))
+            assertThat(database.rows("select enrolment, key_generation, key_from from registry.gateway"))
                     .containsExactly("4|5|2");
-            assertThat(rows(database, "select nextval('registry.enrolment_number') > 4"))
+            assertThat(database.rows("select nextval('registry.enrolment_number') > 4"))
                     .as("no enrolment is given twice")
                     .containsExactly("t");
-            assertThat(rows(database, "select gateway_id, purpose from registry.enrolment_code"))
+            assertThat(database.rows("select gateway_id, purpose from registry.enrolment_code"))
                     .containsExactly("shed|rotate");
         }
-        assertThat(rows(database, "select pin_hash from registry.pack"))
+        assertThat(database.rows("select pin_hash from registry.pack"))
                 .containsExactly(version > 3 ? "another hash" : "null");
-        assertThat(rows(database, "select reason from registry.audit")).hasSize(version > 3 ? 1 : 0);
-        assertThat(rows(database, "select target from registry.notification_rule"))
+        assertThat(database.rows("select reason from registry.audit")).hasSize(version > 3 ? 1 : 0);
+        assertThat(database.rows("select target from registry.notification_rule"))
                 .hasSize(version > 4 ? 1 : 0);
     }
 
     /** A release before starts on these tables, as it passes over versions that it does not know, and finds what it knows. */
     @Test
     void backToAReleaseBefore(@TempDir Path folder) throws Exception {
-        execute("postgres", "create database back");
+        ScratchDatabase database = ScratchDatabase.create(postgresql, "back");
         for (int step = 1; step <= WRITTEN.size(); step++) {
-            flyway("back").target(String.valueOf(step)).load().migrate();
-            execute("back", WRITTEN.get(step - 1));
+            flyway(database).target(String.valueOf(step)).load().migrate();
+            database.execute(WRITTEN.get(step - 1));
         }
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
             for (Path migration : migrations.toList()) {
@@ -122,47 +114,16 @@ class UpgradeTest {
             }
         }
 
-        assertThat(flyway("back").locations("filesystem:" + folder).load().migrate().success)
+        assertThat(flyway(database).locations("filesystem:" + folder).load().migrate().success)
                 .isTrue();
-        assertThat(rows("back", "select name, revision from registry.pack")).containsExactly("House|3");
+        assertThat(database.rows("select name, revision from registry.pack")).containsExactly("House|3");
     }
 
-    private static FluentConfiguration flyway(String database) {
+    private static FluentConfiguration flyway(ScratchDatabase database) {
         return Flyway.configure()
-                .dataSource(url(database), EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD)
+                .dataSource(database.jdbcUrl(), EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD)
                 .schemas("registry")
                 .defaultSchema("registry")
                 .locations("classpath:db/migration");
-    }
-
-    private static String url(String database) {
-        return postgresql.jdbcUrl().replaceAll("/postgres$", "/" + database);
-    }
-
-    private static void execute(String database, String sql) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD);
-    }
-
-    private static List<String> rows(String database, String sql) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    values.add(String.valueOf(rows.getString(column)));
-                }
-                found.add(String.join("|", values));
-            }
-        }
-        return found;
     }
 }

@@ -6,7 +6,6 @@ import io.cellfleet.battery.relay.RelayName;
 import io.cellfleet.battery.warning.DeviceDisagreement;
 import io.cellfleet.battery.warning.Watches;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ final class WatchStepping {
 
     private final PackWork work;
     private Set<RelayName> disobedient = Set.of();
-    private List<String> disagreement = List.of();
+    private DeviceDisagreement disagreement = DeviceDisagreement.UNSEEN;
 
     WatchStepping(PackWork work) {
         this.work = work;
@@ -28,16 +27,15 @@ final class WatchStepping {
      * @param jumped  the record's clock lies before the last one's
      */
     void step(Verdicts counted, boolean isFrame, boolean jumped) {
+        disagreement = DeviceDisagreement.of(
+                work.recent.deviceStatus(), work.error.active(), work.relays, work.overrides, work.lights);
         Watches.Seen seen = new Watches.Seen(
                 counted.of(Condition.SENSOR_REVERSED),
-                DeviceDisagreement.seen(
-                        work.recent.deviceStatus(), work.error.active(), work.relays, work.overrides, work.lights),
+                disagreement.seen(),
                 disobeyed(),
                 isFrame && !work.error.active() && work.soc.full(),
                 work.lastFrameAt.isPresent(),
                 jumped);
-        disagreement = DeviceDisagreement.differences(
-                work.recent.deviceStatus(), work.error.active(), work.relays, work.overrides, work.lights);
         work.watches = work.watches.stepped(seen, work.lights, work.now);
     }
 
@@ -59,7 +57,7 @@ final class WatchStepping {
     }
 
     /** What the device says otherwise than we do. */
-    List<String> disagreement() {
+    DeviceDisagreement disagreement() {
         return disagreement;
     }
 

@@ -13,8 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the device allows or warns of something else than we do (rule W3). */
-public final class DeviceDisagreement {
+/**
+ * Whether the device allows or warns of something else than we do (rule W3).
+ *
+ * @param seen      empty when nothing can be said: while a bit is not known, during a communication error, where the
+ *     device's bits mean nothing, and while something that only we know holds a relay
+ * @param differing the bits, by {@link DeviceStatus#bit}, that the device says otherwise
+ * @param device    its bits
+ */
+public record DeviceDisagreement(Optional<Boolean> seen, int differing, DeviceStatusAgreed device) {
+
+    /** Nothing can be said. */
+    public static final DeviceDisagreement UNSEEN =
+            new DeviceDisagreement(Optional.empty(), 0, new DeviceStatusAgreed(0, 0));
 
     /** What holds a relay of ours and the device knows nothing of: then it may rightly say otherwise. */
     private static final Set<BlockReason> OURS_ALONE = EnumSet.of(
@@ -29,36 +40,22 @@ public final class DeviceDisagreement {
             | DeviceStatus.ABOVE_T_MAX.bit()
             | DeviceStatus.BELOW_T_MIN.bit();
 
-    private DeviceDisagreement() {}
-
-    /**
-     * @return empty when nothing can be said: while a bit is not known, during a communication error, where the device's
-     *     bits mean nothing, and while something that only we know holds a relay
-     */
-    public static Optional<Boolean> seen(
+    /** Compares. */
+    public static DeviceDisagreement of(
             DeviceStatusAgreed device, boolean communicationError, Relays ours, Overrides overrides, Lights lights) {
-        if (isUnreadable(device, communicationError)) {
-            return Optional.empty();
+        if (communicationError || device.says(DeviceStatus.COMMUNICATION_ERROR)) {
+            return UNSEEN;
         }
-        int asked = asked(overrides);
-        int compared = compared(device, ours, asked);
-        if ((device.contradicting(ours(ours, lights)) & compared) != 0) {
-            return Optional.of(true);
-        }
-        return compared == asked ? Optional.of(false) : Optional.empty();
+        int asked = LIGHTS | asked(RelayName.CHARGE, overrides) | asked(RelayName.LOAD, overrides);
+        int oursAlone = oursAlone(ours.charge(), RelayName.CHARGE) | oursAlone(ours.load(), RelayName.LOAD);
+        int compared = asked & ~oursAlone & device.known();
+        int differing = device.contradicting(ours(ours, lights)) & compared;
+        Optional<Boolean> seen = differing == 0 && compared != asked ? Optional.empty() : Optional.of(differing != 0);
+        return new DeviceDisagreement(seen, differing, device);
     }
 
-    /**
-     * What the device says otherwise, in words about the device: "it does not allow charging".
-     *
-     * @return empty when nothing can be said, or it agrees
-     */
-    public static List<String> differences(
-            DeviceStatusAgreed device, boolean communicationError, Relays ours, Overrides overrides, Lights lights) {
-        if (isUnreadable(device, communicationError)) {
-            return List.of();
-        }
-        int differing = device.contradicting(ours(ours, lights)) & compared(device, ours, asked(overrides));
+    /** What the device says otherwise, in words about it: "it does not allow charging". */
+    public List<String> words() {
         return Arrays.stream(DeviceStatus.values())
                 .filter(bit -> (differing & bit.bit()) != 0)
                 .map(bit -> words(bit, device.says(bit)))
@@ -78,19 +75,6 @@ public final class DeviceDisagreement {
             case BELOW_T_MIN -> shows + WarningCode.TEMPERATURE_LOW.light();
             case COMMUNICATION_ERROR, SOC_NOT_CALIBRATED -> throw new IllegalStateException(bit + " is not compared");
         };
-    }
-
-    private static boolean isUnreadable(DeviceStatusAgreed device, boolean communicationError) {
-        return communicationError || device.says(DeviceStatus.COMMUNICATION_ERROR);
-    }
-
-    private static int compared(DeviceStatusAgreed device, Relays ours, int asked) {
-        int oursAlone = oursAlone(ours.charge(), RelayName.CHARGE) | oursAlone(ours.load(), RelayName.LOAD);
-        return asked & ~oursAlone & device.known();
-    }
-
-    private static int asked(Overrides overrides) {
-        return LIGHTS | asked(RelayName.CHARGE, overrides) | asked(RelayName.LOAD, overrides);
     }
 
     /** A relay that an operator holds off is passed over: the device may have been switched off by it, or not. */

@@ -35,7 +35,7 @@ public record WarningDetails(
         CellMap cells,
         OptionalInt firstStale,
         PackSettings settings,
-        List<String> disagreement,
+        DeviceDisagreement disagreement,
         Set<RelayName> disobedient,
         boolean clockSet) {
 
@@ -94,7 +94,8 @@ public record WarningDetails(
 
     private String otherwise() {
         String since = "the device has allowed or warned of something else than Cellfleet for 30 s";
-        return disagreement.isEmpty() ? since : since + ": " + String.join(", ", disagreement);
+        List<String> words = disagreement.words();
+        return words.isEmpty() ? since : since + ": " + String.join(", ", words);
     }
 
     private String relays() {

@@ -9,7 +9,6 @@ import io.cellfleet.contract.v1.Progress;
 import io.cellfleet.contract.v1.RejectedRecord;
 import io.cellfleet.engine.downlink.DownlinkKey;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Outputs {
 
     private static final int LONGEST_KEY = 63;
-    private static final Headers NONE = new RecordHeaders();
 
     private final ProcessorContext<Object, MessageLite> context;
-    private Headers following = NONE;
+    private Headers following = RecordTrace.NONE.headers();
 
     Outputs(ProcessorContext<Object, MessageLite> context) {
         this.context = context;
@@ -33,10 +31,6 @@ final class Outputs {
     /** What leaves from now on comes of this. */
     void follow(RecordTrace trace) {
         following = trace.headers();
-    }
-
-    void followNothing() {
-        following = NONE;
     }
 
     void status(PackStatus status) {

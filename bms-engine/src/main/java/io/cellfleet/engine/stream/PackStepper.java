@@ -80,11 +80,11 @@ final class PackStepper implements Processor<String, byte[], Object, MessageLite
     @Override
     public void process(Record<String, byte[]> input) {
         Arrival arrival = Arrival.of(context.recordMetadata().orElseThrow(), input);
-        try (RecordTrace trace = traces.begin("engine takes " + arrival.topic(), input.headers())) {
+        try (RecordTrace trace = traces.begin("engine", arrival.topic(), input.headers())) {
             outputs.follow(trace);
             take(arrival);
         } finally {
-            outputs.followNothing();
+            outputs.follow(RecordTrace.NONE);
         }
     }
 

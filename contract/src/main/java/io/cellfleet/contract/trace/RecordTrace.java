@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What is being done with one record; see {@link RecordTraces}. Logs of this thread name the trace until it is closed. */
 public final class RecordTrace implements AutoCloseable {
 
+    private static final RecordHeaders NO_HEADERS = new RecordHeaders();
+
+    static {
+        NO_HEADERS.setReadOnly();
+    }
+
     /** That of a record which is not followed. */
-    static final RecordTrace NONE = new RecordTrace();
+    public static final RecordTrace NONE = new RecordTrace();
 
     private final @Nullable Span span;
     private final @Nullable Context context;
@@ -35,15 +41,16 @@ public final class RecordTrace implements AutoCloseable {
 
     /** Of a record that comes of this one; none where it is not followed. */
     public Headers headers() {
-        Headers headers = new RecordHeaders();
-        if (context != null) {
-            W3CTraceContextPropagator.getInstance().inject(context, headers, (to, name, value) -> {
-                // The state of a trace is of no use to anybody here.
-                if (to != null && name.equals(TraceHeader.NAME)) {
-                    to.add(name, value.getBytes(StandardCharsets.US_ASCII));
-                }
-            });
+        if (context == null) {
+            return NO_HEADERS;
         }
+        Headers headers = new RecordHeaders();
+        W3CTraceContextPropagator.getInstance().inject(context, headers, (to, name, value) -> {
+            // The state of a trace is of no use to anybody here.
+            if (to != null && name.equals(TraceHeader.NAME)) {
+                to.add(name, value.getBytes(StandardCharsets.US_ASCII));
+            }
+        });
         return headers;
     }
 

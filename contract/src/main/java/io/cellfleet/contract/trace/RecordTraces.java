@@ -35,16 +35,17 @@ public final class RecordTraces {
     /**
      * Begins a span of this thread.
      *
-     * @param doing   what is done with the record
+     * @param who     takes the record
+     * @param topic   of the record
      * @param headers of the record
      * @return to be closed by this thread, when it is done
      */
-    public RecordTrace begin(String doing, Headers headers) {
+    public RecordTrace begin(String who, String topic, Headers headers) {
         if (headers.lastHeader(TraceHeader.NAME) == null) {
             return RecordTrace.NONE;
         }
         Context from = W3C.extract(Context.root(), headers, HeaderGetter.ONLY);
-        Span span = tracer.spanBuilder(doing)
+        Span span = tracer.spanBuilder(who + " takes " + topic)
                 .setParent(from)
                 .setSpanKind(SpanKind.CONSUMER)
                 .startSpan();

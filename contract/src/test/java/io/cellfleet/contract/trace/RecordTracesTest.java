@@ -28,13 +28,13 @@ class RecordTracesTest {
     void aRecordThatIsFollowedGetsASpanAndPassesItOn() {
         Headers passedOn;
         String logged;
-        try (RecordTrace trace = new RecordTraces(telemetry).begin("step", begun)) {
+        try (RecordTrace trace = new RecordTraces(telemetry).begin("engine", "frames", begun)) {
             passedOn = trace.headers();
             logged = Span.current().getSpanContext().getTraceId();
         }
 
         assertThat(spans.getFinishedSpanItems()).singleElement().satisfies(span -> {
-            assertThat(span.getName()).isEqualTo("step");
+            assertThat(span.getName()).isEqualTo("engine takes frames");
             assertThat(text(begun)).isEqualTo("00-" + span.getTraceId() + "-" + span.getParentSpanId() + "-01");
             assertThat(text(passedOn)).isEqualTo("00-" + span.getTraceId() + "-" + span.getSpanId() + "-01");
             assertThat(logged).isEqualTo(span.getTraceId());
@@ -44,11 +44,11 @@ class RecordTracesTest {
 
     @Test
     void othersCostNothing() {
-        try (RecordTrace trace = new RecordTraces(telemetry).begin("step", new RecordHeaders())) {
+        try (RecordTrace trace = new RecordTraces(telemetry).begin("engine", "frames", new RecordHeaders())) {
             assertThat(trace.headers()).isEmpty();
         }
         Headers broken = new RecordHeaders().add(TraceHeader.NAME, new byte[] {1, 2, 3});
-        try (RecordTrace trace = new RecordTraces(OpenTelemetry.noop()).begin("step", broken)) {
+        try (RecordTrace trace = new RecordTraces(OpenTelemetry.noop()).begin("engine", "frames", broken)) {
             assertThat(trace.headers()).isEmpty();
         }
 
@@ -57,7 +57,7 @@ class RecordTracesTest {
 
     @Test
     void whereNoSpansAreMadeTheTraceGoesOnAsItCame() {
-        try (RecordTrace trace = new RecordTraces(OpenTelemetry.noop()).begin("step", begun)) {
+        try (RecordTrace trace = new RecordTraces(OpenTelemetry.noop()).begin("engine", "frames", begun)) {
             assertThat(text(trace.headers())).isEqualTo(text(begun));
         }
     }

@@ -154,8 +154,8 @@ final class Intake implements Runnable {
         Portion portion = new Portion();
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            try (RecordTrace ignored = traces.begin("history takes " + record.topic(), record.headers())) {
-                RecordReader.read(record, positions.placeOf(record), portion, open);
+            try (RecordTrace ignored = traces.begin("history", record.topic(), record.headers())) {
+                RecordReader.read(record, positions::placeOf, portion, open);
             }
             if (!record.topic().equals(Topics.STATUS)) {
                 reached.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);

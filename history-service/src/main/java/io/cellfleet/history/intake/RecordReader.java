@@ -14,6 +14,7 @@ import io.cellfleet.history.store.NotOursException.Reason;
 import io.cellfleet.history.store.SourcedEvent;
 import io.cellfleet.history.store.StatusCheck;
 import java.util.HexFormat;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,13 @@ final class RecordReader {
     /**
      * Takes the record; one that is not ours is rejected.
      *
-     * @param place where it is in all topics that have had its topic's name
+     * @param places tells where a record is in all topics that have had its topic's name
      */
-    static void read(ConsumerRecord<byte[], byte @Nullable []> source, long place, Portion portion, OpenMinutes open) {
+    static void read(
+            ConsumerRecord<byte[], byte @Nullable []> source,
+            ToLongFunction<ConsumerRecord<?, ?>> places,
+            Portion portion,
+            OpenMinutes open) {
         RejectedRecord.Builder known = RejectedRecord.newBuilder().setAtMs(source.timestamp());
         try {
             byte[] value = source.value();
@@ -47,7 +52,7 @@ final class RecordReader {
                     byte[] record = kept.outOfRange().isEmpty() ? value : status.toByteArray();
                     open.of(source.partition()).add(source.offset(), status, record);
                 }
-                case Topics.EVENTS -> addEvent(source, place, value, portion, known);
+                case Topics.EVENTS -> addEvent(source, places.applyAsLong(source), value, portion, known);
                 case Topics.SETTINGS -> addSettings(value, portion, known);
                 default -> throw new IllegalStateException("topic " + source.topic() + " was not asked for");
             }

@@ -5,8 +5,10 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.embedded.FreePort;
 import io.cellfleet.local.bench.HistoryFleet.CellsAFrame;
+import io.cellfleet.local.lab.Condition;
 import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.LabDatabase;
+import io.cellfleet.local.lab.Opened;
 import io.cellfleet.local.lab.PackagedService;
 import io.cellfleet.local.lab.WorkFolder;
 import java.io.IOException;
@@ -25,8 +27,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +52,14 @@ final class ServedFleet implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LINES_A_TABLE = 4_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final int packs;
     private final List<String> jvmOptions;
     private final Consumer<String> say;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = FreePort.find();
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final WorkFolder folder;
     private final LabBroker broker;
     private final LabDatabase database;
@@ -71,9 +72,9 @@ final class ServedFleet implements AutoCloseable {
         this.jvmOptions = jvmOptions;
         this.say = say;
         try {
-            folder = opened(WorkFolder.create("served-fleet"));
-            broker = opened(LabBroker.start("served-fleet-kafka", List.of(Topics.STATUS), List.of()));
-            database = opened(LabDatabase.start("served-fleet-postgresql"));
+            folder = opened.add(WorkFolder.create("served-fleet"));
+            broker = opened.add(LabBroker.start("served-fleet-kafka", List.of(Topics.STATUS), List.of()));
+            database = opened.add(LabDatabase.start("served-fleet-postgresql"));
             api = serve();
         } catch (Exception e) {
             close();
@@ -89,11 +90,6 @@ final class ServedFleet implements AutoCloseable {
      */
     static ServedFleet start(int packs, List<String> jvmOptions, Consumer<String> say) throws Exception {
         return new ServedFleet(packs, jvmOptions, say);
-    }
-
-    private <T extends AutoCloseable> T opened(T what) {
-        opened.push(what);
-        return what;
     }
 
     private PackagedService serve() throws Exception {
@@ -128,23 +124,12 @@ final class ServedFleet implements AutoCloseable {
         properties.putAll(own);
         PackagedService started = PackagedService.start(
                 name, folder.path().resolve(name), new PackagedService.Options(jvmOptions, properties));
-        opened.push(started::kill);
+        opened.add(started::kill);
         return started;
     }
 
-    /** What is waited for. */
-    interface Condition {
-        boolean holds() throws Exception;
-    }
-
     static void await(String what, Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("waited too long until " + what);
-            }
-            Thread.sleep(250);
-        }
+        Condition.await(what, PATIENCE, LOOK, condition);
     }
 
     int port() {
@@ -329,8 +314,6 @@ final class ServedFleet implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        while (!opened.isEmpty()) {
-            opened.pop().close();
-        }
+        opened.close();
     }
 }

@@ -4,9 +4,11 @@ import io.cellfleet.battery.simulator.SimulatedFleet;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.embedded.FreePort;
 import io.cellfleet.local.Refusal;
+import io.cellfleet.local.lab.Condition;
 import io.cellfleet.local.lab.GroupPosition;
 import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.LabDatabase;
+import io.cellfleet.local.lab.Opened;
 import io.cellfleet.local.lab.WorkFolder;
 import io.cellfleet.local.run.ApiClient;
 import io.cellfleet.local.run.Progress;
@@ -20,9 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +51,10 @@ final class Chain implements AutoCloseable {
     private static final Duration TO_READ_ON = Duration.ofSeconds(2);
     private static final int MOST_ROUNDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int LOOK_MS = 50;
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final int packs;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final WorkFolder folder;
     private final LabBroker broker;
     private final LabDatabase database;
@@ -67,9 +67,9 @@ final class Chain implements AutoCloseable {
     private Chain(int packs) throws Exception {
         this.packs = packs;
         try {
-            folder = opened(WorkFolder.create("rolling"));
-            broker = opened(LabBroker.start("rolling-kafka", List.of(), List.of(GATEWAY)));
-            database = opened(LabDatabase.start("rolling-postgresql"));
+            folder = opened.add(WorkFolder.create("rolling"));
+            broker = opened.add(LabBroker.start("rolling-kafka", List.of(), List.of(GATEWAY)));
+            database = opened.add(LabDatabase.start("rolling-postgresql"));
             int grpcPort = FreePort.find();
             engines = List.of(engine(1), engine(2));
             histories = List.of(history(1, "127.0.0.1", grpcPort), history(2, SECOND_ADDRESS, grpcPort));
@@ -104,11 +104,6 @@ final class Chain implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private <T extends AutoCloseable> T opened(T what) {
-        opened.push(what);
-        return what;
     }
 
     private Instance engine(int number) throws IOException {
@@ -179,7 +174,7 @@ final class Chain implements AutoCloseable {
         List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"));
         jvm.addAll(heap);
         Instance instance = new Instance(service, number, folder, jvm, properties);
-        opened.push(instance::kill);
+        opened.add(instance::kill);
         return instance;
     }
 
@@ -295,11 +290,6 @@ final class Chain implements AutoCloseable {
         return new GroupPosition(broker.admin(), ENGINE).left(List.of(topic));
     }
 
-    /** What is waited for. */
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
     private static void await(Instance instance, String what, Condition condition) throws Exception {
         try {
             await(instance.name() + " " + what, condition);
@@ -309,19 +299,11 @@ final class Chain implements AutoCloseable {
     }
 
     private static void await(String what, Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("waited too long until " + what);
-            }
-            Thread.sleep(LOOK_MS);
-        }
+        Condition.await(what, PATIENCE, LOOK, condition);
     }
 
     @Override
     public void close() throws Exception {
-        while (!opened.isEmpty()) {
-            opened.pop().close();
-        }
+        opened.close();
     }
 }

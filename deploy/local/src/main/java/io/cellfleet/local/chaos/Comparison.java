@@ -137,18 +137,14 @@ final class Comparison {
 
     private static Map<String, List<String>> rejectedBySource(Outputs outputs) {
         Map<String, List<String>> found = new TreeMap<>();
-        for (TopicPartition partition : outputs.partitions(Topics.REJECTED)) {
-            try (TopicReader reader = outputs.read(partition)) {
-                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                    RejectedRecord message = Described.rejected(next.get().value());
-                    byte[] key = next.get().key();
-                    String source = message.getSourceTopic() + "-" + message.getSourcePartition()
-                            + (key == null ? " without key" : " in " + partition);
-                    String name = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-                    found.computeIfAbsent(source, all -> new ArrayList<>()).add(name + " " + message);
-                }
-            }
-        }
+        outputs.forEach(Topics.REJECTED, record -> {
+            RejectedRecord message = Described.rejected(record.value());
+            byte[] key = record.key();
+            String source = message.getSourceTopic() + "-" + message.getSourcePartition()
+                    + (key == null ? " without key" : " in " + new TopicPartition(record.topic(), record.partition()));
+            String name = key == null ? "" : new String(key, StandardCharsets.UTF_8);
+            found.computeIfAbsent(source, all -> new ArrayList<>()).add(name + " " + message);
+        });
         found.forEach((source, all) -> {
             if (source.endsWith(" without key")) {
                 all.sort(null);

@@ -5,7 +5,6 @@ import com.google.protobuf.Parser;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.GatewayRecord;
 import io.cellfleet.contract.v1.PackStatus;
-import io.cellfleet.local.lab.TopicReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Every frame and its statuses, as they stand in Kafka, and when Kafka took them. */
 final class FrameAccount {
@@ -42,45 +40,41 @@ final class FrameAccount {
 
     static FrameAccount of(Outputs outputs) {
         FrameAccount account = new FrameAccount();
-        outputs.partitions(Topics.FRAMES).forEach(partition -> account.readFrames(outputs, partition));
-        outputs.partitions(Topics.STATUS).forEach(partition -> account.readStatuses(outputs, partition));
+        outputs.forEach(Topics.FRAMES, account::takeRecord);
+        Map<String, Long> before = new HashMap<>();
+        outputs.forEach(Topics.STATUS, found -> account.takeStatus(found, before));
         return account;
     }
 
-    private void readFrames(Outputs outputs, TopicPartition partition) {
-        try (TopicReader reader = outputs.read(partition)) {
-            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                GatewayRecord message = parse(GatewayRecord.parser(), next.get());
-                Place place = Place.of(message.getPackId(), message.getOrder());
-                if (!message.hasFrame()) {
-                    otherRecords.add(place);
-                } else if (framesTakenMs.putIfAbsent(place, next.get().timestamp()) != null) {
-                    repeated++;
-                }
-                if (message.hasRelayReport()) {
-                    relayReports.add(message);
-                }
-            }
+    private void takeRecord(ConsumerRecord<byte[], byte[]> found) {
+        GatewayRecord message = parse(GatewayRecord.parser(), found);
+        Place place = Place.of(message.getPackId(), message.getOrder());
+        if (!message.hasFrame()) {
+            otherRecords.add(place);
+        } else if (framesTakenMs.putIfAbsent(place, found.timestamp()) != null) {
+            repeated++;
+        }
+        if (message.hasRelayReport()) {
+            relayReports.add(message);
         }
     }
 
-    private void readStatuses(Outputs outputs, TopicPartition partition) {
-        Map<String, Long> before = new HashMap<>();
-        try (TopicReader reader = outputs.read(partition)) {
-            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                PackStatus status = parse(PackStatus.parser(), next.get());
-                long takenMs = next.get().timestamp();
-                statuses.add(status);
-                Long frameMs = framesTakenMs.get(Place.of(status.getPackId(), status.getOrder()));
-                if (frameMs != null) {
-                    waits.add(new Wait(frameMs, takenMs));
-                    Long last = before.put(status.getPackId(), takenMs);
-                    if (last != null) {
-                        // A frame that a noisy line has lost is no pause of the engine.
-                        gaps.add(new Gap(partition.partition(), Math.max(last, frameMs - FRAME_PERIOD_MS), takenMs));
-                    }
-                }
-            }
+    /**
+     * @param before when each pack's last status of a frame was taken; ms since 1970
+     */
+    private void takeStatus(ConsumerRecord<byte[], byte[]> found, Map<String, Long> before) {
+        PackStatus status = parse(PackStatus.parser(), found);
+        statuses.add(status);
+        Long frameMs = framesTakenMs.get(Place.of(status.getPackId(), status.getOrder()));
+        if (frameMs == null) {
+            return;
+        }
+        long takenMs = found.timestamp();
+        waits.add(new Wait(frameMs, takenMs));
+        Long last = before.put(status.getPackId(), takenMs);
+        if (last != null) {
+            // A frame that a noisy line has lost is no pause of the engine.
+            gaps.add(new Gap(found.partition(), Math.max(last, frameMs - FRAME_PERIOD_MS), takenMs));
         }
     }
 

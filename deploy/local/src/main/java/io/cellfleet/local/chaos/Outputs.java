@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -47,51 +48,47 @@ final class Outputs {
         return new TopicReader(broker.bootstrapServers(), partition);
     }
 
+    /** Shows every record of a topic, one partition after the other. */
+    void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> look) {
+        for (TopicPartition partition : partitions(topic)) {
+            try (TopicReader reader = read(partition)) {
+                reader.forEach(look);
+            }
+        }
+    }
+
     /** The newest value of every key, by partition and key; without those that were deleted. */
     Map<String, byte[]> newest(String topic) {
         Map<String, byte[]> newest = new TreeMap<>();
-        for (TopicPartition partition : partitions(topic)) {
-            try (TopicReader reader = read(partition)) {
-                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                    ConsumerRecord<byte[], byte[]> found = next.get();
-                    String key = partition + " " + new String(found.key(), StandardCharsets.UTF_8);
-                    if (found.value() == null) {
-                        newest.remove(key);
-                    } else {
-                        newest.put(key, found.value());
-                    }
-                }
+        forEach(topic, found -> {
+            String key = new TopicPartition(topic, found.partition()) + " "
+                    + new String(found.key(), StandardCharsets.UTF_8);
+            if (found.value() == null) {
+                newest.remove(key);
+            } else {
+                newest.put(key, found.value());
             }
-        }
+        });
         return newest;
     }
 
     /** Every event by the record that led to it, and its place among the events of that record. */
     Set<String> eventPlaces() {
         Set<String> places = new TreeSet<>();
-        for (TopicPartition partition : partitions(Topics.EVENTS)) {
-            try (TopicReader reader = read(partition)) {
-                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                    PackEvent event = Described.event(next.get().value());
-                    places.add(Place.of(event.getPackId(), event.getOrder()) + " event " + event.getIndex());
-                }
-            }
-        }
+        forEach(Topics.EVENTS, found -> {
+            PackEvent event = Described.event(found.value());
+            places.add(Place.of(event.getPackId(), event.getOrder()) + " event " + event.getIndex());
+        });
         return places;
     }
 
     /** All records of a topic as a load for another broker, one partition after the other. */
     Stage stage(String topic) {
         List<LoadRecord> records = new ArrayList<>();
-        for (TopicPartition partition : partitions(topic)) {
-            try (TopicReader reader = read(partition)) {
-                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                    ConsumerRecord<byte[], byte[]> found = next.get();
-                    records.add(new LoadRecord(
-                            topic, partition.partition(), found.key(), found.value(), found.timestamp()));
-                }
-            }
-        }
+        forEach(
+                topic,
+                found -> records.add(
+                        new LoadRecord(topic, found.partition(), found.key(), found.value(), found.timestamp())));
         return new Stage(topic, records);
     }
 

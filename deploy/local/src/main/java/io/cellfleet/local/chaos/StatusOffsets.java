@@ -3,14 +3,12 @@ package io.cellfleet.local.chaos;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.local.lab.LabBroker;
 import io.cellfleet.local.lab.LabDatabase;
-import io.cellfleet.local.lab.TopicReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /** How far the history has come in the topic of statuses, as it has stored it. */
 final class StatusOffsets {
@@ -25,20 +23,10 @@ final class StatusOffsets {
 
     /** Whether every status that is in Kafka now is behind the stored offset. */
     boolean areStored() throws SQLException {
+        Map<Integer, Long> afterLast = new HashMap<>();
+        new Outputs(broker).forEach(Topics.STATUS, found -> afterLast.put(found.partition(), found.offset() + 1));
         Map<Integer, Long> stored = stored();
-        Outputs outputs = new Outputs(broker);
-        return outputs.partitions(Topics.STATUS).stream()
-                .allMatch(partition -> stored.getOrDefault(partition.partition(), 0L) >= afterLast(outputs, partition));
-    }
-
-    private static long afterLast(Outputs outputs, TopicPartition partition) {
-        long after = 0;
-        try (TopicReader reader = outputs.read(partition)) {
-            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                after = next.get().offset() + 1;
-            }
-        }
-        return after;
+        return afterLast.entrySet().stream().allMatch(end -> stored.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private Map<Integer, Long> stored() throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -44,6 +45,13 @@ public final class TopicReader implements AutoCloseable {
             }
         }
         return Optional.ofNullable(fetched.poll());
+    }
+
+    /** Shows all that are left, in their order. */
+    public void forEach(Consumer<ConsumerRecord<byte[], byte[]>> look) {
+        for (var next = next(); next.isPresent(); next = next()) {
+            look.accept(next.get());
+        }
     }
 
     @Override

@@ -11,10 +11,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import io.cellfleet.embedded.Chromium;
 import io.cellfleet.embedded.PseudoTerminal;
+import io.cellfleet.local.lab.Opened;
 import io.cellfleet.local.lab.WorkFolder;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -70,9 +69,7 @@ abstract class RunningPage {
 
     /** What runs from the first test of the page until the last one of all tests. */
     private static final class Shared implements AutoCloseable {
-        /** The newest first: so it is closed. */
-        private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-
+        private final Opened opened = new Opened();
         private final LineFeeder feeder;
         private final RunningCellfleet cellfleet;
         private final Cable cable;
@@ -80,11 +77,11 @@ abstract class RunningPage {
 
         private Shared() throws Exception {
             try {
-                Path folder = opened(WorkFolder.create("page")).path();
+                Path folder = opened.add(WorkFolder.create("page")).path();
                 Path device = folder.resolve("ttyBMS");
-                PseudoTerminal line = opened(PseudoTerminal.linkedAt(device));
-                feeder = opened(LineFeeder.feed(line));
-                cellfleet = opened(RunningCellfleet.start(
+                PseudoTerminal line = opened.add(PseudoTerminal.linkedAt(device));
+                feeder = opened.add(LineFeeder.feed(line));
+                cellfleet = opened.add(RunningCellfleet.start(
                         folder.resolve("data"),
                         "--serial",
                         device + "=cabin",
@@ -94,8 +91,8 @@ abstract class RunningPage {
                         "--past",
                         "2"));
                 cellfleet.create("/api/v1/users/" + VIEWER, Map.of("role", "viewer", "password", VIEWERS_PASSWORD));
-                cable = opened(new Cable(cellfleet.port()));
-                Playwright playwright = opened(Playwright.create(
+                cable = opened.add(new Cable(cellfleet.port()));
+                Playwright playwright = opened.add(Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
                 browser = playwright
                         .chromium()
@@ -116,16 +113,9 @@ abstract class RunningPage {
             }
         }
 
-        private <T extends AutoCloseable> T opened(T what) {
-            opened.push(what);
-            return what;
-        }
-
         @Override
         public void close() throws Exception {
-            while (!opened.isEmpty()) {
-                opened.pop().close();
-            }
+            opened.close();
         }
     }
 
