@@ -11,6 +11,7 @@ import io.cellfleet.local.lab.LabDatabase;
 import io.cellfleet.local.lab.Opened;
 import io.cellfleet.local.lab.PackagedService;
 import io.cellfleet.local.lab.WorkFolder;
+import io.cellfleet.local.run.Project;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,7 +124,7 @@ final class ServedFleet implements AutoCloseable {
         properties.put("quarkus.management.port", "0");
         properties.putAll(own);
         PackagedService started = PackagedService.start(
-                name, folder.path().resolve(name), new PackagedService.Options(jvmOptions, properties));
+                Project.root(), name, folder.path().resolve(name), new PackagedService.Options(jvmOptions, properties));
         opened.add(started::kill);
         return started;
     }

@@ -54,6 +54,7 @@ final class Chain implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final int packs;
+    private final Path project;
     private final Opened opened = new Opened();
     private final WorkFolder folder;
     private final LabBroker broker;
@@ -64,8 +65,9 @@ final class Chain implements AutoCloseable {
     private final Instance gateway;
     private String token = "";
 
-    private Chain(int packs) throws Exception {
+    private Chain(int packs, Path project) throws Exception {
         this.packs = packs;
+        this.project = project;
         try {
             folder = opened.add(WorkFolder.create("rolling"));
             broker = opened.add(LabBroker.start("rolling-kafka", List.of(), List.of(GATEWAY)));
@@ -88,13 +90,14 @@ final class Chain implements AutoCloseable {
     /**
      * Starts it, registers the packs and waits until a value of each is seen.
      *
+     * @param project whose programs it is made of
      * @throws Refusal when this machine has no second address of its own, or a service has not been built
      */
-    static Chain start(int packs) throws Exception {
+    static Chain start(int packs, Path project) throws Exception {
         if (!hasSecondAddress()) {
             throw new Refusal(SECOND_ADDRESS + " cannot be listened at: a roll needs it beside 127.0.0.1, as on Linux");
         }
-        return new Chain(packs);
+        return new Chain(packs, project);
     }
 
     /** Whether two instances can share a port here. */
@@ -173,7 +176,7 @@ final class Chain implements AutoCloseable {
         }
         List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"));
         jvm.addAll(heap);
-        Instance instance = new Instance(service, number, folder, jvm, properties);
+        Instance instance = new Instance(project, service, number, folder, jvm, properties);
         opened.add(instance::kill);
         return instance;
     }

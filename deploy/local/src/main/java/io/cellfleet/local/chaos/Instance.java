@@ -23,15 +23,24 @@ final class Instance {
     private final int managementPort = FreePort.find();
     private final PackagedService.Options options;
     private final Readiness readiness = new Readiness();
+    private Path project;
     private @Nullable PackagedService process;
 
     /**
+     * @param project    whose programs it runs
      * @param service    the name of its module
      * @param number     from 1
      * @param properties configuration beside its ports
      */
-    Instance(String service, int number, WorkFolder work, List<String> jvmOptions, Map<String, String> properties)
+    Instance(
+            Path project,
+            String service,
+            int number,
+            WorkFolder work,
+            List<String> jvmOptions,
+            Map<String, String> properties)
             throws IOException {
+        this.project = project;
         this.service = service;
         this.number = number;
         folder = work.path().resolve(service + "-" + number);
@@ -51,7 +60,12 @@ final class Instance {
     }
 
     void start() throws IOException {
-        process = PackagedService.start(service, folder, options);
+        process = PackagedService.start(project, service, folder, options);
+    }
+
+    /** With its next start it runs what was built in another folder. */
+    void runProgramsOf(Path project) {
+        this.project = project;
     }
 
     /** SIGTERM. Does nothing when it does not run. */

@@ -2,6 +2,7 @@ package io.cellfleet.local.chaos;
 
 import io.cellfleet.contract.Topics;
 import io.cellfleet.local.lab.LabBroker;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,21 +14,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A rolling restart under load: of each service one instance after the other is stopped by SIGTERM and started again, while
- * packs send, a client asks and another one follows the live stream. Afterwards the topics and the database are judged.
+ * A rolling restart under load: of each service one instance after the other is stopped by SIGTERM and started again, as the same
+ * or as that of another release, while packs send, a client asks and another one follows the live stream. Afterwards the
+ * topics and the database are judged.
  *
  * <p>What the engines did, a single engine that is left alone must do too: it gets the same frames from a second broker,
  * and {@link Comparison} holds both against each other: every status with its decisions, every event, and the orders.
  *
  * @param packs     simulated ones, each of a frame a second
  * @param instances how many of the two of each service are restarted
- * @param rounds    how often
+ * @param first     the project whose programs run before the first restart; the gateway's run all the time
+ * @param rounds    the projects whose programs are started then, one after the other
  * @param between   two restarts, after the instance has its part of the work again
  */
-public record RollingRun(int packs, int instances, int rounds, Duration between) {
+public record RollingRun(int packs, int instances, Path first, List<Path> rounds, Duration between) {
 
     /** How long at most a pack may be without a status. */
     public static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    public RollingRun {
+        rounds = List.copyOf(rounds);
+    }
 
     /** Whether this machine has the addresses that two histories need. */
     public static boolean isPossibleHere() {
@@ -45,7 +52,7 @@ public record RollingRun(int packs, int instances, int rounds, Duration between)
     /** Runs it; what was lost, doubled, failed or moved is among the differences that come back. */
     public Findings run(Consumer<String> progress) throws Exception {
         Findings findings = new Findings();
-        try (Chain chain = Chain.start(packs)) {
+        try (Chain chain = Chain.start(packs, first)) {
             progress.accept("%d packs send, two instances of each service serve".formatted(packs));
             List<Restart> restarts = roll(chain, findings, progress);
             progress.accept("the gateway stops; waiting until everything is stored");
@@ -70,9 +77,10 @@ public record RollingRun(int packs, int instances, int rounds, Duration between)
         try (RetryingClient client = RetryingClient.start(chain.apis(), chain.token(), chain.packIds());
                 StreamFollower follower = StreamFollower.start(chain.apis(), chain.token())) {
             Thread.sleep(between);
-            for (int round = 0; round < rounds; round++) {
+            for (Path project : rounds) {
                 for (List<Instance> service : chain.services()) {
                     for (Instance instance : service.subList(0, instances)) {
+                        instance.runProgramsOf(project);
                         restarts.add(restart(chain, instance, progress));
                     }
                 }

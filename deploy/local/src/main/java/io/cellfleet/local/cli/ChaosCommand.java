@@ -7,7 +7,10 @@ import io.cellfleet.local.run.BrokerLog;
 import io.cellfleet.local.run.Progress;
 import io.cellfleet.local.run.Project;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,14 @@ final class ChaosCommand implements Callable<Integer> {
             description = "rolling: how often every instance is restarted. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
+    @Option(
+            names = "--before",
+            paramLabel = "DIR",
+            description =
+                    "rolling: a release that is built or unpacked there. The services begin as its programs, are upgraded to"
+                            + " these ones instance by instance, and rolled back, in every round.")
+    private @Nullable Path before;
+
     @Override
     public Integer call() throws Exception {
         BrokerLog.writeTo(
@@ -83,7 +94,16 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private int roll(Progress progress) throws Exception {
-        Findings findings = new RollingRun(packs, 2, rounds, BETWEEN).run(progress::step);
+        Path now = Project.root();
+        Path first = before == null ? now : before;
+        List<Path> turns = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            turns.add(now);
+            if (before != null) {
+                turns.add(before);
+            }
+        }
+        Findings findings = new RollingRun(packs, 2, first, turns, BETWEEN).run(progress::step);
         progress.say(findings.text());
         boolean same = findings.differences().isEmpty();
         progress.say(same ? "SAME: the restarts left no trace" : "DIFFERENT: see above");

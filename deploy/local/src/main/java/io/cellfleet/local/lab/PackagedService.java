@@ -57,20 +57,21 @@ public final class PackagedService {
         // Any free port.
         properties.put("quarkus.http.port", "0");
         properties.put("quarkus.management.port", "0");
-        return start("bms-engine", folder, new Options(options.jvmOptions(), properties));
+        return start(Project.root(), "bms-engine", folder, new Options(options.jvmOptions(), properties));
     }
 
     /**
      * Starts a service and does not wait for it.
      *
-     * @param name   of its module
-     * @param folder for its log, to which what it says is added
+     * @param project that it was built in: this one, or that of another release
+     * @param name    of its module
+     * @param folder  for its log, to which what it says is added
      * @throws Refusal when it has not been built
      */
-    public static PackagedService start(String name, Path folder, Options options) throws IOException {
-        Path jar = Project.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    public static PackagedService start(Path project, String name, Path folder, Options options) throws IOException {
+        Path jar = project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new Refusal(jar + " is missing: build the project first (mvn package)");
+            throw new Refusal(jar + " is missing: build that project first (mvn package)");
         }
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>();

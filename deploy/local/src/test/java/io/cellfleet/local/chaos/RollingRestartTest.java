@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cellfleet.local.run.BrokerLog;
+import io.cellfleet.local.run.Project;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "cellfleet.test.rolling", matches = "true")
 class RollingRestartTest {
 
-    private static final RollingRun SHORT = new RollingRun(20, 1, 1, Duration.ofMillis(500));
+    private static final RollingRun SHORT =
+            new RollingRun(20, 1, Project.root(), List.of(Project.root()), Duration.ofMillis(500));
 
     @BeforeAll
     static void keepTheTerminalQuiet() {
