@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -57,6 +58,9 @@ public class LiveFollower {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private volatile State state = new State(false, "not started");
 
+    /** When the view last held all that the topic had, by {@link System#nanoTime}. */
+    private volatile long levelAtNs = System.nanoTime();
+
     /**
      * Whether the view has caught up with the topic as it was at the start.
      *
@@ -77,6 +81,7 @@ public class LiveFollower {
         this.records = meters.counter("cellfleet.live.records");
         this.unreadable = meters.counter("cellfleet.live.unreadable");
         meters.gauge("cellfleet.live.packs", view, LiveView::size);
+        meters.gauge("cellfleet.live.behind.seconds", this, LiveFollower::behindSeconds);
     }
 
     void start(@Observes StartupEvent event) {
@@ -145,10 +150,28 @@ public class LiveFollower {
                         take(record);
                     }
                 }
+                if (isLevel(opened, partitions)) {
+                    levelAtNs = System.nanoTime();
+                }
             }
         } finally {
             consumer = null;
         }
+    }
+
+    private double behindSeconds() {
+        return (System.nanoTime() - levelAtNs) / 1e9;
+    }
+
+    /** By what the brokers said last; nothing is asked. */
+    private static boolean isLevel(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            OptionalLong lag = consumer.currentLag(partition);
+            if (lag.isEmpty() || lag.getAsLong() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Ready stays ready: later lag shows as age. */

@@ -1,6 +1,8 @@
 package io.cellfleet.api.notify;
 
 import io.cellfleet.api.registry.OneProcess;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,6 +55,13 @@ public class Delivery {
     /** To whose rules something is being sent. */
     private final Set<RuleKey> busy = ConcurrentHashMap.newKeySet();
 
+    private final Counter arrived;
+    private final Counter failed;
+    private final Counter givenUp;
+
+    /** When the oldest message was written that has not arrived and is not given up; empty: there is none. */
+    private volatile Optional<Instant> oldest = Optional.empty();
+
     private @Nullable Future<?> looking;
 
     Delivery(
@@ -60,12 +69,17 @@ public class Delivery {
             Webhook webhook,
             NotifyConfig config,
             ScheduledExecutorService executor,
+            MeterRegistry meters,
             @ConfigProperty(name = "quarkus.mailer.host") Optional<String> mailHost) {
         this.mailer = mailer;
         this.webhook = webhook;
         this.config = config;
         this.executor = executor;
         this.hasMailHost = mailHost.isPresent();
+        this.arrived = meters.counter("cellfleet.notifications.attempts", "outcome", "arrived");
+        this.failed = meters.counter("cellfleet.notifications.attempts", "outcome", "failed");
+        this.givenUp = meters.counter("cellfleet.notifications.given.up");
+        meters.gauge("cellfleet.notifications.oldest.seconds", this, Delivery::oldestSeconds);
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,6 +96,7 @@ public class Delivery {
 
     private void deliverOrTryAgain() {
         try {
+            oldest = QuarkusTransaction.requiringNew().call(NotificationMessage::oldestWaiting);
             List<Claim> claims = claim();
             while (!claims.isEmpty()) {
                 claims.forEach(claim -> senders.submit(() -> deliver(claim)));
@@ -90,6 +105,12 @@ public class Delivery {
         } catch (RuntimeException e) {
             LOG.warnf(e, "messages could not be looked for and will be again, reason=%s", e.getMessage());
         }
+    }
+
+    private double oldestSeconds() {
+        return oldest.map(since ->
+                        Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1_000.0))
+                .orElse(0.0);
     }
 
     /** A message that is being sent, and where to. */
@@ -183,6 +204,7 @@ public class Delivery {
 
     private void note(NotificationMessage message, @Nullable String error) {
         Instant now = Instant.now();
+        (error == null ? arrived : failed).increment();
         message.attempts++;
         message.error = error == null ? null : error.substring(0, Math.min(error.length(), LONGEST_ERROR));
         if (error == null) {
@@ -190,6 +212,7 @@ public class Delivery {
             message.nextTryAt = null;
         } else if (message.attempts >= config.attempts()) {
             message.nextTryAt = null;
+            givenUp.increment();
             LOG.warnf("a message was given up, id=%d attempts=%d reason=%s", message.id, message.attempts, error);
         } else {
             Duration pause = config.firstPause().multipliedBy(1L << Math.min(message.attempts - 1, 20));

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ public class NotificationMessage extends PanacheEntityBase {
 
     /** Of the last attempt. */
     public @Nullable String error;
+
+    /** When the oldest was written that will be tried once more. */
+    static Optional<Instant> oldestWaiting() {
+        return NotificationMessage.find("nextTryAt is not null order by createdAt")
+                .<NotificationMessage>firstResultOptional()
+                .map(message -> message.createdAt);
+    }
 
     /** waiting, delivered or dead. */
     public String state() {

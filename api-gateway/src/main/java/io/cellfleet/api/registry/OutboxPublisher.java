@@ -1,5 +1,7 @@
 package io.cellfleet.api.registry;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +27,14 @@ public class OutboxPublisher {
     private final Semaphore wanted = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "outbox");
 
-    OutboxPublisher(TopicAgreement agreement, Outbox outbox, Outbox.Sender sender) {
+    /** As it was counted last; every instance counts, also those that send nothing. */
+    private volatile double messagesWaiting = Double.NaN;
+
+    OutboxPublisher(TopicAgreement agreement, Outbox outbox, Outbox.Sender sender, MeterRegistry meters) {
         this.agreement = agreement;
         this.outbox = outbox;
         this.sender = sender;
+        meters.gauge("cellfleet.outbox.waiting", this, publisher -> publisher.messagesWaiting);
     }
 
     void start(@Observes StartupEvent event) {
@@ -62,12 +68,19 @@ public class OutboxPublisher {
         }
     }
 
+    private void count() {
+        // Not OutboxEntry::count, which would be the method that is overridden in the entity.
+        messagesWaiting = QuarkusTransaction.requiringNew().call(() -> OutboxEntry.count());
+    }
+
     /** What cannot be sent now stays in the outbox and is tried again. */
     private void drain() {
         try {
+            count();
             boolean more = agreement.isReached();
             while (more) {
                 more = outbox.drain(sender);
+                count();
             }
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {

@@ -3,6 +3,7 @@ package io.cellfleet.api.registry;
 import io.cellfleet.api.audit.Audit;
 import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.InstallationSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -62,11 +63,12 @@ public class TopicAgreement {
     /** What the log has last. */
     private String said = "";
 
-    TopicAgreement(SettingsTopic topic, Outbox outbox, Audit audit, Event<Object> events) {
+    TopicAgreement(SettingsTopic topic, Outbox outbox, Audit audit, Event<Object> events, MeterRegistry meters) {
         this.topic = topic;
         this.outbox = outbox;
         this.audit = audit;
         this.events = events;
+        meters.gauge("cellfleet.registry.agreed", this, agreement -> agreement.isReached() ? 1 : 0);
     }
 
     /** Before whatever reads the registry at the start; where Kafka does not answer soon, the service goes on without. */

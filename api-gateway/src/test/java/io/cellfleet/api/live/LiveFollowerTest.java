@@ -14,6 +14,7 @@ import io.cellfleet.embedded.EmbeddedKafka;
 import io.cellfleet.embedded.FreePort;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -54,6 +55,8 @@ class LiveFollowerTest {
                     .isEqualTo(new LiveFollower.State(
                             false, "history does not answer (UNAVAILABLE); tried again every few seconds")));
 
+            assertThat(behindSeconds(meters)).isPositive();
+
             try (FakeHistory history = new FakeHistory(historyPort)) {
                 history.knows(Statuses.latest("stored", 1));
                 history.isUpTo(0, 2);
@@ -66,6 +69,8 @@ class LiveFollowerTest {
                 assertThat(view.pack("left-out"))
                         .as("before the offset that history named")
                         .isEmpty();
+                double withinOnePoll = 1.0;
+                Eventually.succeeds(() -> assertThat(behindSeconds(meters)).isLessThan(withinOnePoll));
                 assertThat(meters.counter("cellfleet.live.unreadable").count())
                         .as("a record that is no status is counted and passed over")
                         .isEqualTo(1);
@@ -74,5 +79,9 @@ class LiveFollowerTest {
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    private static double behindSeconds(MeterRegistry meters) {
+        return meters.get("cellfleet.live.behind.seconds").gauge().value();
     }
 }

@@ -19,9 +19,11 @@ import io.cellfleet.api.world.Statuses;
 import io.cellfleet.api.world.World;
 import io.cellfleet.contract.v1.PackStatus;
 import io.cellfleet.contract.v1.WarningCode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -49,6 +51,9 @@ class NotificationsTest {
     String bootstrapServers;
 
     GreenMail mail;
+
+    @Inject
+    MeterRegistry meters;
 
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private volatile int answer = 204;
@@ -145,6 +150,7 @@ class NotificationsTest {
     @Test
     void whatDoesNotArriveIsTriedAgainThenDeadAndSentAgain() {
         answer = 500;
+        double givenUp = meters.counter("cellfleet.notifications.given.up").count();
         rule("hook", Map.of("channel", "webhook", "target", hook())).statusCode(201);
         Api.of("told", "operator").post("/api/v1/me/rules/hook/test").then().statusCode(202);
         Eventually.succeeds(() -> Api.of("told", "operator")
@@ -153,6 +159,7 @@ class NotificationsTest {
                 .body("messages", hasSize(1), "messages[0].attempts", equalTo(3))
                 .body("messages[0].error", equalTo("the target answered 500"), "messages[0].kind", equalTo("test")));
         assertThat(posted).hasSize(3);
+        assertThat(meters.counter("cellfleet.notifications.given.up").count()).isEqualTo(givenUp + 1);
 
         answer = 200;
         String id =
@@ -190,6 +197,7 @@ class NotificationsTest {
         rule("post", Map.of("channel", "mail", "target", "eve@example.com")).statusCode(201);
         Api.of("told", "operator").post("/api/v1/me/rules/hook/test").then().statusCode(202);
         assertThat(await(reached)).isTrue();
+        Eventually.succeeds(() -> assertThat(oldestSeconds()).isPositive());
 
         Api.of("told", "operator").post("/api/v1/me/rules/post/test").then().statusCode(202);
 
@@ -204,6 +212,10 @@ class NotificationsTest {
                 .get("/api/v1/me/messages?rule=post")
                 .then()
                 .body("messages.ruleId", everyItem(equalTo("post")), "messages", not(empty()));
+    }
+
+    private double oldestSeconds() {
+        return meters.get("cellfleet.notifications.oldest.seconds").gauge().value();
     }
 
     private static boolean await(CountDownLatch latch) {

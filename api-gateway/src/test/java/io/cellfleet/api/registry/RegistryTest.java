@@ -13,6 +13,7 @@ import io.cellfleet.api.world.Broker;
 import io.cellfleet.api.world.Eventually;
 import io.cellfleet.api.world.World;
 import io.cellfleet.contract.v1.InstallationSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,6 +41,9 @@ class RegistryTest {
 
     @Inject
     FragileSender sender;
+
+    @Inject
+    MeterRegistry meters;
 
     Broker broker;
 
@@ -112,11 +116,13 @@ class RegistryTest {
                     .put("/api/v1/installations/later");
             assertThat(waiting("later")).as("committed, not sent").isEqualTo(2);
             assertThat(broker.settings("later")).isEmpty();
+            Eventually.succeeds(() -> assertThat(messagesWaiting()).isEqualTo(2));
             whoeverSendsNow.createStatement().execute("select pg_advisory_unlock_all()");
         }
 
         Eventually.succeeds(() -> assertThat(revisions("later")).containsExactly(1L, 2L));
         Eventually.succeeds(() -> assertThat(waiting("later")).isZero());
+        Eventually.succeeds(() -> assertThat(messagesWaiting()).isZero());
     }
 
     @Test
@@ -247,6 +253,10 @@ class RegistryTest {
         return broker.settings(installationId).stream()
                 .map(InstallationSettings::getRevision)
                 .toList();
+    }
+
+    private double messagesWaiting() {
+        return meters.get("cellfleet.outbox.waiting").gauge().value();
     }
 
     private int waiting(String installationId) {

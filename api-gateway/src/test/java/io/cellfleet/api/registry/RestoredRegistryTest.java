@@ -21,6 +21,8 @@ import io.cellfleet.contract.Topics;
 import io.cellfleet.contract.v1.InstallationSettings;
 import io.cellfleet.contract.v1.OperatorAction;
 import io.cellfleet.contract.v1.PackSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -244,13 +246,15 @@ class RestoredRegistryTest {
     /** Whoever does not know what the fleet runs on changes nothing and sends nothing. */
     @Test
     void withoutKafkaNoChangeIsTaken() throws Exception {
+        MeterRegistry meters = new SimpleMeterRegistry();
         TopicAgreement alone = new TopicAgreement(
-                new SettingsTopic(Map.of("bootstrap.servers", "127.0.0.1:1")), outbox, audit, events);
+                new SettingsTopic(Map.of("bootstrap.servers", "127.0.0.1:1")), outbox, audit, events, meters);
         alone.start(new StartupEvent());
         try {
             Registry registry = new Registry(alone, outbox, audit, null);
 
             assertThat(alone.isReached()).isFalse();
+            assertThat(meters.get("cellfleet.registry.agreed").gauge().value()).isZero();
             assertThatThrownBy(() -> registry.putInstallation(
                             "alone",
                             new InstallationWish("Alone", "Europe/Prague", null, null, List.of(), false),

@@ -1,5 +1,6 @@
 package io.cellfleet.history.intake;
 
+import io.cellfleet.history.store.Partitions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,13 @@ class IntakeMetrics {
     private final Timer batches;
     private final AtomicLong lag;
 
-    IntakeMetrics(MeterRegistry registry) {
+    IntakeMetrics(MeterRegistry registry, Partitions partitions) {
         this.registry = registry;
         batches = Timer.builder("history.batch")
                 .description("time to write one batch with its offsets")
                 .register(registry);
         lag = registry.gauge("history.lag.records", new AtomicLong());
+        registry.gauge("history.partitions.ahead.seconds", partitions, Partitions::secondsAhead);
         registry.counter("history.batches.refused");
         registry.counter("history.partitions.anew");
     }

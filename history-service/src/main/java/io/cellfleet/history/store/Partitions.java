@@ -65,6 +65,7 @@ public class Partitions {
     private final Clock clock;
     private @Nullable LocalDate madeOn;
     private Instant notBefore = Instant.MIN;
+    private volatile @Nullable Instant until;
 
     @Inject
     public Partitions(DataSource database) {
@@ -101,6 +102,7 @@ public class Partitions {
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            LocalDate shortest = LocalDate.MAX;
             for (Cut cut : CUTS) {
                 LocalDate end = cut.begin().apply(today).plus(cut.length().multipliedBy(AHEAD + 1));
                 LocalDate begin = cut.begin().apply(today.minus(LATE));
@@ -111,8 +113,10 @@ public class Partitions {
                 for (LocalDate longAgo : longAgo(statement, cut, end)) {
                     make(connection, cut, longAgo);
                 }
+                shortest = end.isBefore(shortest) ? end : shortest;
             }
             madeOn = today;
+            until = shortest.atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (SQLException e) {
             if (!Locks.areHeld(e)) {
                 throw e;
@@ -120,6 +124,12 @@ public class Partitions {
             notBefore = now.plus(PAUSE);
             LOG.warnf("partitions could not be made, tried again in %s: reason=%s", PAUSE, e.getMessage());
         }
+    }
+
+    /** For how many seconds from now each table has partitions; not a number before they were made for the first time. */
+    public double secondsAhead() {
+        Instant end = until;
+        return end == null ? Double.NaN : Duration.between(clock.instant(), end).toSeconds();
     }
 
     /** Makes those that a database had before, by their names. */

@@ -47,8 +47,11 @@ class PartitionsTest {
     @Test
     void aMonthBackAndTwoAhead() throws Exception {
         partitions("2090-03-01T23:59:59Z").make();
-        partitions("2090-03-02T00:00:00Z").make();
+        Partitions partitions = partitions("2090-03-02T00:00:00Z");
+        assertThat(partitions.secondsAhead()).as("not known yet").isNaN();
+        partitions.make();
 
+        assertThat(partitions.secondsAhead()).as("of the days").isEqualTo(3 * 86_400.0);
         List<String> names = chain
                 .rows(
                         "SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid"
