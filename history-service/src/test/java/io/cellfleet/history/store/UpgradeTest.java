@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cellfleet.embedded.EmbeddedPostgresql;
 import io.cellfleet.embedded.ScratchDatabase;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -84,7 +86,11 @@ class UpgradeTest {
             }
         }
 
-        assertThat(flyway(database, "filesystem:" + folder).load().migrate().success)
+        assertThat(flyway(database, "filesystem:" + folder)
+                        .ignoreMigrationPatterns(passedOver())
+                        .load()
+                        .migrate()
+                        .success)
                 .isTrue();
         database.execute(
                 "UPDATE history.topic_offset AS kept SET next_offset = 43 WHERE topic LIKE '%events%' AND next_offset = 42",
@@ -95,6 +101,15 @@ class UpgradeTest {
                         + " WHERE topic LIKE '%events%' ORDER BY partition"))
                 .as("and this one again finds what it can go on from")
                 .containsExactly("3|43|one|1", "4|0|null|0");
+    }
+
+    /** As the service has it: without a word Quarkus lets Flyway stop at a version that it does not know. */
+    private static String[] passedOver() throws IOException {
+        Properties service = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            service.load(file);
+        }
+        return new String[] {service.getProperty("quarkus.flyway.ignore-migration-patterns", "")};
     }
 
     private static FluentConfiguration flyway(ScratchDatabase database, String location) {
