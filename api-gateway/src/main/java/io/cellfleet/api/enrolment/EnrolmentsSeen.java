@@ -8,6 +8,7 @@ import io.cellfleet.api.caller.Caller;
 import io.cellfleet.api.live.LiveFollower;
 import io.cellfleet.api.live.LiveView;
 import io.cellfleet.api.registry.Gateway;
+import io.cellfleet.api.registry.TopicAgreement;
 import io.cellfleet.contract.v1.PackStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,15 +19,18 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Which enrolments the records of registered gateways show. A database that was brought back from a backup may know of
- * fewer, and would give one out a second time: then records that are new would count as old. So when the service has
- * started, and knows the newest status of every pack, each gateway's enrolment is raised to what was seen of it; until
- * then no gateway is enrolled.
+ * Which enrolments and keys the records of registered gateways show. A database that was brought back from a backup, or has lost
+ * its last transactions, may know of fewer, and would give one out a second time: then records that are new would count as
+ * old, and two would have the same key. So whenever registry and topic have been brought to agree, and the newest status of every
+ * pack and what every gateway said last are known, the registry is raised to what was seen, and a code that waits for
+ * such a gateway is void, as it may have been used; until then no gateway is enrolled.
  */
 @ApplicationScoped
 class EnrolmentsSeen {
@@ -34,23 +38,33 @@ class EnrolmentsSeen {
     private static final Logger LOG = Logger.getLogger(EnrolmentsSeen.class);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
+    private final TopicAgreement agreement;
     private final LiveFollower follower;
     private final LiveView view;
+    private final GatewaysHeard heard;
     private final Audit audit;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("enrolments-seen").daemon().unstarted(this::run);
 
-    private volatile boolean known;
+    /** After which agreement they were compared last. */
+    private volatile int comparedAfter;
 
-    EnrolmentsSeen(LiveFollower follower, LiveView view, Audit audit) {
+    EnrolmentsSeen(TopicAgreement agreement, LiveFollower follower, LiveView view, GatewaysHeard heard, Audit audit) {
+        this.agreement = agreement;
         this.follower = follower;
         this.view = view;
+        this.heard = heard;
         this.audit = audit;
     }
 
     /** As the audit shows it. */
-    private record Shown(int enrolment) {}
+    private record Shown(int enrolment, int keyGeneration) {
+
+        static Shown of(Gateway gateway) {
+            return new Shown(gateway.enrolment, gateway.keyGeneration);
+        }
+    }
 
     void start(@Observes StartupEvent event) {
         thread.start();
@@ -62,13 +76,13 @@ class EnrolmentsSeen {
 
     /** Whether a gateway may be enrolled. */
     boolean areKnown() {
-        return known;
+        return agreement.isReached() && comparedAfter > 0 && comparedAfter == agreement.timesReached();
     }
 
     private void run() {
         try {
-            while (!known && !stopping.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (follower.isCaughtUp()) {
+            while (!stopping.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (agreement.isReached() && !areKnown() && follower.isCaughtUp() && heard.isCaughtUp()) {
                     tryToRaise();
                 }
             }
@@ -79,8 +93,9 @@ class EnrolmentsSeen {
 
     private void tryToRaise() {
         try {
+            int after = agreement.timesReached();
             raise();
-            known = true;
+            comparedAfter = after;
         } catch (RuntimeException e) {
             LOG.warnf(
                     "enrolments could not be compared with what was seen and will be again, reason=%s", e.getMessage());
@@ -89,30 +104,33 @@ class EnrolmentsSeen {
 
     /** Done again it changes nothing. */
     void raise() {
-        Map<String, Integer> seen = new HashMap<>();
+        Map<String, Integer> enrolments = new HashMap<>();
         view.forEach(pack -> {
             PackStatus status = pack.status();
-            seen.merge(status.getGatewayId(), status.getOrder().getEnrolment(), Math::max);
+            enrolments.merge(status.getGatewayId(), status.getOrder().getEnrolment(), Math::max);
         });
+        enrolments.values().removeIf(enrolment -> enrolment <= Gateway.UNENROLLED);
+        Map<String, Integer> keys = heard.keyGenerations();
+        Set<String> seen = new TreeSet<>(enrolments.keySet());
+        seen.addAll(keys.keySet());
         QuarkusTransaction.requiringNew()
-                .run(() -> seen.forEach((gatewayId, enrolment) -> {
-                    if (enrolment > Gateway.UNENROLLED) {
-                        raise(gatewayId, enrolment);
-                    }
-                }));
+                .run(() -> seen.forEach(
+                        id -> raise(id, new Shown(enrolments.getOrDefault(id, 0), keys.getOrDefault(id, 0)))));
     }
 
-    private void raise(String gatewayId, int enrolment) {
+    private void raise(String gatewayId, Shown seen) {
         Gateway gateway = Gateway.findById(gatewayId, LockModeType.PESSIMISTIC_WRITE);
-        if (gateway == null || gateway.enrolment >= enrolment) {
+        if (gateway == null || gateway.enrolment >= seen.enrolment() && gateway.keyGeneration >= seen.keyGeneration()) {
             return;
         }
-        Shown before = new Shown(gateway.enrolment);
-        gateway.enrolment = enrolment;
+        Shown before = Shown.of(gateway);
+        gateway.enrolment = Math.max(gateway.enrolment, seen.enrolment());
+        gateway.keyGeneration = Math.max(gateway.keyGeneration, seen.keyGeneration());
         gateway.revision++;
-        Gateway.enrolmentsAreTakenUpTo(enrolment);
+        Gateway.enrolmentsAreTakenUpTo(gateway.enrolment);
+        EnrolmentCode.delete("usedAt is null and gatewayId = ?1", gatewayId);
         audit.add(
-                new By(Caller.ITSELF, "its records have a later enrolment than the database", Precondition.ANY),
+                new By(Caller.ITSELF, "its records have a later enrolment or key than the database", Precondition.ANY),
                 new Audit.Entry(
                         Kind.GATEWAY,
                         gateway.id,
@@ -120,9 +138,10 @@ class EnrolmentsSeen {
                         "taken over",
                         gateway.revision,
                         before,
-                        new Shown(enrolment)));
+                        Shown.of(gateway)));
         LOG.warnf(
-                "the database is of an earlier moment than what a gateway has sent: gateway=%s enrolment=%d before=%d",
-                gatewayId, enrolment, before.enrolment());
+                "the database is of an earlier moment than what a gateway has sent: gateway=%s enrolment=%d before=%d"
+                        + " key=%d before=%d",
+                gatewayId, gateway.enrolment, before.enrolment(), gateway.keyGeneration, before.keyGeneration());
     }
 }

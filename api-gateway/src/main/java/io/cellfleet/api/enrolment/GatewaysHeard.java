@@ -52,6 +52,7 @@ public class GatewaysHeard {
             Thread.ofPlatform().name("gateways-heard").daemon().unstarted(this::run);
 
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean caughtUp;
 
     GatewaysHeard(FleetKeys keys, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.keys = keys;
@@ -84,6 +85,18 @@ public class GatewaysHeard {
     /** Empty: never since this process began, and not in what the topic still had then. */
     public Optional<Heard> of(String gatewayId) {
         return Optional.ofNullable(heard.get(gatewayId));
+    }
+
+    /** Whether all is known that was said before it was looked; always so where gateways sign nothing. */
+    boolean isCaughtUp() {
+        return caughtUp || !keys.arePossible();
+    }
+
+    /** With which of its keys each gateway was heard. */
+    Map<String, Integer> keyGenerations() {
+        Map<String, Integer> generations = new HashMap<>();
+        heard.forEach((gatewayId, last) -> generations.put(gatewayId, last.keyGeneration()));
+        return generations;
     }
 
     private void run() {
@@ -120,10 +133,17 @@ public class GatewaysHeard {
                     long end = ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
                     take(record, record.offset() < end, signers);
                 }
+                caughtUp = caughtUp || hasRead(opened, ends);
             }
         } finally {
+            caughtUp = false;
             consumer = null;
         }
+    }
+
+    private static boolean hasRead(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey(), KAFKA_PATIENCE) >= end.getValue());
     }
 
     private KafkaConsumer<byte[], byte[]> newConsumer() {

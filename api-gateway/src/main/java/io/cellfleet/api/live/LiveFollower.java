@@ -141,8 +141,8 @@ public class LiveFollower {
             consumer = opened;
             List<TopicPartition> partitions = Partitions.of(Topics.STATUS, opened, KAFKA_PATIENCE);
             opened.assign(partitions);
-            seek(opened, partitions, offsets);
             Map<TopicPartition, Long> ends = opened.endOffsets(partitions, KAFKA_PATIENCE);
+            seek(opened, ends, offsets);
             while (!isStopping()) {
                 look(opened, ends);
                 for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
@@ -205,21 +205,24 @@ public class LiveFollower {
         }
     }
 
-    /** A partition that history has not named is read from its beginning. */
+    /**
+     * A partition that history has not named is read from its beginning, also where it names an offset that the topic has not
+     * got: that is of the topic before this one.
+     */
     private static void seek(
-            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, List<PartitionOffset> offsets) {
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, List<PartitionOffset> offsets) {
         Map<Integer, Long> next = new HashMap<>();
         for (PartitionOffset offset : offsets) {
             next.put(offset.getPartition(), offset.getNextOffset());
         }
-        for (TopicPartition partition : partitions) {
+        ends.forEach((partition, end) -> {
             Long offset = next.get(partition.partition());
-            if (offset == null) {
+            if (offset == null || offset > end) {
                 consumer.seekToBeginning(List.of(partition));
             } else {
                 consumer.seek(partition, offset);
             }
-        }
+        });
     }
 
     private KafkaConsumer<byte[], byte[]> newConsumer() {

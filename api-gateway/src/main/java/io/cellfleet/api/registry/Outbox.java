@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -86,11 +87,12 @@ public class Outbox {
      * Sends the oldest messages, one after the other, and takes them out. Only one process at a time does this: the
      * others find the lock taken and send nothing, so that no order is mixed up.
      *
+     * @param mayBeSent asked inside the transaction
      * @return true when there may be more
      */
-    public boolean drain(Sender sender) {
+    public boolean drain(BooleanSupplier mayBeSent, Sender sender) {
         return QuarkusTransaction.requiringNew().timeout(300).call(() -> {
-            if (!OneProcess.EMPTIES_THE_OUTBOX.isThis(OutboxEntry.getEntityManager())) {
+            if (!OneProcess.EMPTIES_THE_OUTBOX.isThis(OutboxEntry.getEntityManager()) || !mayBeSent.getAsBoolean()) {
                 return false;
             }
             List<OutboxEntry> oldest = OutboxEntry.<OutboxEntry>find("order by id")

@@ -77,9 +77,9 @@ public class OutboxPublisher {
     private void drain() {
         try {
             count();
-            boolean more = agreement.isReached();
+            boolean more = true;
             while (more) {
-                more = outbox.drain(sender);
+                more = outbox.drain(agreement::holdsHere, sender);
                 count();
             }
         } catch (RuntimeException e) {

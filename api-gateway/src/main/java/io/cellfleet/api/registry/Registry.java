@@ -49,9 +49,9 @@ public class Registry {
      * @param tenantId of a new one; empty: the caller's, or {@link Tenant#DEFAULT} where he sees all
      */
     public InstallationWrite putInstallation(String id, InstallationWish wish, Optional<String> tenantId, By by) {
-        agreement.check();
         InstallationWrite write = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();
+            agreement.check();
             Installation known = Installation.findById(id);
             return known == null
                     ? createInstallation(id, wish, tenantId, by)
@@ -70,6 +70,7 @@ public class Registry {
             return new InstallationWrite.UnknownTenant(tenantId);
         }
         Installation installation = newInstallation(id, tenantId);
+        installation.revision = agreement.revisionBeyond(id);
         take(installation, wish);
         audit(by, installation, "created", null);
         return new InstallationWrite.Written(InstallationEntry.of(installation), true);
@@ -206,9 +207,9 @@ public class Registry {
     }
 
     private PackWrite changing(Supplier<PackWrite> change) {
-        agreement.check();
         PackWrite write = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();
+            agreement.check();
             return change.get();
         });
         if (write instanceof PackWrite.Written written) {
@@ -309,10 +310,10 @@ public class Registry {
 
     /** Makes a change of a gateway in one transaction with what tells it for every installation of its packs. */
     public <T> T changingInstallationsOf(String gatewayId, Supplier<Change<T>> change) {
-        agreement.check();
         List<String> told = new ArrayList<>();
         T outcome = QuarkusTransaction.requiringNew().call(() -> {
             lockWriters();
+            agreement.check();
             Change<T> made = change.get();
             if (made.isTold()) {
                 Pack.ofGateway(gatewayId).stream()

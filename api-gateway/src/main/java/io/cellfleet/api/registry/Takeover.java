@@ -12,7 +12,9 @@ import jakarta.persistence.FlushModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +43,8 @@ final class Takeover {
     private final Set<String> installationIds = new TreeSet<>();
     private final Set<String> tenantIds = new TreeSet<>();
 
+    private final Map<String, Long> revisionsBeyond = new HashMap<>();
+
     /** Installations that a pack has left. */
     private final Set<String> left = new TreeSet<>();
 
@@ -52,11 +56,12 @@ final class Takeover {
     /**
      * What has changed.
      *
-     * @param tenantIds that are new
+     * @param tenantIds       that are new
+     * @param revisionsBeyond what is told of installations that this release refuses and the registry does not have
      */
-    record Outcome(Set<String> installationIds, Set<String> tenantIds) {
+    record Outcome(Set<String> installationIds, Set<String> tenantIds, Map<String, Long> revisionsBeyond) {
 
-        static final Outcome NOTHING = new Outcome(Set.of(), Set.of());
+        static final Outcome NOTHING = new Outcome(Set.of(), Set.of(), Map.of());
     }
 
     /** Takes all of these over, each of which has a later revision than the registry, or is not there. */
@@ -76,7 +81,7 @@ final class Takeover {
                 later.stream().map(InstallationSettings::getInstallationId).toList());
         left.forEach(id -> tell(Installation.findById(id)));
         refused.forEach(this::goBeyond);
-        return new Outcome(installationIds, tenantIds);
+        return new Outcome(installationIds, tenantIds, revisionsBeyond);
     }
 
     private static Optional<ToldInstallation> read(InstallationSettings message) {
@@ -142,7 +147,7 @@ final class Takeover {
 
     private void takePack(ToldInstallation.ToldPack told, InstallationSettings message) {
         Installation installation = Installation.findById(message.getInstallationId());
-        takeGateway(told, installation.tenantId);
+        told.assignment().gatewayId().ifPresent(id -> takeGateway(id, told.keyFrom(), installation.tenantId));
         Pack known = Pack.findById(told.id());
         if (known != null && known.revision >= told.revision()) {
             return;
@@ -179,20 +184,19 @@ final class Takeover {
     }
 
     /** What a gateway has to sign with never goes back. */
-    private void takeGateway(ToldInstallation.ToldPack told, String tenantId) {
-        Optional<String> id = told.assignment().gatewayId();
-        if (id.isEmpty() || told.keyFrom() == 0) {
+    private void takeGateway(String id, int keyFrom, String tenantId) {
+        if (keyFrom == 0) {
             return;
         }
-        Gateway known = Gateway.findById(id.get());
-        if (known != null && known.keyFrom >= told.keyFrom()) {
+        Gateway known = Gateway.findById(id);
+        if (known != null && known.keyFrom >= keyFrom) {
             return;
         }
         GatewayShown before = known == null ? null : GatewayShown.of(known);
-        Gateway gateway = known == null ? newGateway(id.get(), tenantId) : known;
-        gateway.keyFrom = told.keyFrom();
+        Gateway gateway = known == null ? newGateway(id, tenantId) : known;
+        gateway.keyFrom = keyFrom;
         // From 2 on it was handed out before the ones before it were revoked.
-        gateway.keyGeneration = Math.max(gateway.keyGeneration, told.keyFrom() > 1 ? told.keyFrom() : 0);
+        gateway.keyGeneration = Math.max(gateway.keyGeneration, keyFrom > 1 ? keyFrom : 0);
         gateway.revision++;
         gateway.persist();
         add(Kind.GATEWAY, gateway.id, gateway.tenantId, gateway.revision, before, GatewayShown.of(gateway));
@@ -222,12 +226,19 @@ final class Takeover {
                 .build();
     }
 
-    /** Settings that are refused here are refused by engines too: what stands in the registry is told, above them. */
+    /**
+     * Settings that are refused here are refused by engines too: what stands in the registry is told, above them. A key that was
+     * revoked stays so.
+     */
     private void goBeyond(InstallationSettings refused) {
         Installation installation = Installation.findById(refused.getInstallationId());
         if (installation == null) {
+            revisionsBeyond.put(refused.getInstallationId(), refused.getRevision());
             return;
         }
+        refused.getPacksList().stream()
+                .filter(pack -> !pack.getGatewayId().isEmpty() && ToldInstallation.isKeyFrom(pack.getGatewayKeyFrom()))
+                .forEach(pack -> takeGateway(pack.getGatewayId(), pack.getGatewayKeyFrom(), installation.tenantId));
         InstallationWish wish = installation.wish();
         installation.revision = refused.getRevision();
         for (Pack pack : Pack.ofInstallation(installation.id)) {

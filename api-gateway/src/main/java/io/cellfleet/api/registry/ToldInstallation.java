@@ -55,7 +55,7 @@ record ToldInstallation(InstallationSettings message, List<ToldPack> packs) {
                             .map(violation -> violation.message())
                             .collect(Collectors.joining("; ")));
         }
-        if (pack.getGatewayKeyFrom() < 0 || pack.getGatewayKeyFrom() > RecordSignature.LAST_GENERATION) {
+        if (!isKeyFrom(pack.getGatewayKeyFrom())) {
             throw unknown(pack, "gateway_key_from");
         }
         Assignment assignment = new Assignment(
@@ -63,6 +63,11 @@ record ToldInstallation(InstallationSettings message, List<ToldPack> packs) {
                 pack.getUnlinkedPolicy() == RelayPolicy.RELAY_POLICY_OPEN ? UnlinkedPolicy.OPEN : UnlinkedPolicy.LOCAL);
         return new ToldPack(
                 pack.getPackId(), pack.getName(), pack.getRevision(), draft, assignment, pack.getGatewayKeyFrom());
+    }
+
+    /** 0: the gateway is merely named. */
+    static boolean isKeyFrom(int generation) {
+        return generation >= 0 && generation <= RecordSignature.LAST_GENERATION;
     }
 
     private static PackSettingsDraft draft(io.cellfleet.contract.v1.PackSettings pack) {

@@ -20,6 +20,7 @@ import io.cellfleet.contract.v1.Presence;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -80,27 +81,26 @@ class EnrolmentsSeenTest {
     @Test
     void noKeyIsGivenOutASecondTime() {
         put("seen-key");
-        Presence presence = Presence.newBuilder()
-                .setGatewayId("seen-key")
-                .setAtMs(System.currentTimeMillis())
-                .build();
-        new Broker(bootstrapServers)
-                .send(
-                        Topics.PRESENCE,
-                        "x",
-                        presence.toByteArray(),
-                        FleetSecret.parse(World.FLEET_SECRET)
-                                .key("seen-key", 4)
-                                .sign(presence.toByteArray())
-                                .toBytes());
+        say("seen-key", 4);
         Eventually.succeeds(() -> assertThat(heard.of("seen-key")).isPresent());
+        assertThat(heard.isCaughtUp()).isTrue();
 
-        Api.asAdministrator()
-                .body(Map.of("code", code("seen-key")))
-                .post("/api/v1/enrolments")
-                .then()
-                .statusCode(200)
-                .body("keyGeneration", equalTo(5), "enrolment", greaterThan(1));
+        enrol(code("seen-key")).statusCode(200).body("keyGeneration", equalTo(5), "enrolment", greaterThan(1));
+    }
+
+    /** It was used, and the database does not know it any more. */
+    @Test
+    void aCodeOfAGatewayThatHasALaterKeyIsVoid() {
+        put("seen-later");
+        String code = code("seen-later");
+        say("seen-later", 2);
+        Eventually.succeeds(() -> assertThat(heard.of("seen-later")).isPresent());
+
+        seen.raise();
+
+        Api.asAdministrator().get("/api/v1/gateways/seen-later").then().body("keyGeneration", equalTo(2));
+        enrol(code).statusCode(404);
+        enrol(code("seen-later")).statusCode(200).body("keyGeneration", equalTo(3));
     }
 
     @Test
@@ -110,11 +110,32 @@ class EnrolmentsSeenTest {
 
         QuarkusTransaction.requiringNew().run(() -> takenOver.fire(new RegistryTakenOver()));
 
-        Api.asAdministrator()
+        enrol(code).statusCode(404);
+    }
+
+    /** What a gateway says of itself, signed with one of its keys. */
+    private void say(String gatewayId, int keyGeneration) {
+        byte[] presence = Presence.newBuilder()
+                .setGatewayId(gatewayId)
+                .setAtMs(System.currentTimeMillis())
+                .build()
+                .toByteArray();
+        new Broker(bootstrapServers)
+                .send(
+                        Topics.PRESENCE,
+                        "x",
+                        presence,
+                        FleetSecret.parse(World.FLEET_SECRET)
+                                .key(gatewayId, keyGeneration)
+                                .sign(presence)
+                                .toBytes());
+    }
+
+    private static ValidatableResponse enrol(String code) {
+        return Api.asAdministrator()
                 .body(Map.of("code", code))
                 .post("/api/v1/enrolments")
-                .then()
-                .statusCode(404);
+                .then();
     }
 
     private void send(String packId, String gatewayId, int enrolment) {

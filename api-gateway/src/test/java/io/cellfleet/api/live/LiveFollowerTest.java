@@ -44,12 +44,7 @@ class LiveFollowerTest {
 
             LiveView view = new LiveView();
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            LiveFollower follower = new LiveFollower(
-                    new History(HistoryGrpc.newBlockingStub(channel), HistoryKeepingGrpc.newBlockingStub(channel)),
-                    Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                    view,
-                    meters,
-                    OpenTelemetry.noop());
+            LiveFollower follower = follower(kafka, channel, view, meters);
             follower.start(new StartupEvent());
             Eventually.succeeds(() -> assertThat(follower.state())
                     .isEqualTo(new LiveFollower.State(
@@ -79,6 +74,41 @@ class LiveFollowerTest {
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    /** The topic was made anew, and history does not know yet. */
+    @Test
+    void beginsAnewWhereHistoryEndsBehindTheTopic(@TempDir Path folder) throws Exception {
+        int historyPort = FreePort.find();
+        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", historyPort)
+                .usePlaintext()
+                .build();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0);
+                FakeHistory history = new FakeHistory(historyPort)) {
+            kafka.createTopics(1);
+            new Broker(kafka.bootstrapServers()).send(Statuses.frame("fresh", 1, System.currentTimeMillis()));
+            history.isUpTo(0, 1_000_000);
+            LiveView view = new LiveView();
+            LiveFollower follower = follower(kafka, channel, view, new SimpleMeterRegistry());
+            follower.start(new StartupEvent());
+
+            Eventually.succeeds(() -> assertThat(follower.isCaughtUp()).isTrue());
+
+            assertThat(view.pack("fresh")).isPresent();
+            follower.stop(new ShutdownEvent());
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static LiveFollower follower(
+            EmbeddedKafka kafka, ManagedChannel channel, LiveView view, MeterRegistry meters) {
+        return new LiveFollower(
+                new History(HistoryGrpc.newBlockingStub(channel), HistoryKeepingGrpc.newBlockingStub(channel)),
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                view,
+                meters,
+                OpenTelemetry.noop());
     }
 
     private static double behindSeconds(MeterRegistry meters) {

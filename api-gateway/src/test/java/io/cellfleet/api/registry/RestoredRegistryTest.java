@@ -23,6 +23,7 @@ import io.cellfleet.contract.v1.OperatorAction;
 import io.cellfleet.contract.v1.PackSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,6 +65,12 @@ class RestoredRegistryTest {
 
     @Inject
     TopicAgreement agreement;
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    SettingsTopic topic;
 
     @Inject
     Outbox outbox;
@@ -176,8 +184,16 @@ class RestoredRegistryTest {
         Api.putPack("refused-1", "refused-site");
         awaitRevision("refused-site", 2);
         InstallationSettings.Builder later = newest("refused-site").toBuilder().setRevision(20);
-        later.getPacksBuilder(0).setRevision(9).setVMaxMv(60_000);
+        later.getPacksBuilder(0)
+                .setRevision(9)
+                .setVMaxMv(60_000)
+                .setGatewayId("refused-gateway")
+                .setGatewayKeyFrom(3);
         broker.send(Topics.SETTINGS, "refused-site", later.build());
+        broker.send(
+                Topics.SETTINGS,
+                "refused-new",
+                later.setInstallationId("refused-new").build());
 
         agreement.reach();
 
@@ -189,6 +205,13 @@ class RestoredRegistryTest {
                 .get("/api/v1/audit?object=refused-1&kind=pack&limit=1")
                 .then()
                 .body("changes[0].operation", equalTo("revision raised"), "changes[0].revision", equalTo(10));
+        Api.asAdministrator()
+                .get("/api/v1/gateways/refused-gateway")
+                .then()
+                .body("keyFrom", equalTo(3), "keyGeneration", equalTo(3));
+
+        Api.putInstallation("refused-new");
+        awaitRevision("refused-new", 21);
     }
 
     /** A pack that somebody has moved away since, of which only one half was told. */
@@ -243,12 +266,40 @@ class RestoredRegistryTest {
         assertThat(broker.settings("lost-site")).hasSize(1);
     }
 
+    /** A copy that has become the primary may have lost what the topic has been told already. */
+    @Test
+    void ofAnotherCopyNothingIsTakenBeforeItWasCompared() {
+        String here = QuarkusTransaction.requiringNew().call(timeline::here);
+        assertThat(here).matches("[0-9A-F]{8}");
+        AtomicReference<String> now = new AtomicReference<>(here);
+        Timeline ofACluster = new Timeline(null) {
+            @Override
+            String here() {
+                return now.get();
+            }
+        };
+        TopicAgreement of = new TopicAgreement(ofACluster, topic, outbox, audit, events, new SimpleMeterRegistry());
+        of.reach();
+        of.check();
+        assertThat(of.holdsHere()).isTrue();
+
+        now.set("000000FF");
+
+        assertThatThrownBy(of::check)
+                .isInstanceOf(NotYetAgreedException.class)
+                .hasMessageContaining("another copy than before");
+        assertThat(of.holdsHere()).as("nothing is sent either").isFalse();
+        of.reach();
+        of.check();
+        assertThat(of.timesReached()).isEqualTo(2);
+    }
+
     /** Whoever does not know what the fleet runs on changes nothing and sends nothing. */
     @Test
     void withoutKafkaNoChangeIsTaken() throws Exception {
         MeterRegistry meters = new SimpleMeterRegistry();
         TopicAgreement alone = new TopicAgreement(
-                new SettingsTopic(Map.of("bootstrap.servers", "127.0.0.1:1")), outbox, audit, events, meters);
+                timeline, new SettingsTopic(Map.of("bootstrap.servers", "127.0.0.1:1")), outbox, audit, events, meters);
         alone.start(new StartupEvent());
         try {
             Registry registry = new Registry(alone, outbox, audit, null);
