@@ -7,6 +7,7 @@ import io.cellfleet.local.bench.HistoryBench;
 import io.cellfleet.local.bench.RestartBench;
 import io.cellfleet.local.bench.StateSizeBench;
 import io.cellfleet.local.bench.StepBenchmark;
+import io.cellfleet.local.bench.TakeoverBench;
 import io.cellfleet.local.run.BrokerLog;
 import io.cellfleet.local.run.Progress;
 import io.cellfleet.local.run.Project;
@@ -45,6 +46,8 @@ final class BenchCommand implements Callable<Integer> {
         command,
         /** How long frames wait for an engine that is stopped, killed or moved. */
         restart,
+        /** How long an API takes no changes while it takes 10,000 installations over from the topic. */
+        takeover,
         /** What the history takes in, needs on disk and answers. */
         history,
         /** What the API answers about 10,000 packs, by wrk, and many clients of one stream. */
@@ -114,6 +117,10 @@ final class BenchCommand implements Callable<Integer> {
             case restart -> {
                 broker();
                 new RestartBench(rounds, jvmOptions(), progress::step).run();
+            }
+            case takeover -> {
+                broker();
+                new TakeoverBench(jvmOptions(), progress::step).run();
             }
             case history -> {
                 broker();
