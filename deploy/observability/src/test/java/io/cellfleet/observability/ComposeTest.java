@@ -39,10 +39,11 @@ class ComposeTest {
     @Test
     void healthIsAskedAtAPortOfTheImage() throws IOException {
         JsonNode services = Room.yaml(COMPOSE.resolve("compose.yaml")).get("services");
-        for (String service : List.of("api-gateway", "bms-engine", "history-service")) {
+        for (String service : List.of("api-gateway", "bms-engine", "history-service", "simulator")) {
             JsonNode test = services.get(service).at("/healthcheck/test");
+            String image = services.get(service).get("image").asText().replaceFirst("cellfleet/([a-z-]+):.*", "$1");
             assertThat(test.get(1).asText()).isEqualTo("/opt/cellfleet/bin/healthy");
-            assertThat(Files.readAllLines(Room.PROJECT.resolve("deploy/images/" + service + ".Dockerfile")))
+            assertThat(Files.readAllLines(Room.PROJECT.resolve("deploy/images/" + image + ".Dockerfile")))
                     .filteredOn(line -> line.startsWith("EXPOSE "))
                     .singleElement()
                     .satisfies(line -> assertThat(List.of(line.split(" ")))
