@@ -39,7 +39,7 @@ final class Intake implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    private static final List<String> TOPICS = List.of(Topics.STATUS, Topics.EVENTS, Topics.SETTINGS);
+    static final List<String> TOPICS = List.of(Topics.STATUS, Topics.EVENTS, Topics.SETTINGS);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** A poll may be written in several portions. */
@@ -133,8 +133,8 @@ final class Intake implements Runnable {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             if (positions.areFound()) {
                 keep(records);
-                metrics.lag(positions.lag());
             }
+            state.goesOn(positions.lag());
         } catch (SQLException e) {
             waitFor("PostgreSQL: " + e.getMessage());
         } catch (OffsetOutOfRangeException e) {
@@ -151,6 +151,7 @@ final class Intake implements Runnable {
     /** Takes what was polled. What a change of the partitions leaves behind is read again by who has them then. */
     private void keep(ConsumerRecords<byte[], byte[]> records) {
         keeping = true;
+        metrics.read(records);
         Portion portion = new Portion();
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -280,6 +281,7 @@ final class Intake implements Runnable {
         Map<String, Integer> written = writer.write(batch, moves);
         positions.moved(moves);
         metrics.written(written, Duration.ofNanos(System.nanoTime() - begin));
+        state.goesOn();
     }
 
     private void waitFor(String trouble) {

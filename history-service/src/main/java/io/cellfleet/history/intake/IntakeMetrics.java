@@ -1,28 +1,36 @@
 package io.cellfleet.history.intake;
 
+import io.cellfleet.history.store.HistoryWriter;
 import io.cellfleet.history.store.Partitions;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
-/** Figures for the operator. */
+/** Figures for the operator, there before the first record and without PostgreSQL: a rule cannot see what is missing. */
 @ApplicationScoped
+@Startup
 class IntakeMetrics {
 
     private final MeterRegistry registry;
     private final Timer batches;
-    private final AtomicLong lag;
 
-    IntakeMetrics(MeterRegistry registry, Partitions partitions) {
+    IntakeMetrics(MeterRegistry registry, Partitions partitions, IntakeState state) {
         this.registry = registry;
         batches = Timer.builder("history.batch")
                 .description("time to write one batch with its offsets")
                 .register(registry);
-        lag = registry.gauge("history.lag.records", new AtomicLong());
+        registry.gauge("history.intake.running", state, now -> now.isReading() ? 1 : 0);
+        registry.gauge("history.lag.records", state, IntakeMetrics::lag);
+        Intake.TOPICS.forEach(this::read);
+        HistoryWriter.tables().forEach(this::rows);
         registry.gauge("history.partitions.ahead.seconds", partitions, Partitions::secondsAhead);
         registry.counter("history.batches.refused");
         registry.counter("history.partitions.anew");
@@ -30,8 +38,14 @@ class IntakeMetrics {
 
     void written(Map<String, Integer> rowsByTable, Duration took) {
         batches.record(took);
-        rowsByTable.forEach((table, rows) ->
-                registry.counter("history.rows.written", "table", table).increment(rows));
+        rowsByTable.forEach((table, rows) -> rows(table).increment(rows));
+    }
+
+    /** Records came, whatever becomes of them. */
+    void read(ConsumerRecords<byte[], byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            read(partition.topic()).increment(records.records(partition).size());
+        }
     }
 
     void rejected(List<Rejected> records) {
@@ -56,8 +70,17 @@ class IntakeMetrics {
         registry.counter("history.partitions.anew").increment(partitions);
     }
 
-    /** Records that are in Kafka and not yet here. */
-    void lag(long records) {
-        lag.set(records);
+    private Counter rows(String table) {
+        return registry.counter("history.rows.written", "table", table);
+    }
+
+    private Counter read(String topic) {
+        return registry.counter("history.records.read", "topic", topic);
+    }
+
+    /** No number while it is not known. */
+    private static double lag(IntakeState state) {
+        OptionalLong lag = state.lag();
+        return lag.isPresent() ? lag.getAsLong() : Double.NaN;
     }
 }

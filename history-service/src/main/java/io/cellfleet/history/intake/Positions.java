@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -177,11 +178,20 @@ final class Positions implements ConsumerRebalanceListener {
         });
     }
 
-    /** Records that are in Kafka and were not polled yet, as far as the consumer knows. */
-    long lag() {
-        return kept.keySet().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum();
+    /** Records that are in Kafka and were not polled yet; empty while the consumer does not know it of each partition. */
+    OptionalLong lag() {
+        if (!found) {
+            return OptionalLong.empty();
+        }
+        long records = 0;
+        for (TopicPartition partition : kept.keySet()) {
+            OptionalLong lag = consumer.currentLag(partition);
+            if (lag.isEmpty()) {
+                return lag;
+            }
+            records += lag.getAsLong();
+        }
+        return OptionalLong.of(records);
     }
 
     private static boolean isStatus(TopicPartition partition) {

@@ -38,6 +38,11 @@ public class HistoryWriter {
         this.database = database;
     }
 
+    /** The tables that rows are counted of. */
+    public static List<String> tables() {
+        return Tables.ALL.stream().map(Table::name).toList();
+    }
+
     /**
      * Writes a batch and moves the offsets.
      *

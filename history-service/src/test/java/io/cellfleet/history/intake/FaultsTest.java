@@ -83,6 +83,7 @@ class FaultsTest {
         chain.send(frames("fault-commit", 1));
         Eventually.get(this::health, health -> health.contains("the disk is full, says the test"));
         assertThat(health()).contains("\"phase\": \"WAITING\"").contains("\"status\": \"DOWN\"");
+        assertThat(figures()).contains("history_intake_running 0.0").contains("history_lag_records NaN");
         assertThat(chain.statuses("fault-commit")).isEmpty();
 
         chain.execute("DROP TRIGGER refuse ON history.pack_minute; DROP FUNCTION public.refuse()");
@@ -271,14 +272,13 @@ class FaultsTest {
         chain.send(frames("fault-figures", 1));
         chain.awaitStatuses("fault-figures", FRAMES);
 
-        String shown = RestAssured.get(ready.toString().replace("/health/ready", "/metrics"))
-                .asString();
-
-        assertThat(shown)
+        Eventually.get(this::figures, shown -> shown.contains("history_lag_records 0.0"));
+        assertThat(figures())
+                .contains("history_intake_running 1.0")
+                .contains("history_records_read_total{topic=\"cellfleet.status.v1\"}")
                 .contains("history_rows_written_total{table=\"pack_minute\"}")
                 .contains("history_batch_seconds_count")
-                .contains("history_batches_refused_total")
-                .contains("history_lag_records");
+                .contains("history_batches_refused_total");
     }
 
     /** To the partition of its installation, which is given back. */
@@ -300,6 +300,11 @@ class FaultsTest {
 
     private double refused() {
         return metrics.counter("history.batches.refused").count();
+    }
+
+    private String figures() {
+        return RestAssured.get(ready.toString().replace("/health/ready", "/metrics"))
+                .asString();
     }
 
     private String health() {
