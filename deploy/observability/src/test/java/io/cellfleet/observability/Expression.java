@@ -1,6 +1,8 @@
 package io.cellfleet.observability;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,8 +15,9 @@ import java.util.regex.Pattern;
  * @param text    as it stands in a rule or a panel
  * @param metrics by name, with the labels that are asked of each
  * @param grouped labels by which is summed or matched
+ * @param selectors each place where a metric is asked for, as it stands
  */
-record Expression(String text, Map<String, Set<String>> metrics, Set<String> grouped) {
+record Expression(String text, Map<String, Set<String>> metrics, Set<String> grouped, List<String> selectors) {
 
     private static final Pattern GROUPING = Pattern.compile("\\b(by|without|on|ignoring)\\s*\\(([^)]*)\\)");
     private static final Pattern SELECTOR =
@@ -33,15 +36,17 @@ record Expression(String text, Map<String, Set<String>> metrics, Set<String> gro
             }
         }
         Map<String, Set<String>> metrics = new LinkedHashMap<>();
+        List<String> selectors = new ArrayList<>();
         Matcher selector = SELECTOR.matcher(grouping.replaceAll(" "));
         while (selector.find()) {
             String name = selector.group(1);
             String rest = selector.group(2);
             if (name != null && !"(".equals(rest) && !WORDS.contains(name)) {
+                selectors.add(selector.group().strip());
                 Set<String> labels = metrics.computeIfAbsent(name, unused -> new TreeSet<>());
                 LABEL.matcher(rest == null ? "" : rest).results().forEach(label -> labels.add(label.group(1)));
             }
         }
-        return new Expression(text, metrics, grouped);
+        return new Expression(text, metrics, grouped, selectors);
     }
 }

@@ -17,5 +17,10 @@ class ExpressionTest {
         assertThat(expression.metrics())
                 .isEqualTo(Map.of("requests_total", Set.of("job", "uri"), "up", Set.of(), "frames", Set.of("topic")));
         assertThat(expression.grouped()).containsExactly("job", "uri");
+        assertThat(expression.selectors())
+                .containsExactly(
+                        "requests_total{job=\"api-gateway\",uri!~\"/api/(live|exports).*\"}",
+                        "up",
+                        "frames{topic=~\"a|b\"}");
     }
 }
