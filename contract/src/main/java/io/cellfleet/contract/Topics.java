@@ -1,6 +1,7 @@
 package io.cellfleet.contract;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -47,6 +48,7 @@ public final class Topics {
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration ONE_WEEK = Duration.ofDays(7);
     private static final Duration ONE_MONTH = Duration.ofDays(30);
+    private static final int MEBIBYTE = 1 << 20;
 
     private Topics() {}
 
@@ -65,7 +67,7 @@ public final class Topics {
                 compacted(SETTINGS),
                 kept(STATUS, ONE_WEEK),
                 kept(EVENTS, ONE_WEEK),
-                kept(REJECTED, ONE_MONTH),
+                bounded(kept(REJECTED, ONE_MONTH)),
                 kept(OPERATOR_ACTIONS, ONE_MONTH),
                 kept(PROGRESS, ONE_HOUR),
                 kept(PRESENCE, ONE_HOUR));
@@ -93,5 +95,16 @@ public final class Topics {
                         Long.toString(age.toMillis()),
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         ARRIVAL));
+    }
+
+    /**
+     * 512 MiB of each partition, and no more than one piece of a sixteenth of that beyond it, for only whole pieces are
+     * thrown away: whoever sends what is refused must not fill the disks.
+     */
+    private static Definition bounded(Definition topic) {
+        Map<String, String> config = new HashMap<>(topic.config());
+        config.put(TopicConfig.RETENTION_BYTES_CONFIG, Integer.toString(512 * MEBIBYTE));
+        config.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(32 * MEBIBYTE));
+        return new Definition(topic.name(), Map.copyOf(config));
     }
 }

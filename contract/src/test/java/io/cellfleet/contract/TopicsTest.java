@@ -24,7 +24,11 @@ class TopicsTest {
                         "cellfleet.events.v1",
                                 Map.of("retention.ms", "604800000", "message.timestamp.type", "LogAppendTime"),
                         "cellfleet.rejected.v1",
-                                Map.of("retention.ms", "2592000000", "message.timestamp.type", "LogAppendTime"),
+                                Map.of(
+                                        "retention.ms", "2592000000",
+                                        "retention.bytes", "536870912",
+                                        "segment.bytes", "33554432",
+                                        "message.timestamp.type", "LogAppendTime"),
                         "cellfleet.operator-actions.v1",
                                 Map.of("retention.ms", "2592000000", "message.timestamp.type", "LogAppendTime"),
                         "cellfleet.progress.v1",
