@@ -108,6 +108,12 @@ final class Cluster {
                         Map.of("app.kubernetes.io/name", "cloudnative-pg"),
                         Map.of("webhook", 9443)),
                 Endpoint.address("kubernetes", "10.96.0.1", Set.of(443, 6443)),
+                // What is of the cluster, its nodes or beside them: the metadata of a cloud's machine gives out its
+                // keys.
+                Endpoint.address("metadata", "169.254.169.254", Set.of(80)),
+                Endpoint.address("shared", "100.64.0.1", Set.of(443)),
+                Endpoint.address("private-172", "172.16.0.1", Set.of(443)),
+                Endpoint.address("private-192", "192.168.0.1", Set.of(443)),
                 Endpoint.address(OUTSIDE, "203.0.113.7", Set.of(25, 443, 587, 6443)));
     }
 }

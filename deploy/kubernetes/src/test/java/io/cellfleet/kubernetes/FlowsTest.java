@@ -6,10 +6,12 @@ import io.cellfleet.kubernetes.network.Endpoint;
 import io.cellfleet.kubernetes.network.Flow;
 import io.cellfleet.kubernetes.network.Policies;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.kafka.listener.GenericKafkaListener;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,9 +81,8 @@ class FlowsTest {
     void whatIsDrawnGetsThroughAndNothingElse(Overlay overlay) {
         Policies policies = new Policies(Objects.of(overlay).all(NetworkPolicy.class));
         List<Endpoint> everybody = Cluster.of(overlay);
-        Set<Integer> ports = everybody.stream()
-                .flatMap(it -> it.ports().values().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> ports = policies.ends();
+        everybody.forEach(it -> ports.addAll(it.ports().values()));
         Set<String> through = new TreeSet<>();
         for (Endpoint from : everybody) {
             for (Endpoint to : everybody) {
@@ -96,6 +97,51 @@ class FlowsTest {
         }
 
         assertThat(through).isEqualTo(drawn(overlay, everybody));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyIsNamedWhoIsNotThere(Overlay overlay) {
+        Policies policies = new Policies(Objects.of(overlay).all(NetworkPolicy.class));
+
+        assertThat(policies.strangers(Cluster.of(overlay))).isEmpty();
+    }
+
+    /** It comes of the listener's peers, and adds to ours. */
+    @ParameterizedTest
+    @EnumSource
+    void theOperatorsPolicyLetsServicesInAlone(Overlay overlay) {
+        Policies operators = new Policies(List.of(new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .withNamespace(overlay.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .withPolicyTypes("Ingress")
+                .addNewIngress()
+                .withFrom(internal(overlay).getNetworkPolicyPeers())
+                .endIngress()
+                .endSpec()
+                .build()));
+        List<Endpoint> everybody = Cluster.of(overlay);
+        Endpoint broker = everybody.stream()
+                .filter(it -> it.name().equals("broker"))
+                .findAny()
+                .orElseThrow();
+
+        assertThat(everybody)
+                .filteredOn(it -> operators.allow(new Flow(it, broker, "TCP", 9093)))
+                .extracting(Endpoint::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Workload.of(overlay).stream().map(Workload::name).toList());
+    }
+
+    private static GenericKafkaListener internal(Overlay overlay) {
+        return Objects.of(overlay).all(Kafka.class).get(0).getSpec().getKafka().getListeners().stream()
+                .filter(it -> it.getName().equals("internal"))
+                .findAny()
+                .orElseThrow();
     }
 
     private static boolean isOurs(Endpoint endpoint, Overlay overlay) {

@@ -1,11 +1,20 @@
 package io.cellfleet.kubernetes.network;
 
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirementBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * way in. What a node asks of its own pods, as its probes, is always allowed and is no flow here.
  */
 public record Policies(List<NetworkPolicy> all) {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     public Policies {
         all = List.copyOf(all);
@@ -27,6 +38,57 @@ public record Policies(List<NetworkPolicy> all) {
     public boolean allow(Flow flow) {
         return allow("Egress", flow.from(), flow.to(), flow, Policies::outgoing)
                 && allow("Ingress", flow.to(), flow.from(), flow, Policies::incoming);
+    }
+
+    /**
+     * The ports at which an answer can change: those that are named, the ends of what lies between two, and their
+     * neighbours.
+     */
+    public Set<Integer> ends() {
+        return all.stream()
+                .flatMap(policy -> Stream.concat(outgoing(policy).stream(), incoming(policy).stream()))
+                .filter(rule -> rule.ports() != null)
+                .flatMap(rule -> rule.ports().stream())
+                .filter(port -> port.getPort() != null && port.getPort().getIntVal() != null)
+                .flatMap(port -> Stream.of(port.getPort().getIntVal(), last(port)))
+                .flatMap(port -> Stream.of(port - 1, port, port + 1))
+                .filter(port -> 0 < port && port <= HIGHEST_PORT)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Selectors that select nobody at all, or that name somebody whom nobody is: misspelt, or a door kept for a stranger. */
+    public List<String> strangers(Collection<Endpoint> everybody) {
+        return all.stream()
+                .flatMap(policy -> Stream.concat(
+                                Stream.of(new NetworkPolicyPeerBuilder()
+                                        .withPodSelector(policy.getSpec().getPodSelector())
+                                        .build()),
+                                Stream.concat(outgoing(policy).stream(), incoming(policy).stream())
+                                        .filter(rule -> rule.peers() != null)
+                                        .flatMap(rule -> rule.peers().stream())
+                                        .filter(peer -> peer.getIpBlock() == null))
+                        .flatMap(Policies::oneByOne)
+                        .filter(peer -> everybody.stream().noneMatch(it -> isPeer(peer, it, policy)))
+                        .map(peer -> policy.getMetadata().getName() + ": " + Serialization.asYaml(peer)))
+                .toList();
+    }
+
+    /** Whoever is named in a list stands for himself. */
+    private static Stream<NetworkPolicyPeer> oneByOne(NetworkPolicyPeer peer) {
+        List<LabelSelectorRequirement> wanted = peer.getPodSelector() == null
+                ? List.of()
+                : peer.getPodSelector().getMatchExpressions();
+        if (wanted.size() != 1 || !wanted.get(0).getOperator().equals("In")) {
+            return Stream.of(peer);
+        }
+        return wanted.get(0).getValues().stream()
+                .map(value -> new NetworkPolicyPeerBuilder(peer)
+                        .editPodSelector()
+                        .withMatchExpressions(new LabelSelectorRequirementBuilder(wanted.get(0))
+                                .withValues(value)
+                                .build())
+                        .endPodSelector()
+                        .build());
     }
 
     private boolean allow(
@@ -98,8 +160,10 @@ public record Policies(List<NetworkPolicy> all) {
         if (name != null) {
             return Integer.valueOf(flow.port()).equals(flow.to().ports().get(name));
         }
-        int first = port.getPort().getIntVal();
-        int last = port.getEndPort() == null ? first : port.getEndPort();
-        return first <= flow.port() && flow.port() <= last;
+        return port.getPort().getIntVal() <= flow.port() && flow.port() <= last(port);
+    }
+
+    private static int last(NetworkPolicyPort port) {
+        return port.getEndPort() == null ? port.getPort().getIntVal() : port.getEndPort();
     }
 }
