@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +28,28 @@ class SecretsTest {
     /** Made by an operator. */
     private static final Set<String> BY_OPERATORS = Set.of("kafka-cluster-ca-cert", "postgres-ca");
 
+    /** Who may have which. Nobody has one for which there is no row; mail only with notifications. */
+    private static final String WHO_HAS_WHAT = """
+            bms-engine      fleet/fleet-secret
+            bms-engine      bms-engine/sasl.jaas.config
+            bms-engine      kafka-cluster-ca-cert/ca.crt
+            history-service history-service/sasl.jaas.config
+            history-service kafka-cluster-ca-cert/ca.crt
+            history-service postgres-ca/ca.crt
+            history-service postgres-history/password
+            api-gateway     api-gateway/sasl.jaas.config
+            api-gateway     api-keys/session-key
+            api-gateway     api-keys/token-key.pem
+            api-gateway     first-administrator/password
+            api-gateway     fleet/fleet-secret
+            api-gateway     kafka-cluster-ca-cert/ca.crt
+            api-gateway     mail/password
+            api-gateway     postgres-ca/ca.crt
+            api-gateway     postgres-registry/password
+            edge-gateway    edge-gateway/sasl.jaas.config
+            edge-gateway    kafka-cluster-ca-cert/ca.crt
+            """;
+
     static Stream<WorkloadTest.Case> workloads() {
         return WorkloadTest.workloads();
     }
@@ -33,6 +58,64 @@ class SecretsTest {
     @EnumSource
     void thereIsNoneAmongTheObjects(Overlay overlay) {
         assertThat(Objects.of(overlay).ofKind(Secret.class.getSimpleName())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void eachHasWhatItNeedsAndNoOther(WorkloadTest.Case it) {
+        Set<String> may = WHO_HAS_WHAT
+                .lines()
+                .filter(line -> line.startsWith(it.workload().name() + " "))
+                .map(line -> line.replaceFirst("\\S+\\s+", ""))
+                .filter(secret -> !secret.startsWith("mail/") || it.overlay().has("notifications"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(secretsOf(it.workload())).isEqualTo(may);
+    }
+
+    /** As secret/key; all of a secret as {@code secret/*}. */
+    private static Set<String> secretsOf(Workload workload) {
+        Set<String> has = new TreeSet<>();
+        workload.container().getEnvFrom().stream()
+                .map(from -> from.getSecretRef() == null
+                        ? "configuration"
+                        : from.getSecretRef().getName())
+                .forEach(name -> has.add(name + "/*"));
+        workload.container().getEnv().stream()
+                .map(EnvVar::getValueFrom)
+                .filter(from -> from != null && from.getSecretKeyRef() != null)
+                .map(EnvVarSource::getSecretKeyRef)
+                .forEach(key -> has.add(key.getName() + "/" + key.getKey()));
+        // There is no other kind of volume with secrets: PodSecurityTest.
+        workload.pod().getVolumes().stream()
+                .map(Volume::getSecret)
+                .filter(secret -> secret != null)
+                .forEach(secret -> {
+                    if (secret.getItems().isEmpty()) {
+                        has.add(secret.getSecretName() + "/*");
+                    }
+                    secret.getItems().forEach(item -> has.add(secret.getSecretName() + "/" + item.getKey()));
+                });
+        return has;
+    }
+
+    /** Who makes a secret by hand finds there what its keys are called. */
+    @Test
+    void theGuideHasTheirKeys() {
+        List<String> guide = Sources.text(Path.of("..", "README.md")).lines().toList();
+        Set<String> made = WHO_HAS_WHAT
+                .lines()
+                .map(line -> line.replaceFirst("\\S+\\s+", ""))
+                .filter(secret -> !secret.endsWith("sasl.jaas.config") && !secret.endsWith("ca.crt"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(made).hasSize(7).allSatisfy(secret -> {
+            String[] parts = secret.split("/");
+            assertThat(guide)
+                    .anyMatch(row -> row.strip().startsWith("|")
+                            && row.split("\\|")[1].contains("`" + parts[0] + "`")
+                            && row.split("\\|")[2].contains("`" + parts[1] + "`"));
+        });
     }
 
     @ParameterizedTest
