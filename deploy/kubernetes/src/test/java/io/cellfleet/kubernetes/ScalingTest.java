@@ -3,6 +3,11 @@ package io.cellfleet.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +43,74 @@ class ScalingTest {
         assertThat(budgets).hasSameSizeAs(Workload.of(overlay));
         for (Workload workload : Workload.of(overlay)) {
             PodDisruptionBudget budget = budgets.stream()
-                    .filter(it -> it.getSpec().getSelector().getMatchLabels().equals(workload.selector()))
+                    .filter(it -> it.getMetadata().getName().equals(workload.name()))
                     .findAny()
                     .orElseThrow();
-            assertThat(mayGo(budget, workload.least())).as(workload.name()).isPositive();
-            assertThat(mayGo(budget, workload.most())).as(workload.name()).isPositive();
+            // As a whole: one condition more, and it guards nobody.
+            assertThat(budget.getSpec().getSelector())
+                    .isEqualTo(new LabelSelectorBuilder()
+                            .withMatchLabels(workload.selector())
+                            .build());
+            assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1);
+            assertThat(budget.getSpec().getMinAvailable()).isNull();
             // In an outage of Kafka nobody is ready, and nodes must be drained all the same.
             assertThat(budget.getSpec().getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
         }
     }
 
-    private static int mayGo(PodDisruptionBudget budget, int instances) {
-        return budget.getSpec().getMaxUnavailable() != null
-                ? Math.min(instances, budget.getSpec().getMaxUnavailable().getIntVal())
-                : instances - budget.getSpec().getMinAvailable().getIntVal();
+    /** One that scales what is not there scales nothing, and one instance is none when its node goes. */
+    @ParameterizedTest
+    @EnumSource
+    void scalersKnowWhomTheyScale(Overlay overlay) {
+        Objects objects = Objects.of(overlay);
+
+        assertThat(objects.all(HorizontalPodAutoscaler.class))
+                .hasSize(overlay.has("autoscaling") ? 2 : 0)
+                .allSatisfy(scaler -> {
+                    var target = scaler.getSpec().getScaleTargetRef();
+                    assertThat(objects.one(target.getKind(), target.getName())
+                                    .path("apiVersion")
+                                    .asText())
+                            .isEqualTo(target.getApiVersion());
+                    assertThat(scaler.getSpec().getMinReplicas()).isGreaterThanOrEqualTo(2);
+                    assertThat(scaler.getSpec().getMaxReplicas())
+                            .isGreaterThan(scaler.getSpec().getMinReplicas());
+                });
+        if (overlay != Overlay.DEV) {
+            assertThat(Workload.of(overlay))
+                    .allSatisfy(it -> assertThat(it.least()).isGreaterThanOrEqualTo(2));
+        }
+    }
+
+    /** A new one is there before an old one goes. */
+    @ParameterizedTest
+    @EnumSource
+    void aRolloutTakesNobodyAway(Overlay overlay) {
+        assertThat(Objects.of(overlay).all(Deployment.class)).allSatisfy(deployment -> {
+            DeploymentStrategy strategy = deployment.getSpec().getStrategy();
+            assertThat(strategy.getType()).isEqualTo("RollingUpdate");
+            assertThat(strategy.getRollingUpdate().getMaxUnavailable().getIntVal())
+                    .isZero();
+            assertThat(strategy.getRollingUpdate().getMaxSurge().getIntVal()).isEqualTo(1);
+        });
+    }
+
+    /** Two would speak as the same gateway, and would share a spool. */
+    @ParameterizedTest
+    @EnumSource
+    void thereIsOneGateway(Overlay overlay) {
+        assertThat(Objects.of(overlay).all(StatefulSet.class))
+                .hasSize(overlay.has("simulator") ? 1 : 0)
+                .allSatisfy(set -> {
+                    assertThat(set.getSpec().getReplicas()).isEqualTo(1);
+                    assertThat(set.getSpec().getVolumeClaimTemplates())
+                            .singleElement()
+                            .satisfies(claim ->
+                                    assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteOnce"));
+                    var claims = set.getSpec().getPersistentVolumeClaimRetentionPolicy();
+                    assertThat(List.of(claims.getWhenDeleted(), claims.getWhenScaled()))
+                            .containsOnly("Retain");
+                });
     }
 
     @ParameterizedTest

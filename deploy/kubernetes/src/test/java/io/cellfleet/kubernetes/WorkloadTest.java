@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,28 +81,73 @@ class WorkloadTest {
         assertThat(List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
                 .allSatisfy(probe ->
                         assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management"));
-        // The process alone; whoever it waits for is no reason to begin anew.
-        assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {6}")
+    @CsvSource(delimiter = '|', textBlock = """
+            api-gateway     | startup   | started | 5  | 3 | 60  | tables are migrated within five minutes
+            bms-engine      | startup   | ready   | 10 | 5 | 120 | Kafka and its topics may take twenty minutes to come
+            history-service | startup   | ready   | 10 | 5 | 120 | the same of Kafka and PostgreSQL
+            edge-gateway    | startup   | started | 5  | 3 | 60  | the spool is opened
+            api-gateway     | liveness  | live    | 10 | 3 | 6   | a pause of a minute is no reason to begin anew
+            bms-engine      | liveness  | live    | 10 | 3 | 6   | nor is whoever it waits for
+            history-service | liveness  | live    | 10 | 3 | 6   | the same
+            edge-gateway    | liveness  | live    | 10 | 3 | 6   | the same
+            api-gateway     | readiness | ready   | 5  | 3 | 2   | its live view has caught up
+            bms-engine      | readiness | live    | 5  | 3 | 2   | an outage of Kafka is one that all share
+            history-service | readiness | live    | 5  | 3 | 2   | without Kafka it still knows the past
+            edge-gateway    | readiness | live    | 5  | 3 | 2   | a silent line is nothing that others mend
+            """)
+    void probesAskForWhatCanBeMended(
+            String service,
+            String probe,
+            String path,
+            int everySeconds,
+            int timeoutSeconds,
+            int times,
+            String because) {
+        List<Case> cases =
+                workloads().filter(it -> it.workload().name().equals(service)).toList();
+
+        assertThat(cases).isNotEmpty().allSatisfy(it -> {
+            Container container = it.workload().container();
+            Probe asked = switch (probe) {
+                case "startup" -> container.getStartupProbe();
+                case "liveness" -> container.getLivenessProbe();
+                case "readiness" -> container.getReadinessProbe();
+                default -> throw new IllegalArgumentException(probe);
+            };
+            assertThat(asked.getHttpGet().getPath()).as(because).isEqualTo("/q/health/" + path);
+            assertThat(List.of(asked.getPeriodSeconds(), asked.getTimeoutSeconds(), asked.getFailureThreshold()))
+                    .as(because)
+                    .containsExactly(everySeconds, timeoutSeconds, times);
+            assertThat(asked.getInitialDelaySeconds()).isNull();
+        });
+    }
+
+    /** Else a rollout is given up while its first new instance may still wait. */
+    @ParameterizedTest
+    @EnumSource
+    void aRolloutIsGivenTheTimeOfItsProbe(Overlay overlay) {
+        assertThat(Objects.of(overlay).all(Deployment.class)).isNotEmpty().allSatisfy(deployment -> {
+            var spec = deployment.getSpec();
+            Probe startup = spec.getTemplate().getSpec().getContainers().get(0).getStartupProbe();
+            int begins = startup.getPeriodSeconds() * startup.getFailureThreshold();
+            // Kubernetes' own patience is 600 s.
+            int patience = spec.getProgressDeadlineSeconds() == null ? 600 : spec.getProgressDeadlineSeconds();
+            int ready = spec.getMinReadySeconds() == null ? 0 : spec.getMinReadySeconds();
+            assertThat(patience).isGreaterThan(begins + ready);
+        });
     }
 
     /** Of the API readiness is the live view, as what PostgreSQL says is taken out of it. */
     @ParameterizedTest
-    @MethodSource("workloads")
-    void readinessIsNoOutageThatAllShare(Case it) {
-        boolean isApi = it.workload().name().equals("api-gateway");
-
-        assertThat(path(it.workload().container().getReadinessProbe()))
-                .isEqualTo(isApi ? "/q/health/ready" : "/q/health/live");
-        if (isApi) {
-            assertThat(Config.of(it.overlay(), "api-gateway").all())
-                    .containsEntry(
-                            "quarkus.smallrye-health.check.\"io.quarkus.agroal.runtime.health.DataSourceHealthCheck\".enabled",
-                            "false");
-        }
-    }
-
-    private static String path(Probe probe) {
-        return probe.getHttpGet().getPath();
+    @EnumSource
+    void withoutPostgresqlTheLiveViewGoesOn(Overlay overlay) {
+        assertThat(Config.of(overlay, "api-gateway").all())
+                .containsEntry(
+                        "quarkus.smallrye-health.check.\"io.quarkus.agroal.runtime.health.DataSourceHealthCheck\".enabled",
+                        "false");
     }
 
     @ParameterizedTest
@@ -115,6 +162,9 @@ class WorkloadTest {
                     .findAny()
                     .orElseThrow();
             assertThat(service.getMetadata().getName()).isEqualTo(workload.name());
+            // Whoever comes from outside comes by a component's door.
+            assertThat(service.getSpec().getType()).isIn(null, "ClusterIP");
+            assertThat(service.getSpec().getExternalIPs()).isNullOrEmpty();
             for (ServicePort port : service.getSpec().getPorts()) {
                 assertThat(port.getPort())
                         .isEqualTo(workload.port(port.getTargetPort().getStrVal()));
