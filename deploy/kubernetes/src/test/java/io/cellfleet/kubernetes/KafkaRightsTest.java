@@ -41,6 +41,36 @@ class KafkaRightsTest {
     private static final Set<String> ENROLMENT =
             rights(all("cluster", "Alter"), all("topic prefix " + DOWNLINKS, "Create", "Describe"));
 
+    /** As good as no quota: that of everybody else is meant for gateways. */
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
+    /** Whoever else is a user may do whatever stands there. */
+    @ParameterizedTest
+    @EnumSource
+    void nobodyElseIsAUser(Overlay overlay) {
+        assertThat(Objects.of(overlay).ofKind("KafkaUser"))
+                .extracting(user -> user.at("/metadata/name").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        Workload.of(overlay).stream().map(Workload::name).toList());
+    }
+
+    /** What a gateway may write is bounded, by hand or by enrolment, and services are not held up by it. */
+    @ParameterizedTest
+    @EnumSource
+    void oneGatewayCannotFillKafka(Overlay overlay) {
+        Objects objects = Objects.of(overlay);
+        JsonNode all = objects.one("Kafka", "kafka").at("/spec/kafka/quotas");
+
+        assertThat(all.path("type").asText()).isEqualTo("kafka");
+        assertThat(all.path("producerByteRate").asInt()).isBetween(1, 1 << 20);
+        assertThat(all.path("consumerByteRate").asInt()).isBetween(1, 1 << 20);
+        assertThat(objects.ofKind("KafkaUser")).allSatisfy(user -> {
+            boolean service = !user.at("/metadata/name").asText().equals("edge-gateway");
+            assertThat(user.at("/spec/quotas/producerByteRate").asInt(0)).isEqualTo(service ? ANY_NUMBER : 0);
+            assertThat(user.at("/spec/quotas/consumerByteRate").asInt(0)).isEqualTo(service ? ANY_NUMBER : 0);
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void servicesMayDoWhatTheyDo(Overlay overlay) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cellfleet.contract.Topics;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -54,14 +55,52 @@ class KafkaTest {
         assertThat(objects.all(KafkaTopic.class))
                 .extracting(topic -> topic.getSpec().getReplicas())
                 .containsOnly(copies);
-        assertThat(config.properties()).isNotEmpty().allSatisfy(setting -> {
-            if (setting.getKey().endsWith("replication.factor")) {
-                assertThat(setting.getValue().asInt()).isEqualTo(copies);
-            } else if (setting.getKey().matches("min\\.insync\\.replicas|.*min\\.isr")) {
-                // One broker may be away, and what is acknowledged is on two.
-                assertThat(setting.getValue().asInt()).isEqualTo(Math.max(1, copies - 1));
-            }
+        Map<String, String> set = new TreeMap<>();
+        config.properties().forEach(it -> set.put(it.getKey(), it.getValue().asText()));
+        // One broker may be away, and what is acknowledged is on two.
+        int inSync = Math.max(1, copies - 1);
+        assertThat(set)
+                .isEqualTo(Map.of(
+                        "default.replication.factor", "" + copies,
+                        "min.insync.replicas", "" + inSync,
+                        "offsets.topic.replication.factor", "" + copies,
+                        "transaction.state.log.replication.factor", "" + copies,
+                        "transaction.state.log.min.isr", "" + inSync,
+                        "share.coordinator.state.topic.replication.factor", "" + copies,
+                        "share.coordinator.state.topic.min.isr", "" + inSync,
+                        "auto.create.topics.enable", "false",
+                        // A broker that has missed something never leads, which is Kafka's own choice: it must not be
+                        // set.
+                        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"));
+    }
+
+    /** A pool that is taken away, by mistake or not, leaves its data. */
+    @ParameterizedTest
+    @EnumSource
+    void disksOutliveTheirBrokers(Overlay overlay) {
+        List<JsonNode> pools = Objects.of(overlay).ofKind("KafkaNodePool").toList();
+
+        assertThat(pools).hasSize(2).allSatisfy(pool -> {
+            assertThat(pool.at("/spec/storage/type").asText()).isEqualTo("jbod");
+            assertThat(pool.at("/spec/storage/volumes")).isNotEmpty().allSatisfy(volume -> {
+                assertThat(volume.path("type").asText()).isEqualTo("persistent-claim");
+                assertThat(volume.path("deleteClaim").asBoolean(true)).isFalse();
+            });
         });
+    }
+
+    /** Sites know a broker by a name with its number. */
+    @ParameterizedTest
+    @EnumSource
+    void brokersHaveNumbersThatAreKnownBefore(Overlay overlay) {
+        Objects objects = Objects.of(overlay);
+
+        assertThat(numbers(objects.one("KafkaNodePool", "broker"))).isEqualTo("[0-99]");
+        assertThat(numbers(objects.one("KafkaNodePool", "controller"))).isEqualTo("[100-199]");
+    }
+
+    private static String numbers(JsonNode pool) {
+        return pool.at("/metadata/annotations").path("strimzi.io/next-node-ids").asText();
     }
 
     @ParameterizedTest
@@ -93,8 +132,15 @@ class KafkaTest {
             assertThat(door.at("/authentication/type").asText()).isEqualTo("scram-sha-512");
         });
         assertThat(doors.containsKey("gateways")).isEqualTo(overlay.has("gateway-door"));
-        // Else the operator makes a policy that lets everybody in.
+        // Else the operator makes a policy that lets everybody in. Whom it lets in: FlowsTest.
         assertThat(doors.get("internal").path("networkPolicyPeers")).isNotEmpty();
+        assertThat(doors.get("internal").path("type").asText()).isEqualTo("internal");
+        assertThat(doors.keySet()).isSubsetOf("internal", "gateways");
+        if (overlay.has("gateway-door")) {
+            JsonNode limits = doors.get("gateways").path("configuration");
+            assertThat(limits.path("maxConnections").asInt()).isPositive();
+            assertThat(limits.path("maxConnectionCreationRate").asInt()).isPositive();
+        }
     }
 
     /** What the alerts ask for is told. */
