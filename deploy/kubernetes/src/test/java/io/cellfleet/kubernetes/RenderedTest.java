@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,8 +49,27 @@ class RenderedTest {
         assertThat(production.exit()).isNotZero();
         assertThat(production.out()).isEmpty();
         assertThat(production.err())
-                .contains("registry.invalid/cellfleet/bms-engine", "host: cellfleet.invalid", "objects.invalid");
+                .contains("registry.invalid/cellfleet/bms-engine", "host: cellfleet.invalid", "objects.invalid")
+                .contains("quarkus.mailer.username=", "cellfleet.api.oidc.audience=", "cellfleet.api.oidc.issuer=");
         assertThat(run("./render", "overlays/dev").exit()).isZero();
+    }
+
+    /** The registry was set and its digest forgotten: nobody has that image. */
+    @Test
+    void anImageOfZerosIsNotGivenOut(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("kustomization.yaml"), "resources: [pod.yaml]\n");
+        Files.writeString(folder.resolve("pod.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: x}
+                spec: {containers: [{name: x, image: "registry.example/x@sha256:%s"}]}
+                """.formatted("0".repeat(64)));
+
+        Run zeros = run("./render", folder.toString());
+
+        assertThat(zeros.exit()).isNotZero();
+        assertThat(zeros.out()).isEmpty();
+        assertThat(zeros.err()).contains("registry.example/x@sha256:0000");
     }
 
     private static Run run(String... command) throws IOException, InterruptedException {
