@@ -18,9 +18,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -57,6 +56,9 @@ class EnrolmentsSeen {
         this.heard = heard;
         this.audit = audit;
     }
+
+    /** What stands in the registry of a gateway. */
+    record Known(String id, int enrolment, int keyGeneration) {}
 
     /** As the audit shows it. */
     private record Shown(int enrolment, int keyGeneration) {
@@ -111,18 +113,25 @@ class EnrolmentsSeen {
         });
         enrolments.values().removeIf(enrolment -> enrolment <= Gateway.UNENROLLED);
         Map<String, Integer> keys = heard.keyGenerations();
-        Set<String> seen = new TreeSet<>(enrolments.keySet());
-        seen.addAll(keys.keySet());
-        QuarkusTransaction.requiringNew()
-                .run(() -> seen.forEach(
-                        id -> raise(id, new Shown(enrolments.getOrDefault(id, 0), keys.getOrDefault(id, 0)))));
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Of a fleet hardly any is behind; the others are not locked.
+            for (Known known : known()) {
+                Shown seen = new Shown(enrolments.getOrDefault(known.id(), 0), keys.getOrDefault(known.id(), 0));
+                if (known.enrolment() < seen.enrolment() || known.keyGeneration() < seen.keyGeneration()) {
+                    raise(known.id(), seen);
+                }
+            }
+        });
+    }
+
+    private static List<Known> known() {
+        return Gateway.find("select id, enrolment, keyGeneration from Gateway")
+                .project(Known.class)
+                .list();
     }
 
     private void raise(String gatewayId, Shown seen) {
         Gateway gateway = Gateway.findById(gatewayId, LockModeType.PESSIMISTIC_WRITE);
-        if (gateway == null || gateway.enrolment >= seen.enrolment() && gateway.keyGeneration >= seen.keyGeneration()) {
-            return;
-        }
         Shown before = Shown.of(gateway);
         gateway.enrolment = Math.max(gateway.enrolment, seen.enrolment());
         gateway.keyGeneration = Math.max(gateway.keyGeneration, seen.keyGeneration());

@@ -225,7 +225,9 @@ public class TopicAgreement {
                 return Takeover.Outcome.NOTHING;
             }
             Takeover.Outcome taken = new Takeover(outbox, audit).take(later);
-            events.fire(new RegistryTakenOver());
+            if (!taken.installationIds().isEmpty()) {
+                events.fire(new RegistryTakenOver());
+            }
             return taken;
         });
         revisionsBeyond.putAll(outcome.revisionsBeyond());
