@@ -10,9 +10,9 @@ import java.util.Set;
 /** Whether the gateway moved a relay because somebody was away, and not because the battery's rules decided so. */
 final class RelayAccount {
 
-    /** What a gateway gives for a reason when it has no decision that counts. */
+    /** What a gateway gives for a reason when it has no decision that counts; it stops only when all is over. */
     private static final Set<String> WITHOUT_DECISION =
-            Set.of("localStepStale", "noOrder", "unlinked", "suspended", "noSettings", "starting", "stopping");
+            Set.of("localStepStale", "noOrder", "unlinked", "suspended", "noSettings", "starting");
 
     private RelayAccount() {}
 
