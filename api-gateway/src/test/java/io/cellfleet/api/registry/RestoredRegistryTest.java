@@ -42,6 +42,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -289,6 +290,9 @@ class RestoredRegistryTest {
                 .isInstanceOf(NotYetAgreedException.class)
                 .hasMessageContaining("another copy than before");
         assertThat(of.holdsHere()).as("nothing is sent either").isFalse();
+        assertThat(new RegistryReady(of).call().getStatus())
+                .as("but whoever looks is answered")
+                .isEqualTo(HealthCheckResponse.Status.UP);
         of.reach();
         of.check();
         assertThat(of.timesReached()).isEqualTo(2);
@@ -305,6 +309,7 @@ class RestoredRegistryTest {
             Registry registry = new Registry(alone, outbox, audit, null);
 
             assertThat(alone.isReached()).isFalse();
+            assertThat(new RegistryReady(alone).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
             assertThat(meters.get("cellfleet.registry.agreed").gauge().value()).isZero();
             assertThatThrownBy(() -> registry.putInstallation(
                             "alone",
