@@ -78,7 +78,7 @@ class EnrolmentsSeen {
 
     /** Whether a gateway may be enrolled. */
     boolean areKnown() {
-        return agreement.isReached() && comparedAfter > 0 && comparedAfter == agreement.timesReached();
+        return agreement.isReached() && comparedAfter == agreement.timesReached();
     }
 
     private void run() {

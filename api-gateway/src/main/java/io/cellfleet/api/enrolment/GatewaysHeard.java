@@ -133,17 +133,12 @@ public class GatewaysHeard {
                     long end = ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
                     take(record, record.offset() < end, signers);
                 }
-                caughtUp = caughtUp || hasRead(opened, ends);
+                caughtUp = caughtUp || Partitions.behind(opened, ends, KAFKA_PATIENCE) == 0;
             }
         } finally {
             caughtUp = false;
             consumer = null;
         }
-    }
-
-    private static boolean hasRead(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey(), KAFKA_PATIENCE) >= end.getValue());
     }
 
     private KafkaConsumer<byte[], byte[]> newConsumer() {

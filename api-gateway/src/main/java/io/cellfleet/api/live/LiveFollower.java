@@ -179,10 +179,7 @@ public class LiveFollower {
         if (state.caughtUp()) {
             return;
         }
-        long behind = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            behind += Math.max(0, end.getValue() - consumer.position(end.getKey(), KAFKA_PATIENCE));
-        }
+        long behind = Partitions.behind(consumer, ends, KAFKA_PATIENCE);
         state = behind == 0
                 ? new State(true, "caught up")
                 : new State(false, "catching up, " + behind + " records of " + Topics.STATUS + " to go");

@@ -49,8 +49,7 @@ class SettingsTopic {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             long patientUntil = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
+            while (Partitions.behind(consumer, ends, PATIENCE) > 0) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     take(record, newest);
                     patientUntil = System.nanoTime() + PATIENCE.toNanos();

@@ -195,8 +195,9 @@ public class TopicAgreement {
         takeOver(told, here);
         // From here on a change gets a revision that nobody has seen; a large fleet is told again beside it.
         reachedOn = Optional.of(here);
-        trouble = Optional.empty();
+        // First, so that nobody takes what he knows from the time before for enough.
         timesReached.incrementAndGet();
+        trouble = Optional.empty();
         reached.countDown();
         tellAgain(told, sent);
         events.fire(new OutboxFilled());

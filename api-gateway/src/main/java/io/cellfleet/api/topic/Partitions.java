@@ -2,6 +2,7 @@ package io.cellfleet.api.topic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -25,5 +26,17 @@ public final class Partitions {
             throw new IllegalStateException("Kafka has no topic " + topic);
         }
         return partitions;
+    }
+
+    /**
+     * How many records are left to read.
+     *
+     * @param ends up to where, by partition
+     * @throws KafkaException when Kafka does not answer in this time, or refuses
+     */
+    public static long behind(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends, Duration patience) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey(), patience)))
+                .sum();
     }
 }

@@ -19,21 +19,34 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the live view is filled: a real broker, and a history that comes late. */
 class LiveFollowerTest {
 
-    @Test
-    void waitsForHistoryThenFollowsFromWhereHistoryEnds(@TempDir Path folder) throws Exception {
-        int historyPort = FreePort.find();
-        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", historyPort)
+    private final int historyPort;
+    private final ManagedChannel channel;
+
+    LiveFollowerTest() throws IOException {
+        historyPort = FreePort.find();
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", historyPort)
                 .usePlaintext()
                 .build();
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void waitsForHistoryThenFollowsFromWhereHistoryEnds(@TempDir Path folder) throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
             kafka.createTopics(1);
             Broker broker = new Broker(kafka.bootstrapServers());
@@ -44,7 +57,7 @@ class LiveFollowerTest {
 
             LiveView view = new LiveView();
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            LiveFollower follower = follower(kafka, channel, view, meters);
+            LiveFollower follower = follower(kafka, view, meters);
             follower.start(new StartupEvent());
             Eventually.succeeds(() -> assertThat(follower.state())
                     .isEqualTo(new LiveFollower.State(
@@ -71,38 +84,29 @@ class LiveFollowerTest {
                         .isEqualTo(1);
             }
             follower.stop(new ShutdownEvent());
-        } finally {
-            channel.shutdownNow();
         }
     }
 
     /** The topic was made anew, and history does not know yet. */
     @Test
     void beginsAnewWhereHistoryEndsBehindTheTopic(@TempDir Path folder) throws Exception {
-        int historyPort = FreePort.find();
-        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", historyPort)
-                .usePlaintext()
-                .build();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0);
                 FakeHistory history = new FakeHistory(historyPort)) {
             kafka.createTopics(1);
             new Broker(kafka.bootstrapServers()).send(Statuses.frame("fresh", 1, System.currentTimeMillis()));
             history.isUpTo(0, 1_000_000);
             LiveView view = new LiveView();
-            LiveFollower follower = follower(kafka, channel, view, new SimpleMeterRegistry());
+            LiveFollower follower = follower(kafka, view, new SimpleMeterRegistry());
             follower.start(new StartupEvent());
 
             Eventually.succeeds(() -> assertThat(follower.isCaughtUp()).isTrue());
 
             assertThat(view.pack("fresh")).isPresent();
             follower.stop(new ShutdownEvent());
-        } finally {
-            channel.shutdownNow();
         }
     }
 
-    private static LiveFollower follower(
-            EmbeddedKafka kafka, ManagedChannel channel, LiveView view, MeterRegistry meters) {
+    private LiveFollower follower(EmbeddedKafka kafka, LiveView view, MeterRegistry meters) {
         return new LiveFollower(
                 new History(HistoryGrpc.newBlockingStub(channel), HistoryKeepingGrpc.newBlockingStub(channel)),
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),

@@ -2,15 +2,12 @@ package io.cellfleet.api.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.embedded.EarlierRelease;
 import io.cellfleet.embedded.EmbeddedPostgresql;
 import io.cellfleet.embedded.ScratchDatabase;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
@@ -108,31 +105,16 @@ class UpgradeTest {
             flyway(database).target(String.valueOf(step)).load().migrate();
             database.execute(WRITTEN.get(step - 1));
         }
-        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path migration : migrations.toList()) {
-                if (!migration.getFileName().toString().startsWith("V" + WRITTEN.size() + "_")) {
-                    Files.copy(migration, folder.resolve(migration.getFileName()));
-                }
-            }
-        }
+        EarlierRelease.migrationsTo(folder, WRITTEN.size());
 
         assertThat(flyway(database)
                         .locations("filesystem:" + folder)
-                        .ignoreMigrationPatterns(passedOver())
+                        .ignoreMigrationPatterns(EarlierRelease.passesOver())
                         .load()
                         .migrate()
                         .success)
                 .isTrue();
         assertThat(database.rows("select name, revision from registry.pack")).containsExactly("House|3");
-    }
-
-    /** As the service has it: without a word Quarkus lets Flyway stop at a version that it does not know. */
-    private static String[] passedOver() throws IOException {
-        Properties service = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
-            service.load(file);
-        }
-        return new String[] {service.getProperty("quarkus.flyway.ignore-migration-patterns", "")};
     }
 
     private static FluentConfiguration flyway(ScratchDatabase database) {

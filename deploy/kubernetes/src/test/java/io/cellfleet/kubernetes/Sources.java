@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where things are and how they are read, and the fingerprint of all that is rendered. */
@@ -83,6 +85,16 @@ final class Sources {
             throw new UncheckedIOException(e);
         }
         return properties;
+    }
+
+    /** Of the project's own pom, of whatever all tests run with. */
+    static String version(String property) {
+        Matcher found =
+                Pattern.compile("<" + property + ">(.+)</" + property + ">").matcher(text(PROJECT.resolve("pom.xml")));
+        if (!found.find()) {
+            throw new IllegalStateException("pom.xml has no " + property);
+        }
+        return found.group(1);
     }
 
     /** What a service sets itself, before anybody sets anything else. */

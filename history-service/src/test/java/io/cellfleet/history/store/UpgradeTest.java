@@ -2,14 +2,11 @@ package io.cellfleet.history.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cellfleet.embedded.EarlierRelease;
 import io.cellfleet.embedded.EmbeddedPostgresql;
 import io.cellfleet.embedded.ScratchDatabase;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpgradeTest {
 
     private static final int LAST = 7;
-
-    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     private static final String WRITTEN = """
             INSERT INTO history.topic_offset (topic, partition, next_offset)
@@ -78,16 +73,10 @@ class UpgradeTest {
         flyway(database, "classpath:db/migration").load().migrate();
         database.execute(WRITTEN);
         database.execute("UPDATE history.topic_offset SET topic_id = 'one', generation = 1");
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            for (Path file : files.toList()) {
-                if (!file.getFileName().toString().startsWith("V" + LAST + "_")) {
-                    Files.copy(file, folder.resolve(file.getFileName()));
-                }
-            }
-        }
+        EarlierRelease.migrationsTo(folder, LAST);
 
         assertThat(flyway(database, "filesystem:" + folder)
-                        .ignoreMigrationPatterns(passedOver())
+                        .ignoreMigrationPatterns(EarlierRelease.passesOver())
                         .load()
                         .migrate()
                         .success)
@@ -101,15 +90,6 @@ class UpgradeTest {
                         + " WHERE topic LIKE '%events%' ORDER BY partition"))
                 .as("and this one again finds what it can go on from")
                 .containsExactly("3|43|one|1", "4|0|null|0");
-    }
-
-    /** As the service has it: without a word Quarkus lets Flyway stop at a version that it does not know. */
-    private static String[] passedOver() throws IOException {
-        Properties service = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
-            service.load(file);
-        }
-        return new String[] {service.getProperty("quarkus.flyway.ignore-migration-patterns", "")};
     }
 
     private static FluentConfiguration flyway(ScratchDatabase database, String location) {

@@ -21,10 +21,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -280,17 +276,8 @@ final class ServedFleet implements AutoCloseable {
             }
             producer.flush();
         }
-        await("the hours are made", () -> hours() >= FOLLOWED_PACKS * HISTORY_HOURS);
+        await("the hours are made", () -> database.rows("history.pack_hour") >= FOLLOWED_PACKS * HISTORY_HOURS);
         await("all packs are seen", () -> get("/api/v1/fleet").contains("\"never\":0"));
-    }
-
-    private long hours() throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM history.pack_hour")) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     /**

@@ -12,10 +12,6 @@ import io.cellfleet.local.run.Project;
 import io.cellfleet.local.run.Readiness;
 import java.io.IOException;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +62,7 @@ public final class TakeoverBench {
             double answered = secondsSince(begin);
             Condition.await("registry and topic agree", PATIENCE, LOOK, () -> agrees(readiness.detail(health)));
             say.accept("%s: answers after %.1f s, takes changes after %.1f s, %,d installations"
-                    .formatted(what, answered, secondsSince(begin), installations(database)));
+                    .formatted(what, answered, secondsSince(begin), database.rows("registry.installation")));
         } finally {
             api.kill();
         }
@@ -103,14 +99,5 @@ public final class TakeoverBench {
                         .map(check -> check.path("status"))
                         .map(JsonNode::asText)
                         .anyMatch("UP"::equals);
-    }
-
-    private static long installations(LabDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM registry.installation")) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }
